@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CloudController.Contract.Validation;
+
+namespace CloudController.Contract.Contracts;
+
+/// <summary>All editions under <c>schemas/</c>. Loading is all or nothing: a file that cannot be read is named.</summary>
+public sealed class ContractLibrary
+{
+    /// <summary>How contract files are read: camelCase names, no unknown member, every required member.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private ContractLibrary(IReadOnlyList<EndpointContract> endpoints)
+    {
+        Endpoints = endpoints;
+        Editions = endpoints.Select(endpoint => endpoint.Edition).Distinct().ToList();
+    }
+
+    /// <summary>Every endpoint of every edition.</summary>
+    public IReadOnlyList<EndpointContract> Endpoints { get; }
+
+    /// <summary>Every edition that has an endpoint.</summary>
+    public IReadOnlyList<Edition> Editions { get; }
+
+    /// <summary>The folder that travels with the running program.</summary>
+    public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "schemas");
+
+    /// <summary>Reads all editions below <paramref name="folder"/>.</summary>
+    /// <exception cref="ContractDataException">A file is missing or does not have the documented form; the message names it.</exception>
+    public static ContractLibrary Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new ContractDataException(folder, "the folder of the contract does not exist");
+
+        var endpoints =
+            from family in Folders(folder)
+            from version in Folders(family)
+            let edition = LoadEdition(version)
+            from endpoint in Folders(version)
+            select LoadEndpoint(endpoint, edition);
+        return new ContractLibrary(endpoints.ToList());
+    }
+
+    private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
+
+    private static Edition LoadEdition(string folder)
+    {
+        var edition = Read<Edition>(Path.Combine(folder, "edition.json"));
+        return edition with
+        {
+            Family = Path.GetFileName(Path.GetDirectoryName(folder)!),
+            Version = Path.GetFileName(folder),
+            ErrorSchema = ResponseSchema.Load(Path.Combine(folder, edition.Errors.Schema)),
+        };
+    }
+
+    private static EndpointContract LoadEndpoint(string folder, Edition edition)
+    {
+        var name = Path.GetFileName(folder).Split('.', 2);
+        if (name is not [var resource, var operation])
+            throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
+
+        return Read<EndpointContract>(Path.Combine(folder, "endpoint.json")) with
+        {
+            Edition = edition,
+            Resource = resource,
+            Operation = operation,
+            Schema = ResponseSchema.Load(Path.Combine(folder, "response.schema.json")),
+            Example = Read<JsonElement>(Path.Combine(folder, "example.json")),
+        };
+    }
+
+    private static T Read<T>(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return JsonSerializer.Deserialize<T>(stream, Json)!;
+        }
+        catch (Exception trouble) when (trouble is JsonException or IOException)
+        {
+            throw new ContractDataException(file, trouble.Message, trouble);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CloudController.Contract.Validation;
+
+namespace CloudController.Contract.Contracts;
+
+/// <summary>
+/// What the documentation says of one read operation: <c>schemas/&lt;family&gt;/&lt;edition&gt;/&lt;resource&gt;.&lt;operation&gt;/endpoint.json</c>
+/// and the files beside it. Immutable.
+/// </summary>
+public sealed record EndpointContract
+{
+    /// <summary>The meta-schema that the file names for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? MetaSchema { get; init; }
+
+    /// <summary>The edition that the endpoint belongs to.</summary>
+    [JsonIgnore]
+    public Edition Edition { get; init; } = null!;
+
+    /// <summary>The resource, for example <c>buildpacks</c>.</summary>
+    [JsonIgnore]
+    public string Resource { get; init; } = "";
+
+    /// <summary>The operation, for example <c>list</c>.</summary>
+    [JsonIgnore]
+    public string Operation { get; init; } = "";
+
+    /// <summary>The JSON schema of the documented answer.</summary>
+    [JsonIgnore]
+    public ResponseSchema Schema { get; init; } = null!;
+
+    /// <summary>The documented body, exactly as printed.</summary>
+    [JsonIgnore]
+    public JsonElement Example { get; init; }
+
+    /// <summary>Where the contract comes from.</summary>
+    public required DocumentReference Document { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, without query.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>How the documented request is authorised.</summary>
+    public required AuthorizationContract Authorization { get; init; }
+
+    /// <summary>Status and headers of the documented answer.</summary>
+    public required ResponseContract Response { get; init; }
+
+    /// <summary>Where the items of the list are and what identifies them.</summary>
+    public required ItemContract Items { get; init; }
+
+    /// <summary>The documented query parameters, in the document's order.</summary>
+    public required IReadOnlyList<ParameterContract> Parameters { get; init; }
+
+    /// <summary>The links that an item carries.</summary>
+    public IReadOnlyList<LinkContract> Links { get; init; } = [];
+
+    /// <summary>What holds between the fields of an item, or of all items.</summary>
+    public IReadOnlyList<InvariantContract> Invariants { get; init; } = [];
+
+    /// <summary>The prefix of all clause ids: <c>v2.buildpacks</c>.</summary>
+    [JsonIgnore]
+    public string Name => $"{Edition.Family}.{Resource}";
+
+    /// <summary>The only parameter of <paramref name="kind"/>, or <c>null</c>.</summary>
+    public ParameterContract? Parameter(ParameterKind kind) => Parameters.FirstOrDefault(parameter => parameter.Kind == kind);
+
+    /// <summary>All parameters of <paramref name="kind"/>.</summary>
+    public IEnumerable<ParameterContract> ParametersOf(ParameterKind kind) => Parameters.Where(parameter => parameter.Kind == kind);
+}
+
+/// <summary>The page that states a contract.</summary>
+/// <param name="Title">The title of the page and of its section.</param>
+/// <param name="Date">The day it was published.</param>
+/// <param name="ApiVersion">The version of the API that it was published with.</param>
+public sealed record DocumentReference(string Title, DateOnly Date, string ApiVersion)
+{
+    /// <summary>How reports cite the page.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Title} (API {ApiVersion}, {Date:yyyy-MM-dd})");
+}
+
+/// <summary>How the documented request is authorised.</summary>
+/// <param name="Scheme">The scheme of the Authorization header.</param>
+/// <param name="Scopes">The scopes of the token that the document prints.</param>
+/// <param name="ExpiredToken">The token that the document prints, which has expired since.</param>
+public sealed record AuthorizationContract(string Scheme, IReadOnlyList<string> Scopes, PrintedToken ExpiredToken);
+
+/// <summary>A JSON web token as a document prints it, kept in readable parts.</summary>
+/// <param name="Header">The header's JSON text.</param>
+/// <param name="Claims">The claims' JSON text.</param>
+/// <param name="Signature">The signature, base64url.</param>
+public sealed record PrintedToken(string Header, string Claims, string Signature)
+{
+    /// <summary>The token on the wire, character for character as printed.</summary>
+    public string Compact() => $"{Encode(Header)}.{Encode(Claims)}.{Signature}";
+
+    private static string Encode(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+}
+
+/// <summary>Status and headers of the documented answer.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Headers">The documented headers.</param>
+public sealed record ResponseContract(int Status, IReadOnlyList<HeaderContract> Headers);
+
+/// <summary>One documented response header. With neither value nor pattern it only has to be right where it is sent.</summary>
+/// <param name="Name">The header's name.</param>
+/// <param name="Value">The exact value, compared without regard to case and white space.</param>
+/// <param name="Pattern">A regular expression that the value matches.</param>
+public sealed record HeaderContract(string Name, string? Value = null, string? Pattern = null);
+
+/// <summary>Where the items of a list are and what identifies them. All locations are JSON pointers; all but the first start at an item.</summary>
+public sealed record ItemContract
+{
+    /// <summary>Pointer of the array in the answer.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>Route of a single item, with <c>{guid}</c>.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>Pointer of the guid in an item.</summary>
+    public required string Guid { get; init; }
+
+    /// <summary>Pointer of a field that a reader knows the item by.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The order of a list for which none was asked; <c>null</c> where the document shows none.</summary>
+    public OrderContract? Order { get; init; }
+}
+
+/// <summary>An order.</summary>
+/// <param name="By">Pointer of the field whose values do not decrease.</param>
+/// <param name="Level">Whether the document states it.</param>
+public sealed record OrderContract(string By, ClauseLevel Level);

@@ -1,0 +1,62 @@
+namespace CloudController.Contract.Contracts;
+
+/// <summary>One documented query parameter.</summary>
+public sealed record ParameterContract
+{
+    /// <summary>The name on the wire.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What the parameter is for; topics run for kinds.</summary>
+    public required ParameterKind Kind { get; init; }
+
+    /// <summary>The documented lower bound, inclusive; <c>null</c> where none is documented.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>The documented upper bound, inclusive; <c>null</c> where none is documented.</summary>
+    public long? Maximum { get; init; }
+
+    /// <summary>The documented default; <c>null</c> where none is documented.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The documented values, or, for relation parameters, values to try.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>The documented operators of a filter.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>The documented fields to filter by.</summary>
+    public IReadOnlyList<FilterContract> Filters { get; init; } = [];
+
+    /// <summary>Whether the values are whole numbers.</summary>
+    public bool Integer { get; init; }
+
+    /// <summary>Whether the document discourages its use.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
+    public string Slug => Name.Replace('_', '-');
+}
+
+/// <summary>What a query parameter is for.</summary>
+public enum ParameterKind
+{
+    /// <summary>The number of the page, from 1.</summary>
+    Page,
+
+    /// <summary>The number of items on a page.</summary>
+    PageSize,
+
+    /// <summary>v2's <c>q=&lt;filter&gt;&lt;operator&gt;&lt;value&gt;</c>.</summary>
+    Filter,
+
+    /// <summary>v2's <c>order-direction</c>.</summary>
+    OrderDirection,
+
+    /// <summary>v2's parameters about related objects.</summary>
+    Relation,
+}
+
+/// <summary>One field that a list can be filtered by.</summary>
+/// <param name="Name">The name in a query.</param>
+/// <param name="Field">Pointer of the field in an item.</param>
+public sealed record FilterContract(string Name, string Field);

@@ -1,0 +1,28 @@
+using CloudController.Contract.Http;
+
+namespace CloudController.Contract.Findings;
+
+/// <summary>What a check saw, before it becomes a <see cref="Finding"/>.</summary>
+/// <param name="Rule">A short stable word for the relation that is broken; part of the fingerprint.</param>
+/// <param name="Expected">What the clause asks for.</param>
+/// <param name="Actual">What the target answered.</param>
+/// <param name="Exchange">The exchange that shows it.</param>
+/// <param name="Pointer">JSON pointer of the place in the answer; empty for the whole answer.</param>
+public sealed record Deviation(string Rule, string Expected, string Actual, Exchange Exchange, string Pointer = "");
+
+/// <summary>The target deviates from the clause that is being checked.</summary>
+public sealed class DeviationException(IReadOnlyList<Deviation> deviations, bool dependsOnData = false)
+    : Exception($"expected {deviations[0].Expected}, actual {deviations[0].Actual}")
+{
+    /// <summary>Everything that was seen; never empty.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; } = deviations;
+
+    /// <summary>Whether a change of the target's data between two requests could look the same.</summary>
+    public bool DependsOnData { get; } = dependsOnData;
+}
+
+/// <summary>The target's data, or an earlier deviation, leave the clause undecided.</summary>
+public sealed class InconclusiveException(string reason) : Exception(reason);
+
+/// <summary>The target does not have what the clause speaks of.</summary>
+public sealed class NotApplicableException(string reason) : Exception(reason);

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using CloudController.Contract.Redaction;
+
+namespace CloudController.Contract.Findings;
+
+/// <summary>One observed deviation from a clause, ready to be shown: redacted and cut to size.</summary>
+/// <param name="Fingerprint">The same for the same deviation in every run: made of clause, place and rule only.</param>
+/// <param name="Expected">What the clause asks for.</param>
+/// <param name="Actual">What the target answered.</param>
+/// <param name="Pointer">JSON pointer of the place in the answer; empty for the whole answer.</param>
+/// <param name="Curl">The request as a command line, with <c>$CF_TOKEN</c> for the token.</param>
+/// <param name="Response">The answer.</param>
+/// <param name="RequestId">The id under which the server logged the request.</param>
+public sealed record Finding(
+    string Fingerprint, string Expected, string Actual, string Pointer, string Curl, ResponseExcerpt Response, string? RequestId)
+{
+    private const int LongestText = 1_000;
+
+    /// <summary>What is shown of <paramref name="deviation"/>.</summary>
+    public static Finding Of(Clause clause, Deviation deviation, Redactor redactor) => new(
+        FingerprintOf(clause, deviation),
+        redactor.Excerpt(deviation.Expected, LongestText),
+        redactor.Excerpt(deviation.Actual, LongestText),
+        redactor.Excerpt(deviation.Pointer, LongestText),
+        redactor.Excerpt(deviation.Exchange.Curl, 2 * LongestText),
+        ResponseExcerpt.Of(deviation.Exchange, redactor),
+        deviation.Exchange.RequestId is { } id ? redactor.Excerpt(id, 200) : null);
+
+    private static string FingerprintOf(Clause clause, Deviation deviation)
+    {
+        var parts = string.Join('\n', clause.Id, JsonPointer.Generalize(deviation.Pointer), deviation.Rule);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)))[..16];
+    }
+}
+
+/// <summary>What a report shows of an answer.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Headers">The headers.</param>
+/// <param name="Body">The beginning of the body.</param>
+public sealed record ResponseExcerpt(int Status, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    private const int LongestBody = 2_000;
+    private const int LongestHeader = 300;
+    private const int MostHeaders = 40;
+
+    internal static ResponseExcerpt Of(Exchange exchange, Redactor redactor) => new(
+        exchange.Status,
+        exchange.Headers
+            .DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
+            .Take(MostHeaders)
+            .ToDictionary(
+                header => redactor.Excerpt(header.Name, LongestHeader),
+                header => redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)),
+        redactor.Body(exchange.Body.Span, LongestBody));
+}

@@ -1,0 +1,117 @@
+using System.Reflection;
+using CloudController.Contract.Suite;
+
+namespace CloudController.Contract.Findings;
+
+/// <summary>The result of a run; every output is drawn from it. Its JSON form is <c>contract-report.json</c>.</summary>
+public sealed record RunReport
+{
+    /// <summary>The version of the report's form.</summary>
+    public int SchemaVersion { get; init; } = 1;
+
+    /// <summary>What the run says of its target.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Why the run could not start or go on; <c>null</c> where it did.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>What was tested.</summary>
+    public required ReportTarget Target { get; init; }
+
+    /// <summary>The edition that was held against each family; <c>null</c> where none was.</summary>
+    public required IReadOnlyDictionary<string, string?> Editions { get; init; }
+
+    /// <summary>Why those editions.</summary>
+    public required IReadOnlyDictionary<string, string> EditionReasons { get; init; }
+
+    /// <summary>What tested.</summary>
+    public required ReportSuite Suite { get; init; }
+
+    /// <summary>When the run began.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took, in seconds.</summary>
+    public required double ElapsedSeconds { get; init; }
+
+    /// <summary>How many requests were sent.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>How many bytes of bodies were received.</summary>
+    public required long BytesReceived { get; init; }
+
+    /// <summary>How many clauses have each status.</summary>
+    public required IReadOnlyDictionary<ClauseStatus, int> Counts { get; init; }
+
+    /// <summary>Every clause, by id.</summary>
+    public required IReadOnlyList<ReportClause> Clauses { get; init; }
+
+    /// <summary>How many clauses the target's behaviour settled.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Decided => Clauses.Count(clause => clause.IsDecided);
+
+    /// <summary>What <paramref name="run"/> has decided so far.</summary>
+    public static RunReport Of(ContractRun run)
+    {
+        var results = run.Results;
+        var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
+        return new()
+        {
+            Verdict = VerdictOf(results, run.Broken, run.Plan.Settings.MinimumDecided),
+            Error = run.Broken,
+            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), run.Editions?.ApiVersionV2, run.Editions?.ApiVersionV3, run.Plan.Embedded),
+            Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
+            EditionReasons = Families.ToDictionary(family => family, family => Choice(run, family)?.Why ?? "the target was not asked"),
+            Suite = new(assembly[0], assembly.ElementAtOrDefault(1)),
+            StartedAt = run.StartedAt,
+            ElapsedSeconds = Math.Round((run.Plan.Time.GetUtcNow() - run.StartedAt).TotalSeconds, 3),
+            Requests = run.Requests,
+            BytesReceived = run.BytesReceived,
+            Counts = Enum.GetValues<ClauseStatus>().ToDictionary(status => status, status => results.Count(result => result.Status == status)),
+            Clauses = results.Select(ReportClause.Of).ToList(),
+        };
+    }
+
+    /// <summary>The verdict over clauses: the worst of them, unless too few were decided to say anything.</summary>
+    public static Verdict VerdictOf(IReadOnlyCollection<ClauseResult> results, string? broken, int minimumDecided)
+    {
+        if (broken is not null || results.Any(result => result.Status == ClauseStatus.Error))
+            return Verdict.Error;
+        if (results.Any(result => result.Status == ClauseStatus.Failed))
+            return Verdict.Deviating;
+        // A run of a few chosen clauses cannot decide more than were chosen.
+        var enough = Math.Max(1, Math.Min(minimumDecided, results.Count));
+        return results.Count(result => result.IsDecided) < enough ? Verdict.Vacuous : Verdict.Conformant;
+    }
+
+    private static readonly string[] Families = ["v2", "v3"];
+
+    private static EditionChoice? Choice(ContractRun run, string family) => run.Editions?.Choices.FirstOrDefault(choice => choice.Family == family);
+}
+
+/// <summary>What was tested.</summary>
+/// <param name="Endpoint">Scheme, host and port.</param>
+/// <param name="ApiVersionV2">The version of v2 that the target states.</param>
+/// <param name="ApiVersionV3">The version of v3 that the target states.</param>
+/// <param name="Embedded">Whether it is the embedded reference controller.</param>
+public sealed record ReportTarget(string Endpoint, string? ApiVersionV2, string? ApiVersionV3, bool Embedded);
+
+/// <summary>What tested.</summary>
+/// <param name="Version">The version of the suite.</param>
+/// <param name="Commit">The commit it was built from; <c>null</c> where the build did not know.</param>
+public sealed record ReportSuite(string Version, string? Commit);
+
+/// <summary>One clause of a report.</summary>
+public sealed record ReportClause(
+    string Id,
+    Contracts.ClauseLevel Level,
+    ClauseStatus Status,
+    string Statement,
+    Source Source,
+    string? Reason,
+    IReadOnlyList<Finding> Findings)
+{
+    internal static ReportClause Of(ClauseResult result) => new(
+        result.Clause.Id, result.Clause.Level, result.Status, result.Clause.Statement, result.Clause.Source, result.Reason, result.Findings);
+
+    internal bool IsDecided => Status is ClauseStatus.Passed or ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Waived;
+}

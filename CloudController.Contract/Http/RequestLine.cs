@@ -1,0 +1,17 @@
+using RestSharp.Interceptors;
+
+namespace CloudController.Contract.Http;
+
+/// <summary>Sends path and query as they were written: their text is what a clause is about, so nothing may rewrite it.</summary>
+internal sealed class RequestLine(Uri endpoint, TargetRequest request, List<Header> received) : Interceptor
+{
+    private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        requestMessage.RequestUri = new(endpoint.GetLeftPart(UriPartial.Authority) + request.Target, AsWritten);
+        requestMessage.Options.Set(OriginGate.Credential, request.Credential);
+        requestMessage.Options.Set(HeaderRecorder.Received, received);
+        return ValueTask.CompletedTask;
+    }
+}

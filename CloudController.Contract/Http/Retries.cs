@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Polly;
+using Polly.Retry;
+
+namespace CloudController.Contract.Http;
+
+/// <summary>No connection could be made.</summary>
+internal sealed class ConnectionFailedException(string message, Exception? inner) : TargetTroubleException(message, inner);
+
+/// <summary>A connection broke while it was in use.</summary>
+internal sealed class ConnectionBrokenException(string message, Exception? inner) : TargetTroubleException(message, inner);
+
+/// <summary>What is worth asking again: once a reading request whose connection broke, twice one that is to come back later.</summary>
+internal static class Retries
+{
+    private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);
+
+    internal static ResiliencePipeline<Exchange> Pipeline(TargetOptions options, TimeProvider time) =>
+        new ResiliencePipelineBuilder<Exchange> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<Exchange>
+            {
+                MaxRetryAttempts = 2,
+                ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result is { } busy && Delay(busy, time) is { } delay && delay <= options.MaxRetryDelay),
+                DelayGenerator = outcome => ValueTask.FromResult(Delay(outcome.Outcome.Result!, time)),
+            })
+            .AddRetry(new RetryStrategyOptions<Exchange>
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.Zero,
+                ShouldHandle = new PredicateBuilder<Exchange>().Handle<ConnectionBrokenException>(),
+            })
+            .Build();
+
+    /// <summary>How long a 429 or 503 asks to wait; <c>null</c> for any other answer.</summary>
+    internal static TimeSpan? Delay(Exchange exchange, TimeProvider time)
+    {
+        if (exchange.Status is not (429 or 503))
+            return null;
+        if (!RetryConditionHeaderValue.TryParse(exchange.HeaderValue("Retry-After")?.ToString(CultureInfo.InvariantCulture), out var after))
+            return DefaultDelay;
+        var delay = after.Delta ?? after.Date!.Value - time.GetUtcNow();
+        return delay > TimeSpan.Zero ? delay : TimeSpan.Zero;
+    }
+}

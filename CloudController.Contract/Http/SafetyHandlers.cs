@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+
+namespace CloudController.Contract.Http;
+
+/// <summary>Lets only reading methods out, whoever asks, unless writes are allowed.</summary>
+internal sealed class MethodGate(bool allowWrites) : DelegatingHandler
+{
+    private static readonly HttpMethod[] Reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        allowWrites || Reading.Contains(request.Method)
+            ? base.SendAsync(request, cancellationToken)
+            : throw new InvalidOperationException($"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
+}
+
+/// <summary>Lets requests out to the configured origin only and attaches the token there, and nowhere else.</summary>
+internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : DelegatingHandler
+{
+    internal static readonly HttpRequestOptionsKey<Credential> Credential = new("credential");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is not { } uri || !Origin.Same(uri, endpoint))
+            throw new InvalidOperationException($"only {Origin.Of(endpoint)} may be asked, not {Origin.Of(request.RequestUri)}");
+
+        if (request.Options.TryGetValue(Credential, out var credential))
+        {
+            var header = credential == Http.Credential.Configured
+                ? $"bearer {await tokens.GetAsync(cancellationToken).ConfigureAwait(false)}"
+                : credential.Header;
+            request.Headers.Authorization = null;
+            if (header is not null)
+                request.Headers.TryAddWithoutValidation("Authorization", header);
+        }
+
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>Keeps the headers as they arrived, before anything computes further ones.</summary>
+internal sealed class HeaderRecorder : DelegatingHandler
+{
+    internal static readonly HttpRequestOptionsKey<List<Header>> Received = new("received headers");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.Options.TryGetValue(Received, out var received))
+        {
+            received.Clear();
+            received.AddRange(All(response.Headers).Concat(All(response.Content.Headers)));
+        }
+
+        return response;
+    }
+
+    private static IEnumerable<Header> All(HttpHeaders headers) =>
+        headers.NonValidated.SelectMany(header => header.Value.Select(value => new Header(header.Key, value)));
+}
+
+/// <summary>Scheme, host and port.</summary>
+internal static class Origin
+{
+    internal static bool Same(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    internal static string Of(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.GetLeftPart(UriPartial.Authority) : "a relative address";
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Reflection;
+using Polly;
+using RestSharp;
+
+namespace CloudController.Contract.Http;
+
+/// <summary>
+/// Asks one Cloud Controller, within limits: no redirect is followed, no cookie kept, nothing decompressed, no other origin asked, no
+/// method but reading ones sent unless writes are allowed. Safe for concurrent use.
+/// </summary>
+public sealed class TargetClient : IDisposable
+{
+    private static readonly string Version = typeof(TargetClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private readonly TargetOptions _options;
+    private readonly ITokenSource _tokens;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly RestClient _rest;
+    private readonly SemaphoreSlim _places;
+    private readonly ResiliencePipeline<Exchange> _retries;
+    private RunBrokenException? _broken;
+    private int _requests;
+    private int _troubles;
+    private long _bytes;
+
+    /// <summary>Makes a client; nothing is sent yet.</summary>
+    public TargetClient(TargetOptions options, ITokenSource tokens, TimeProvider? time = null)
+    {
+        (_options, _tokens, _time) = (options, tokens, time ?? TimeProvider.System);
+        _started = _time.GetTimestamp();
+        _places = new(options.MaxConcurrency);
+        _retries = Retries.Pipeline(options, _time);
+
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = options.RequestTimeout,
+            MaxConnectionsPerServer = options.MaxConcurrency,
+        };
+#pragma warning disable CA5359 // CloudController:SkipTlsVerification asks for exactly this.
+        if (options.SkipTlsVerification)
+            sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+#pragma warning restore CA5359
+
+        var http = new HttpClient(
+            new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = new HeaderRecorder { InnerHandler = sockets } } })
+        {
+            MaxResponseContentBufferSize = options.MaxResponseBytes,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _rest = new(http, new RestClientOptions { BaseUrl = options.Endpoint, FollowRedirects = false, SetErrorExceptionOnUnsuccessfulStatusCode = false }, disposeHttpClient: true);
+    }
+
+    /// <summary>Scheme, host and port of the Cloud Controller.</summary>
+    public Uri Endpoint => _options.Endpoint;
+
+    /// <summary>How many requests were sent, repetitions included.</summary>
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>How many bytes of bodies were received.</summary>
+    public long BytesReceived => Interlocked.Read(ref _bytes);
+
+    /// <summary>Why the run cannot go on; <c>null</c> while it can.</summary>
+    public RunBrokenException? Broken => Volatile.Read(ref _broken);
+
+    /// <summary>Sends <paramref name="request"/> and reads the whole answer.</summary>
+    /// <param name="request">What to send.</param>
+    /// <param name="clause">The clause that asks, for the server's access log.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="TargetTroubleException">There is no answer to judge.</exception>
+    /// <exception cref="RunBrokenException">The run cannot go on; every later call fails with the same exception.</exception>
+    public async Task<Exchange> SendAsync(TargetRequest request, string clause, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var exchange = await AuthorizedAsync(request, clause, cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref _troubles, 0);
+            return exchange;
+        }
+        catch (TargetTroubleException trouble) when (trouble is not RunBrokenException && Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
+        {
+            throw Break($"{trouble.Message}; {_options.MaxConsecutiveTroubles} requests in a row went unanswered", trouble);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _rest.Dispose();
+        _places.Dispose();
+    }
+
+    private async Task<Exchange> AuthorizedAsync(TargetRequest request, string clause, CancellationToken cancellationToken)
+    {
+        if (request.Credential != Credential.Configured)
+            return await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
+
+        var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
+        if (exchange.Status == 401 && await _tokens.RefreshAsync(token, cancellationToken).ConfigureAwait(false))
+            exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
+        return exchange.Status == 401
+            ? throw Break($"the token was refused: {request.Method} {request.Path} answered 401 (request id {exchange.RequestId ?? "none"}); check the Authentication settings")
+            : exchange;
+    }
+
+    private async Task<Exchange> RetriedAsync(TargetRequest request, string clause, CancellationToken cancellationToken) =>
+        await _retries.ExecuteAsync(async token => await OnceAsync(request, clause, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) switch
+        {
+            { Status: 429 } limited => throw new TargetTroubleException($"{Answered(limited)}: the rate limit of the target is used up"),
+            { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException($"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"),
+            var exchange => exchange,
+        };
+
+    private async Task<Exchange> OnceAsync(TargetRequest request, string clause, CancellationToken cancellationToken)
+    {
+        if (Broken is { } broken)
+            throw broken;
+        if (Interlocked.Increment(ref _requests) > _options.MaxRequests)
+            throw Break($"the run has sent {_options.MaxRequests} requests, which is its limit");
+        if (_time.GetElapsedTime(_started) > _options.MaxDuration)
+            throw Break($"the run has taken {_options.MaxDuration}, which is its limit (20 × CloudController:RequestTimeout)");
+
+        using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var received = new List<Header>();
+        var response = await _rest.ExecuteAsync(Message(request, clause, received), either.Token).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (response.ErrorException is not null)
+            throw Unanswered(request, response.ErrorException, deadline.IsCancellationRequested);
+
+        var body = response.RawBytes ?? [];
+        Interlocked.Add(ref _bytes, body.Length);
+        return new(request, Endpoint, response.StatusCode, received, body);
+    }
+
+    private RestRequest Message(TargetRequest request, string clause, List<Header> received)
+    {
+        var message = new RestRequest
+        {
+            Method = Enum.Parse<Method>(request.Method.Method, ignoreCase: true),
+            Interceptors = [new RequestLine(Endpoint, request, received)],
+        };
+        message.AddHeader("Accept", "application/json");
+        message.AddHeader("Accept-Encoding", "identity");
+        message.AddHeader("User-Agent", $"cloud-controller-contract-tests/{Version} ({clause})");
+        foreach (var header in request.Headers)
+            message.AddOrUpdateHeader(header.Name, header.Value);
+        return message;
+    }
+
+    private TargetTroubleException Unanswered(TargetRequest request, Exception? trouble, bool late)
+    {
+        var what = $"{request.Method} {Endpoint.GetLeftPart(UriPartial.Authority)}{request.Path}";
+        return (trouble, trouble?.GetBaseException()) switch
+        {
+            (InvalidOperationException refusal, _) => throw refusal,
+            _ when late => new($"{what} was not answered within {_options.RequestTimeout} (CloudController:RequestTimeout)", trouble),
+            (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
+                new($"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {_options.MaxResponseBytes})", trouble),
+            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }, { } cause) =>
+                new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint)", trouble),
+            (_, { } cause) => new ConnectionBrokenException($"{what} failed: {cause.Message}", trouble),
+            _ => new ConnectionBrokenException($"{what} failed", trouble),
+        };
+    }
+
+    private static string Answered(Exchange exchange) =>
+        $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} (request id {exchange.RequestId ?? "none"})";
+
+    private RunBrokenException Break(string reason, Exception? cause = null)
+    {
+        var broken = new RunBrokenException(reason, cause);
+        return Interlocked.CompareExchange(ref _broken, broken, null) ?? broken;
+    }
+}

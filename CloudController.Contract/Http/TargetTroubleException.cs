@@ -1,0 +1,10 @@
+namespace CloudController.Contract.Http;
+
+/// <summary>
+/// The suite could not get an answer to judge: a broken connection, a timeout, a rate limit, a gateway's page. Never a deviation of
+/// the target.
+/// </summary>
+public class TargetTroubleException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The run cannot go on: the target is gone, refuses the token or has used up the run's limits.</summary>
+public sealed class RunBrokenException(string message, Exception? inner = null) : TargetTroubleException(message, inner);

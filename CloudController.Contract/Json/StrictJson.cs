@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CloudController.Contract.Json;
+
+/// <summary>
+/// Reads a body the way RFC 8259 means it: UTF-8 without a byte order mark, one value, no duplicate names, no comments, no number
+/// that a double cannot hold, at most <see cref="MaxDepth"/> levels deep.
+/// </summary>
+public static class StrictJson
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>The longest number that is read, in characters; no documented field comes near it.</summary>
+    public const int MaxNumberLength = 64;
+
+    private static readonly UTF8Encoding ThrowingUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads <paramref name="body"/>. Of a faulty body the value is recovered where that can be done without guessing.</summary>
+    public static JsonReading Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty)
+            return new(JsonFault.Empty, "the body is empty");
+        if (body.Span.StartsWith(Encoding.UTF8.Preamble))
+            return new(JsonFault.Encoding, "the body starts with a byte order mark", Recover(body[Encoding.UTF8.Preamble.Length..]));
+        if (InvalidByte(body.Span) is { } at)
+            return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"), Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span))));
+
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            var root = document.RootElement.Clone();
+            return OverlongNumber(root, "") is { } pointer
+                ? new(JsonFault.Number, $"the number at {pointer} is too large", root)
+                : new(JsonFault.None, "", root);
+        }
+        catch (JsonException syntax)
+        {
+            var recovered = Recover(body, out var isWhole);
+            return recovered is not null && isWhole
+                ? new(JsonFault.DuplicateName, "an object has two members of one name: " + Place(syntax), recovered)
+                : new(JsonFault.Syntax, "the body is not JSON: " + Place(syntax), recovered);
+        }
+    }
+
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = MaxDepth,
+    };
+
+    private static int? InvalidByte(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            ThrowingUtf8.GetCharCount(body);
+            return null;
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            return invalid.Index;
+        }
+    }
+
+    private static JsonElement? Recover(ReadOnlyMemory<byte> body) => Recover(body, out _);
+
+    /// <summary>The first value of <paramref name="body"/>, a repeated name meaning its last member; whether nothing follows it.</summary>
+    private static JsonElement? Recover(ReadOnlyMemory<byte> body, out bool isWhole)
+    {
+        isWhole = false;
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth, AllowMultipleValues = true });
+            var value = JsonElement.ParseValue(ref reader);
+            isWhole = body.Span[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8).IsEmpty;
+            return OverlongNumber(value, "") is null ? value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? OverlongNumber(JsonElement element, string pointer) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject()
+            .Select(member => OverlongNumber(member.Value, JsonPointer.Append(pointer, member.Name)))
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => element.EnumerateArray()
+            .Select((item, index) => OverlongNumber(item, JsonPointer.Append(pointer, index)))
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Number when element.GetRawText() is var digits
+            && (digits.Length > MaxNumberLength || !double.IsFinite(double.Parse(digits, CultureInfo.InvariantCulture))) => pointer,
+        _ => null,
+    };
+
+    private static string Place(JsonException syntax)
+    {
+        // System.Text.Json appends its own coordinates to some messages; ours follow in one form.
+        var message = syntax.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd();
+        return FormattableString.Invariant($"{message} (line {syntax.LineNumber + 1}, byte {syntax.BytePositionInLine + 1})");
+    }
+}
+
+/// <summary>What is wrong with a body.</summary>
+public enum JsonFault
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>There is no body.</summary>
+    Empty,
+
+    /// <summary>Not UTF-8, or with a byte order mark.</summary>
+    Encoding,
+
+    /// <summary>Not one JSON value, or nested too deeply.</summary>
+    Syntax,
+
+    /// <summary>An object has two members of one name.</summary>
+    DuplicateName,
+
+    /// <summary>A number is too large to be held.</summary>
+    Number,
+}
+
+/// <summary>The outcome of reading a body: a value, or what is wrong with it.</summary>
+public sealed record JsonReading
+{
+    internal JsonReading(JsonFault fault, string problem, JsonElement? root = null) => (Fault, Problem, Value) = (fault, problem, root);
+
+    /// <summary>What is wrong; <see cref="JsonFault.None"/> where nothing is.</summary>
+    public JsonFault Fault { get; }
+
+    /// <summary>What is wrong, as a sentence; empty where nothing is.</summary>
+    public string Problem { get; }
+
+    /// <summary>The value, also that of a faulty body where it could be recovered; otherwise <c>null</c>.</summary>
+    public JsonElement? Value { get; }
+
+    /// <summary>The value of a body that is known to be readable.</summary>
+    /// <exception cref="InvalidOperationException">The body could not be read.</exception>
+    public JsonElement Root => Value ?? throw new InvalidOperationException(Problem);
+}

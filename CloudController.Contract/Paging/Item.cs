@@ -1,0 +1,34 @@
+using System.Text.Json;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Json;
+
+namespace CloudController.Contract.Paging;
+
+/// <summary>One item of a list.</summary>
+/// <param name="Value">The item itself.</param>
+/// <param name="Pointer">Where it stands in its answer.</param>
+/// <param name="Contract">What identifies it.</param>
+public sealed record Item(JsonElement Value, string Pointer, ItemContract Contract)
+{
+    /// <summary>The guid; <c>null</c> where there is none.</summary>
+    public string? Guid => Text(Contract.Guid);
+
+    /// <summary>What tells the item from others: its guid or, where that is broken, all of it.</summary>
+    public string Key => Guid ?? Value.GetRawText();
+
+    /// <summary>The item's content, for comparison.</summary>
+    public string Content => Value.GetRawText();
+
+    /// <summary>The value at <paramref name="pointer"/>; <c>null</c> where there is nothing.</summary>
+    public JsonElement? At(string pointer) => JsonPointer.Find(Value, pointer);
+
+    /// <summary>The text at <paramref name="pointer"/>; <c>null</c> where there is none.</summary>
+    public string? Text(string pointer) => JsonPointer.FindText(Value, pointer);
+
+    /// <summary>Whether the item meets all <paramref name="conditions"/>; an absent value meets none.</summary>
+    public bool Meets(IReadOnlyDictionary<string, ValueCondition> conditions) =>
+        conditions.All(condition => At(condition.Key) is { } value && condition.Value.Admits(value));
+
+    /// <summary>How a reader knows the item.</summary>
+    public override string ToString() => At(Contract.Label) is { } label ? $"{label.GetRawText()} ({Guid ?? "no guid"})" : Guid ?? "an item without guid";
+}

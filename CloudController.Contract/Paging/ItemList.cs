@@ -1,0 +1,23 @@
+using CloudController.Contract.Http;
+
+namespace CloudController.Contract.Paging;
+
+/// <summary>All items that a query lists, over all pages, in order.</summary>
+/// <param name="Query">The query, without page and size.</param>
+/// <param name="Pages">The pages that were read; at least one.</param>
+/// <param name="Items">The items of those pages.</param>
+/// <param name="IsComplete">Whether the pages were read to the end.</param>
+public sealed record ItemList(Query Query, IReadOnlyList<Page> Pages, IReadOnlyList<Item> Items, bool IsComplete)
+{
+    /// <summary>The exchange to show for the list.</summary>
+    public Exchange Exchange => Pages[0].Exchange;
+
+    /// <summary>The stated number of items; <c>null</c> where it is not a whole number.</summary>
+    public long? Total => Pages[0].Total;
+
+    /// <summary>The keys of the items, in order.</summary>
+    public IReadOnlyList<string> Keys => Items.Select(item => item.Key).ToList();
+
+    /// <summary>How messages call the list.</summary>
+    public override string ToString() => Query == Query.None ? "the whole list" : Uri.UnescapeDataString(Query.Text.Replace('+', ' '));
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+
+namespace CloudController.Contract.Paging;
+
+/// <summary>Where a list of one paging style tells its pages, as JSON pointers.</summary>
+/// <param name="Total">The number of items over all pages.</param>
+/// <param name="PageCount">The number of pages; <c>null</c> where the style has none.</param>
+/// <param name="First">The link to the first page; <c>null</c> where the style has none.</param>
+/// <param name="Last">The link to the last page; <c>null</c> where the style has none.</param>
+/// <param name="Next">The link to the page after.</param>
+/// <param name="Previous">The link to the page before.</param>
+public sealed record PagingPointers(string Total, string? PageCount, string? First, string? Last, string Next, string Previous)
+{
+    /// <summary>The pointers of <paramref name="style"/>.</summary>
+    public static PagingPointers Of(PagingStyle style) => style switch
+    {
+        PagingStyle.Urls => new("/total_results", "/total_pages", null, null, "/next_url", "/prev_url"),
+        PagingStyle.Links => new("/pagination/total_results", null, "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous"),
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
+    };
+}
+
+/// <summary>One page of a list whose items could be read.</summary>
+public sealed class Page
+{
+    private readonly JsonElement _root;
+    private readonly PagingPointers _pointers;
+    private readonly Uri _endpoint;
+
+    private Page(Exchange exchange, EndpointContract contract, JsonElement items, Uri endpoint)
+    {
+        Exchange = exchange;
+        _root = exchange.Json.Root;
+        _pointers = PagingPointers.Of(contract.Edition.Paging);
+        _endpoint = endpoint;
+        Items = items.EnumerateArray()
+            .Select((item, index) => new Item(item, JsonPointer.Append(contract.Items.Pointer, index), contract.Items))
+            .ToList();
+    }
+
+    /// <summary>The exchange that brought the page.</summary>
+    public Exchange Exchange { get; }
+
+    /// <summary>The items, in order.</summary>
+    public IReadOnlyList<Item> Items { get; }
+
+    /// <summary>The stated number of items over all pages; <c>null</c> where it is not a whole number.</summary>
+    public long? Total => Number(_pointers.Total);
+
+    /// <summary>The stated number of pages; <c>null</c> where it is not stated as a whole number.</summary>
+    public long? PageCount => _pointers.PageCount is { } pointer ? Number(pointer) : null;
+
+    /// <summary>Where the number of items is stated.</summary>
+    public string TotalPointer => _pointers.Total;
+
+    /// <summary>Where the number of pages is stated; <c>null</c> where the style has no such place.</summary>
+    public string? PageCountPointer => _pointers.PageCount;
+
+    /// <summary>The link to the first page; <c>null</c> where the style has none.</summary>
+    public PageLink? First => _pointers.First is { } pointer ? Read(pointer) : null;
+
+    /// <summary>The link to the last page; <c>null</c> where the style has none.</summary>
+    public PageLink? Last => _pointers.Last is { } pointer ? Read(pointer) : null;
+
+    /// <summary>The link to the page after.</summary>
+    public PageLink Next => Read(_pointers.Next);
+
+    /// <summary>The link to the page before.</summary>
+    public PageLink Previous => Read(_pointers.Previous);
+
+    /// <summary>Reads a page; <c>null</c> where the answer holds no list of items.</summary>
+    public static Page? Of(Exchange exchange, EndpointContract contract, Uri endpoint) =>
+        exchange.Json.Value is { } root && JsonPointer.Find(root, contract.Items.Pointer) is { ValueKind: JsonValueKind.Array } items
+            ? new(exchange, contract, items, endpoint)
+            : null;
+
+    private long? Number(string pointer) =>
+        JsonPointer.Find(_root, pointer) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
+
+    private PageLink Read(string pointer)
+    {
+        var value = JsonPointer.Find(_root, pointer);
+        var href = value is { ValueKind: JsonValueKind.Object } ? JsonPointer.FindText(value.Value, "/href") : JsonPointer.FindText(_root, pointer);
+        return new(pointer, value, href is null ? null : Link.Parse(href, _endpoint), href);
+    }
+}
+
+/// <summary>A place where a page may have a link to another.</summary>
+/// <param name="Pointer">The place.</param>
+/// <param name="Value">What stands there; <c>null</c> where nothing does.</param>
+/// <param name="Link">The link; <c>null</c> where there is none that can be understood.</param>
+/// <param name="Href">The text of the link; <c>null</c> where there is none.</param>
+public sealed record PageLink(string Pointer, JsonElement? Value, Link? Link, string? Href)
+{
+    /// <summary>Whether the page says that there is no such page.</summary>
+    public bool IsNull => Value is { ValueKind: JsonValueKind.Null };
+
+    /// <summary>What stands there, for messages.</summary>
+    public override string ToString() => Href ?? Value?.GetRawText() ?? "absent";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using CloudController.Contract.Findings;
+using Spectre.Console;
+
+namespace CloudController.Contract.Reports;
+
+/// <summary>The end of a run as a terminal shows it: findings, the table of clauses by topic, the verdict.</summary>
+public static class ConsoleReport
+{
+    private const int Width = 120;
+
+    /// <summary>The whole text, in which <paramref name="files"/> are named.</summary>
+    public static string Of(RunReport report, IReadOnlyList<string> files)
+    {
+        var text = new StringBuilder("\n");
+        foreach (var clause in report.Clauses.Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Waived))
+            text.Append(FindingText.Word(clause.Status)).Append(' ').AppendLine(FindingText.Of(clause)).AppendLine();
+        foreach (var same in report.Clauses.Where(clause => clause.Status is ClauseStatus.Error or ClauseStatus.Inconclusive).GroupBy(clause => (clause.Status, clause.Reason)))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{FindingText.Word(same.Key.Status)} {same.First().Id}");
+            if (same.Count() > 1)
+                text.Append(CultureInfo.InvariantCulture, $" and {same.Count() - 1} more");
+            text.Append(": ").AppendLine(PlainText.Escape(same.Key.Reason ?? ""));
+        }
+
+        if (report.Clauses.Count > 0)
+            text.AppendLine(Table(report));
+        foreach (var (family, version) in report.Editions)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{family}: {version ?? "no edition"}, because {PlainText.Escape(report.EditionReasons[family])}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, {report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
+        foreach (var file in files)
+            text.Append("report ").AppendLine(file);
+        return text.AppendLine(VerdictLine(report)).ToString();
+    }
+
+    /// <summary>The verdict in one line.</summary>
+    public static string VerdictLine(RunReport report)
+    {
+        var counts = string.Join(", ", report.Counts.Where(count => count.Value > 0).Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
+        var why = report.Error is { } error ? $": {PlainText.Escape(error)}" : counts.Length > 0 ? $": {counts}" : "";
+        return $"verdict {report.Verdict.ToString().ToLowerInvariant()}{why}";
+    }
+
+    private static string Table(RunReport report)
+    {
+        var shown = Enum.GetValues<ClauseStatus>().Where(status => status == ClauseStatus.Passed || report.Counts[status] > 0).ToList();
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumn("clauses");
+        foreach (var status in shown)
+            table.AddColumn(new TableColumn(FindingText.Word(status)).RightAligned());
+        foreach (var topic in report.Clauses.GroupBy(clause => string.Join('/', clause.Id.Split('/').Take(2))))
+            Row(topic.Key, topic.ToList());
+        Row("all", report.Clauses);
+
+        var writer = new StringWriter(CultureInfo.InvariantCulture);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = Width;
+        console.Write(table);
+        return writer.ToString().TrimEnd();
+
+        void Row(string name, IReadOnlyCollection<ReportClause> clauses) => table.AddRow(
+        [
+            Markup.Escape(name),
+            .. shown.Select(status => clauses.Count(clause => clause.Status == status) is > 0 and var count ? count.ToString(CultureInfo.InvariantCulture) : ""),
+        ]);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+
+namespace CloudController.Contract.Reports;
+
+/// <summary>Writes every file that is drawn from a report.</summary>
+public static class ReportFiles
+{
+    /// <summary>The name of the report itself.</summary>
+    public const string Json = "contract-report.json";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the files into <paramref name="folder"/>, which is made where it does not exist, and returns their paths.</summary>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> Write(RunReport report, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var files = new Dictionary<string, Func<RunReport, string>>
+        {
+            [Json] = Serialize,
+            ["contract-report.md"] = MarkdownReport.Of,
+            ["contract-report.html"] = HtmlReport.Of,
+            ["contract-report.junit.xml"] = JUnitReport.Of,
+        };
+        return files.Select(file => WriteWhole(Path.Combine(folder, file.Key), file.Value(report))).ToList();
+    }
+
+    /// <summary>The JSON form of <paramref name="report"/>.</summary>
+    public static string Serialize(RunReport report) => JsonSerializer.Serialize(report, Options) + "\n";
+
+    private static readonly JsonSerializerOptions Options = new(ContractLibrary.Json)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default,
+        DictionaryKeyPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
+    };
+
+    /// <summary>A reader never sees half a file, also where the run is killed meanwhile.</summary>
+    private static string WriteWhole(string path, string text)
+    {
+        var unfinished = path + ".tmp";
+        File.WriteAllText(unfinished, text, Utf8);
+        File.Move(unfinished, path, overwrite: true);
+        return path;
+    }
+}

@@ -1,0 +1,84 @@
+namespace CloudController.Contract.Settings;
+
+/// <summary>The settings of a run. Immutable; <see cref="SettingsReader"/> reads them.</summary>
+public sealed record ContractSettings
+{
+    /// <summary><c>CloudController:Endpoint</c>: scheme, host and port of the target; <c>null</c> for the embedded reference controller.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary><c>Embedded:Edition</c>: which edition the embedded controller speaks.</summary>
+    public string EmbeddedEdition { get; init; } = "2015";
+
+    /// <summary><c>CloudController:SkipTlsVerification</c>: whether a certificate that does not verify is accepted.</summary>
+    public bool SkipTlsVerification { get; init; }
+
+    /// <summary><c>CloudController:RequestTimeout</c>: the longest a request may take, from 100 milliseconds to 10 minutes.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary><c>CloudController:MaxResponseBytes</c>: the largest body that is read, from 1 KiB to 1 GiB.</summary>
+    public long MaxResponseBytes { get; init; } = 64L << 20;
+
+    /// <summary><c>CloudController:MaxConcurrency</c>: how many requests are under way at most, from 1 to 64.</summary>
+    public int MaxConcurrency { get; init; } = 4;
+
+    /// <summary>The <c>Authentication</c> section.</summary>
+    public AuthenticationSettings Authentication { get; init; } = new();
+
+    /// <summary><c>Contract:EditionV2</c>: <c>auto</c> or the name of an edition.</summary>
+    public string EditionV2 { get; init; } = AutoEdition;
+
+    /// <summary><c>Contract:EditionV3</c>: <c>auto</c> or the name of an edition.</summary>
+    public string EditionV3 { get; init; } = AutoEdition;
+
+    /// <summary><c>Contract:Strict</c>: whether a broken implied clause fails the run.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary><c>Contract:MinimumDecided</c>: with fewer decided clauses the run is vacuous.</summary>
+    public int MinimumDecided { get; init; } = 50;
+
+    /// <summary><c>Contract:Waivers</c>: the file of waivers; <c>null</c> for none.</summary>
+    public string? Waivers { get; init; }
+
+    /// <summary><c>Data:AllowWrites</c>: whether anything but GET, HEAD and OPTIONS may leave.</summary>
+    public bool AllowWrites { get; init; }
+
+    /// <summary><c>Data:MaxPagesPerWalk</c>: the longest walk through a list, from 2 to 1000 pages.</summary>
+    public int MaxPagesPerWalk { get; init; } = 20;
+
+    /// <summary><c>Report:Directory</c>: where the reports are written.</summary>
+    public string ReportDirectory { get; init; } = Path.Combine("TestResults", "contract");
+
+    /// <summary>The edition is the one that fits what the target says of itself.</summary>
+    public const string AutoEdition = "auto";
+}
+
+/// <summary>How the run proves who it is. At most one way is set.</summary>
+public sealed record AuthenticationSettings
+{
+    /// <summary><c>Authentication:BearerToken</c>: a token, with or without the word bearer.</summary>
+    public string? BearerToken { get; init; }
+
+    /// <summary><c>Authentication:ExpiredToken</c>: a token of the target that was valid once; without it the printed one is shown.</summary>
+    public string? ExpiredToken { get; init; }
+
+    /// <summary><c>Authentication:Username</c>, together with <c>Authentication:Password</c>.</summary>
+    public string? Username { get; init; }
+
+    /// <summary><c>Authentication:Password</c>.</summary>
+    public string? Password { get; init; }
+
+    /// <summary><c>Authentication:ClientId</c>, together with <c>Authentication:ClientSecret</c>.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary><c>Authentication:ClientSecret</c>.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary><c>Authentication:CfHome</c>: the folder whose <c>.cf/config.json</c> holds the session of <c>cf login</c>.</summary>
+    public string? CfHome { get; init; }
+
+    /// <summary>Everything that must never be shown.</summary>
+    public IEnumerable<string?> Secrets => [BearerToken, ExpiredToken, Password, ClientSecret];
+
+    /// <summary>Never prints a secret.</summary>
+    public override string ToString() => nameof(AuthenticationSettings);
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace CloudController.Contract.Settings;
+
+/// <summary>
+/// Reads the settings: <c>appsettings.json</c>, then environment variables that begin with <c>CONTRACT_</c> and have <c>__</c> between the
+/// levels, which win. An unknown key or a value that cannot be used is an error that names the key.
+/// </summary>
+public static class SettingsReader
+{
+    /// <summary>The name of the settings file.</summary>
+    public const string FileName = "appsettings.json";
+
+    private const string Prefix = "CONTRACT_";
+
+    private static readonly Dictionary<string, Func<ContractSettings, Value, ContractSettings>> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CloudController:Endpoint"] = (settings, value) => settings with { Endpoint = value.Endpoint() },
+        ["CloudController:SkipTlsVerification"] = (settings, value) => settings with { SkipTlsVerification = value.Boolean() },
+        ["CloudController:RequestTimeout"] = (settings, value) => settings with { RequestTimeout = value.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)) },
+        ["CloudController:MaxResponseBytes"] = (settings, value) => settings with { MaxResponseBytes = value.Number(1 << 10, 1 << 30) },
+        ["CloudController:MaxConcurrency"] = (settings, value) => settings with { MaxConcurrency = (int)value.Number(1, 64) },
+        ["Embedded:Edition"] = (settings, value) => settings with { EmbeddedEdition = value.OneOf("2015") },
+        ["Authentication:BearerToken"] = (settings, value) => settings.With(login => login with { BearerToken = value.Token() }),
+        ["Authentication:ExpiredToken"] = (settings, value) => settings.With(login => login with { ExpiredToken = value.Token() }),
+        ["Authentication:Username"] = (settings, value) => settings.With(login => login with { Username = value.Text }),
+        ["Authentication:Password"] = (settings, value) => settings.With(login => login with { Password = value.Text }),
+        ["Authentication:ClientId"] = (settings, value) => settings.With(login => login with { ClientId = value.Text }),
+        ["Authentication:ClientSecret"] = (settings, value) => settings.With(login => login with { ClientSecret = value.Text }),
+        ["Authentication:CfHome"] = (settings, value) => settings.With(login => login with { CfHome = value.Text }),
+        ["Contract:EditionV2"] = (settings, value) => settings with { EditionV2 = value.Text },
+        ["Contract:EditionV3"] = (settings, value) => settings with { EditionV3 = value.Text },
+        ["Contract:Strict"] = (settings, value) => settings with { Strict = value.Boolean() },
+        ["Contract:MinimumDecided"] = (settings, value) => settings with { MinimumDecided = (int)value.Number(1, 100_000) },
+        ["Contract:Waivers"] = (settings, value) => settings with { Waivers = value.Text },
+        ["Data:AllowWrites"] = (settings, value) => settings with { AllowWrites = value.Boolean() },
+        ["Data:MaxPagesPerWalk"] = (settings, value) => settings with { MaxPagesPerWalk = (int)value.Number(2, 1_000) },
+        ["Report:Directory"] = (settings, value) => settings with { ReportDirectory = value.Text },
+    };
+
+    /// <summary>Every key there is.</summary>
+    public static IReadOnlyCollection<string> KnownKeys => Keys.Keys;
+
+    /// <summary>Reads the file in <paramref name="folder"/>, where there is one, and the environment.</summary>
+    /// <exception cref="SettingsException">A key is unknown, a value cannot be used, or the file cannot be read.</exception>
+    public static ContractSettings Read(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        try
+        {
+            return Read(new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).AddEnvironmentVariables(Prefix).Build());
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{file} cannot be read: {unreadable.GetBaseException().Message}", unreadable);
+        }
+    }
+
+    /// <summary>Reads settings from any configuration.</summary>
+    /// <exception cref="SettingsException">A key is unknown or a value cannot be used.</exception>
+    public static ContractSettings Read(IConfiguration configuration)
+    {
+        var settings = new ContractSettings();
+        foreach (var section in Leaves(configuration))
+        {
+            if (!Keys.TryGetValue(section.Path, out var apply))
+                throw new SettingsException($"the setting {section.Path} is unknown; the settings are {string.Join(", ", KnownKeys)}");
+            if (!string.IsNullOrWhiteSpace(section.Value))
+                settings = apply(settings, new(section.Path, section.Value.Trim()));
+        }
+
+        return Consistent(settings);
+    }
+
+    private static IEnumerable<IConfigurationSection> Leaves(IConfiguration parent) => parent.GetChildren()
+        .SelectMany(section => section.GetChildren().Any() ? Leaves(section) : [section]);
+
+    private static ContractSettings Consistent(ContractSettings settings)
+    {
+        var login = settings.Authentication;
+        Require(login.Username is null == login.Password is null, "Authentication:Username and Authentication:Password belong together");
+        Require(login.ClientId is null == login.ClientSecret is null, "Authentication:ClientId and Authentication:ClientSecret belong together");
+        var ways = new[] { login.BearerToken, login.Username, login.ClientId, login.CfHome }.Count(way => way is not null);
+        Require(ways <= 1, "set only one of Authentication:BearerToken, :Username, :ClientId and :CfHome");
+        Require(
+            settings.Endpoint is null || ways == 1,
+            "CloudController:Endpoint is set, so one of Authentication:BearerToken, :Username and :Password, :ClientId and :ClientSecret, :CfHome is needed");
+        Require(
+            settings.Endpoint is not null || ways == 0,
+            "Authentication is set but CloudController:Endpoint is not; without an endpoint the suite runs against the embedded controller, which has a token of its own");
+        return settings;
+    }
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+            throw new SettingsException(otherwise);
+    }
+
+    private static ContractSettings With(this ContractSettings settings, Func<AuthenticationSettings, AuthenticationSettings> change) =>
+        settings with { Authentication = change(settings.Authentication) };
+
+    /// <summary>One value and the key it stands under.</summary>
+    private sealed record Value(string Key, string Text)
+    {
+        internal bool Boolean() => bool.TryParse(Text, out var value) ? value : throw Bad("true or false");
+
+        internal long Number(long least, long most) =>
+            long.TryParse(Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number
+                : throw Bad(FormattableString.Invariant($"a whole number from {least} to {most}"));
+
+        internal TimeSpan Duration(TimeSpan least, TimeSpan most) =>
+            TimeSpan.TryParseExact(Text, ["c", "g"], CultureInfo.InvariantCulture, out var duration) && duration >= least && duration <= most
+                ? duration
+                : throw Bad($"a time like 00:00:30, from {least} to {most}");
+
+        internal string OneOf(params string[] allowed) => allowed.Contains(Text) ? Text : throw Bad(string.Join(" or ", allowed));
+
+        internal string Token()
+        {
+            var token = Text.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase) ? Text["bearer ".Length..].Trim() : Text;
+            // The value itself is a secret, so the message must not repeat it.
+            return token.All(character => character is > ' ' and < '\x7f') ? token : throw new SettingsException($"{Key} is not a token: it contains white space or control characters");
+        }
+
+        internal Uri Endpoint()
+        {
+            if (Text.Contains('@'))
+                throw new SettingsException($"{Key} contains a user name; use the Authentication settings");
+            if (!Uri.TryCreate(Text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
+                throw Bad("an http or https address");
+            return uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? uri : throw Bad("scheme, host and port only");
+        }
+
+        private SettingsException Bad(string expected) => new($"{Key} is '{Text}', but must be {expected}");
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Redaction;
+using CloudController.Contract.Settings;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// One run of the suite against one target. Clauses are decided when they are asked for, each once, in any order and side by side. Nothing
+/// here throws for what the target does: a run that cannot start or go on says so in <see cref="Broken"/>.
+/// </summary>
+public sealed class ContractRun : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClauseCheck> _checks = [];
+    private readonly Dictionary<string, PageLog> _logs = [];
+    private readonly CancellationToken _cancellation;
+    private readonly Redactor _redactor;
+    private readonly TargetClient? _client;
+    private readonly ExchangeScope? _shared;
+    private RunContext? _context;
+    private string? _broken;
+
+    private ContractRun(RunPlan plan, TargetClient? client, CancellationToken cancellation)
+    {
+        (Plan, _client, _cancellation) = (plan, client, cancellation);
+        _redactor = plan.Redactor;
+        StartedAt = plan.Time.GetUtcNow();
+        if (client is not null)
+            _shared = new(client, cancellation);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public RunPlan Plan { get; }
+
+    /// <summary>When the run began.</summary>
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>What the target says of its versions; <c>null</c> where it could not be asked.</summary>
+    public TargetEditions? Editions { get; private set; }
+
+    /// <summary>Why the run could not start or go on, redacted; <c>null</c> while it can.</summary>
+    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Redact(reason.Message) : null);
+
+    /// <summary>The clauses of the editions that the run holds against the target.</summary>
+    public IReadOnlyCollection<ClauseCheck> Checks => _checks.Values;
+
+    /// <summary>How many requests were sent.</summary>
+    public int Requests => _client?.Requests ?? 0;
+
+    /// <summary>How many bytes of bodies were received.</summary>
+    public long BytesReceived => _client?.BytesReceived ?? 0;
+
+    /// <summary>Reaches the target, chooses the editions and shows the token once.</summary>
+    public static async Task<ContractRun> StartAsync(RunPlan plan, CancellationToken cancellationToken = default)
+    {
+        TargetClient? client = null;
+        try
+        {
+            client = new(plan.TargetOptions, plan.Tokens, plan.Time);
+            var run = new ContractRun(plan, client, cancellationToken);
+            try
+            {
+                await run.PrepareAsync().ConfigureAwait(false);
+            }
+            catch (TargetTroubleException trouble)
+            {
+                run._broken = plan.Redactor.Redact(trouble.Message);
+            }
+
+            return run;
+        }
+        catch
+        {
+            client?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
+    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Redact(reason) };
+
+    /// <summary>Decides one clause, or tells what was decided.</summary>
+    public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
+
+    /// <summary>Decides every clause of the run.</summary>
+    public Task<ClauseResult[]> DecideAllAsync() => Task.WhenAll(_checks.Values.Select(check => DecideAsync(check.Clause)));
+
+    /// <summary>What was decided so far.</summary>
+    public IReadOnlyList<ClauseResult> Results => _results.Values
+        .Where(result => result.IsValueCreated && result.Value.IsCompletedSuccessfully)
+        .Select(result => result.Value.Result)
+        .OrderBy(result => result.Clause.Id, StringComparer.Ordinal)
+        .ToList();
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task PrepareAsync()
+    {
+        Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
+        var token = await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false);
+        _redactor.Learn(token);
+        _context = new(Plan.Settings, _client!.Endpoint, token, Plan.Time);
+
+        foreach (var endpoint in Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)))
+        {
+            _logs.Add(endpoint.Name, new(endpoint.Schema));
+            foreach (var check in ClauseCatalog.Of(Plan.Topics, endpoint))
+                _checks.Add(check.Clause.Id, check);
+            await ShowTokenAsync(endpoint).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A token that may not read would look like a hundred deviations, so it is shown once before anything is judged.</summary>
+    private async Task ShowTokenAsync(EndpointContract endpoint)
+    {
+        var plain = await _shared!.SendAsync(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
+        if (plain.Status == 403)
+        {
+            throw new RunBrokenException(
+                $"the token may not read: GET {endpoint.Route} answered 403 (request id {plain.RequestId ?? "none"}); it needs the scope cloud_controller.read, see the Authentication settings");
+        }
+
+        if (plain.Status == endpoint.Response.Status && plain.IsWebPage)
+            throw new RunBrokenException($"GET {endpoint.Route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check CloudController:Endpoint");
+    }
+
+    private async Task<ClauseResult> DecideOnceAsync(Clause clause)
+    {
+        if (Broken is { } broken)
+            return ClauseResult.Of(clause, ClauseStatus.Error, broken);
+        if (!_checks.TryGetValue(clause.Id, out var check))
+            return ClauseResult.Of(clause, ClauseStatus.NotApplicable, WhyNotApplicable(clause));
+
+        try
+        {
+            if (check.LooksAtEverything)
+                await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
+            return await JudgeAsync(check).ConfigureAwait(false);
+        }
+        catch (Exception trouble)
+        {
+            var (status, reason) = Outcome(trouble);
+            return ClauseResult.Of(clause, status, _redactor.Redact(reason));
+        }
+    }
+
+    private async Task<ClauseResult> JudgeAsync(ClauseCheck check)
+    {
+        var seen = await LiveData.TryAsync(check.Body, Tested(check, _shared!)).ConfigureAwait(false);
+        if (seen is { DependsOnData: true })
+        {
+            seen = await LiveData.ConfirmAsync(
+                seen, check.Body, () => new(_client!, _cancellation), (scope, stable) => Tested(check, scope, stable)).ConfigureAwait(false);
+        }
+
+        return seen is null
+            ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
+            : new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, _redactor)).ToList());
+    }
+
+    private EndpointUnderTest Tested(ClauseCheck check, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
+        new(check.Endpoint, _context!, scope, _logs[check.Endpoint.Name], check.Clause.Id, stable);
+
+    private ClauseStatus StatusOf(Clause clause) =>
+        clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
+
+    private static (ClauseStatus Status, string Reason) Outcome(Exception exception) => exception switch
+    {
+        InconclusiveException => (ClauseStatus.Inconclusive, exception.Message),
+        NotApplicableException => (ClauseStatus.NotApplicable, exception.Message),
+        TargetTroubleException => (ClauseStatus.Error, exception.Message),
+        OperationCanceledException => (ClauseStatus.Error, "the run was cancelled"),
+        // A defect of the suite is the suite's error, and whoever mends it needs to know where.
+        _ => (ClauseStatus.Error, $"the suite itself failed: {exception}"),
+    };
+
+    private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
+        _checks.Values.Where(other => other.Endpoint == check.Endpoint && !other.LooksAtEverything);
+
+    private string WhyNotApplicable(Clause clause) =>
+        Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
+            ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
+            : "no edition has it";
+}

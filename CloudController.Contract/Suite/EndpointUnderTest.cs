@@ -1,0 +1,150 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using CloudController.Contract.Paging;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// One endpoint of the target as a clause sees it: it asks for exchanges, pages, lists and walks, and says what it expects of them. A request
+/// that the document allows and the target does not answer as documented is a deviation of the clause that asked, except where already
+/// the plain list is broken: then the clause is inconclusive and the clauses about the plain list tell what is wrong.
+/// </summary>
+public sealed class EndpointUnderTest
+{
+    private static readonly long[] SizesToTry = [100, 50, 10];
+
+    private readonly ExchangeScope _scope;
+    private readonly PageLog _log;
+    private readonly string _clause;
+    private readonly IReadOnlySet<string>? _stable;
+
+    internal EndpointUnderTest(EndpointContract contract, RunContext run, ExchangeScope scope, PageLog log, string clause, IReadOnlySet<string>? stable = null) =>
+        (Contract, Run, _scope, _log, _clause, _stable) = (contract, run, scope, log, clause, stable);
+
+    /// <summary>What is documented.</summary>
+    public EndpointContract Contract { get; }
+
+    /// <summary>What all clauses of the run have in common.</summary>
+    public RunContext Run { get; }
+
+    /// <summary>The documented parameter of <paramref name="kind"/>.</summary>
+    public ParameterContract Parameter(ParameterKind kind) =>
+        Contract.Parameter(kind) ?? throw new InvalidOperationException($"{Contract.Name} documents no parameter of the kind {kind}");
+
+    /// <summary>Sends GET with <paramref name="query"/>, or takes the answer of a clause that did.</summary>
+    public Task<Exchange> Get(Query query, Credential? credential = null, params Header[] headers) =>
+        Send(HttpMethod.Get, Contract.Route, query, credential, headers);
+
+    /// <summary>Sends any reading request, or takes the answer of a clause that did.</summary>
+    public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
+        _scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause);
+
+    /// <summary>Sends GET with <paramref name="query"/> once more, whether or not it was sent before.</summary>
+    public Task<Exchange> GetAgain(Query query) => _scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause);
+
+    /// <summary>The page that <paramref name="query"/> brings.</summary>
+    /// <exception cref="DeviationException">The request is allowed but not answered with a page.</exception>
+    public async Task<Page> Page(Query query)
+    {
+        if (query != Query.None)
+            await RequirePlainList().ConfigureAwait(false);
+        var exchange = await Get(query).ConfigureAwait(false);
+        return Read(exchange) ?? throw NotAPage(exchange);
+    }
+
+    /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
+    public async Task<ItemList> List(Query query) => await List(query, await LargestSize().ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>All items of the list.</summary>
+    public Task<ItemList> WholeList() => List(Query.None);
+
+    /// <summary>All items that <paramref name="query"/> lists, in pages of <paramref name="size"/>; up to the cap of Data:MaxPagesPerWalk.</summary>
+    public async Task<ItemList> List(Query query, long? size)
+    {
+        var pages = new List<Page>();
+        var seen = new HashSet<string>();
+        while (pages.Count < Run.Settings.MaxPagesPerWalk)
+        {
+            var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
+            pages.Add(page);
+            var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
+            if (!isNew || (size is { } full && page.Items.Count < full))
+                return Restricted(query, pages, isComplete: true);
+        }
+
+        return Restricted(query, pages, isComplete: false);
+    }
+
+    /// <summary>The query for one page; page 1 and an unknown size go without saying.</summary>
+    public Query PageQuery(Query query, long page, long? size)
+    {
+        if (size is { } items)
+            query = query.With(Parameter(ParameterKind.PageSize).Name, items);
+        return page == 1 ? query : query.With(Parameter(ParameterKind.Page).Name, page);
+    }
+
+    /// <summary>The page that <paramref name="link"/> leads to, the link being sent as it is written.</summary>
+    /// <exception cref="InconclusiveException">The link leads elsewhere; nothing is sent.</exception>
+    public async Task<Page> Follow(PageLink link)
+    {
+        if (link.Link is not { } target || !target.StaysOn(Contract.Route))
+            throw new InconclusiveException($"{link.Pointer} is {link}, which is not followed");
+        return await Page(target.Query).ConfigureAwait(false);
+    }
+
+    /// <summary>The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.</summary>
+    public async Task<long?> LargestSize()
+    {
+        if (Contract.Parameter(ParameterKind.PageSize) is not { } size)
+            return null;
+        foreach (var candidate in size.Maximum is { } maximum ? [maximum, .. SizesToTry] : SizesToTry)
+        {
+            if (Read(await Get(PageQuery(Query.None, 1, candidate)).ConfigureAwait(false)) is not null)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>Every answer that the run has had so far, of any endpoint.</summary>
+    public IEnumerable<Exchange> Answered => _scope.Answered;
+
+    /// <summary>Every page of this endpoint that the run has read so far.</summary>
+    public IEnumerable<LoggedPage> PagesRead => _log.Pages;
+
+    private async Task RequirePlainList()
+    {
+        var plain = await Get(Query.None).ConfigureAwait(false);
+        if (Read(plain) is null)
+            throw new InconclusiveException($"the plain list cannot be read: {Describe(plain)}");
+    }
+
+    private Page? Read(Exchange exchange)
+    {
+        if (exchange.Status == Contract.Response.Status && exchange.IsWebPage)
+            throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered");
+        var page = exchange.Status == Contract.Response.Status ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null;
+        if (page is not null)
+            _log.Add(page);
+        return page;
+    }
+
+    private DeviationException NotAPage(Exchange exchange) =>
+        new([new("answered", $"{Contract.Response.Status} with a page of {Contract.Resource}", Describe(exchange), exchange)]);
+
+    private string Describe(Exchange exchange) => exchange switch
+    {
+        { Status: var status } when status != Contract.Response.Status => FormattableString.Invariant($"status {status}"),
+        { Json.Value: null } => exchange.Json.Problem,
+        _ => $"no array at {Contract.Items.Pointer}",
+    };
+
+    /// <summary>A relation that is repeated looks only at what did not change meanwhile.</summary>
+    private ItemList Restricted(Query query, List<Page> pages, bool isComplete)
+    {
+        var items = pages.SelectMany(page => page.Items).Where(item => _stable?.Contains(item.Key) != false).ToList();
+        return new(query, pages, items, isComplete);
+    }
+}

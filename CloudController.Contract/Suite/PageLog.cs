@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Validation;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>Every page of an endpoint that the run has read, and where it departs from the schema.</summary>
+internal sealed class PageLog(ResponseSchema schema)
+{
+    private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
+
+    internal void Add(Page page) => _ = _pages.GetOrAdd(page.Exchange, _ => new(() => new(page, schema.Validate(page.Exchange.Json.Root)))).Value;
+
+    internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);
+}
+
+/// <summary>A page that was read.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Deviations">Where it departs from the schema.</param>
+public sealed record LoggedPage(Page Page, IReadOnlyList<SchemaDeviation> Deviations);

@@ -1,0 +1,46 @@
+using System.Reflection;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Redaction;
+using CloudController.Contract.Settings;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>Everything that a run needs to begin.</summary>
+public sealed record RunPlan
+{
+    /// <summary>The settings.</summary>
+    public required ContractSettings Settings { get; init; }
+
+    /// <summary>Scheme, host and port of the target.</summary>
+    public required Uri Endpoint { get; init; }
+
+    /// <summary>Where the token comes from.</summary>
+    public required ITokenSource Tokens { get; init; }
+
+    /// <summary>The documented contract.</summary>
+    public required ContractLibrary Library { get; init; }
+
+    /// <summary>The assembly that states the clauses.</summary>
+    public required Assembly Topics { get; init; }
+
+    /// <summary>Takes secrets out of everything that is written.</summary>
+    public required Redactor Redactor { get; init; }
+
+    /// <summary>Whether the target is the embedded reference controller.</summary>
+    public bool Embedded { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How the target is reached.</summary>
+    public TargetOptions TargetOptions => new()
+    {
+        Endpoint = Endpoint,
+        SkipTlsVerification = Settings.SkipTlsVerification,
+        RequestTimeout = Settings.RequestTimeout,
+        MaxResponseBytes = Settings.MaxResponseBytes,
+        MaxConcurrency = Settings.MaxConcurrency,
+        AllowWrites = Settings.AllowWrites,
+    };
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using CloudController.Contract.Settings;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>What the target says of its versions, and the edition of each family that the run therefore holds against it.</summary>
+/// <param name="ApiVersionV2">The version of v2; <c>null</c> where the target states none.</param>
+/// <param name="ApiVersionV3">The version of v3; <c>null</c> where the target states none.</param>
+/// <param name="Choices">The edition of each family.</param>
+public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, IReadOnlyList<EditionChoice> Choices)
+{
+    private const string Clause = "edition";
+
+    /// <summary>Asks the target and chooses.</summary>
+    /// <exception cref="RunBrokenException">The target does not answer like a Cloud Controller, or a setting names no edition.</exception>
+    internal static async Task<TargetEditions> ChooseAsync(
+        TargetClient client, ContractSettings settings, ContractLibrary library, CancellationToken cancellationToken)
+    {
+        var info = await client.SendAsync(new(HttpMethod.Get, "/v2/info", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
+        var root = await client.SendAsync(new(HttpMethod.Get, "/", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
+        foreach (var exchange in (Exchange[])[info, root])
+            RefuseStrangers(exchange, client.Endpoint);
+
+        var v2 = Text(info, "/api_version");
+        // Before v3 had a number of its own it was published with v2's.
+        var v3 = Text(root, "/links/cloud_controller_v3/meta/version") ?? v2;
+        if (v2 is null && v3 is null && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
+        {
+            throw new RunBrokenException(
+                $"{Origin.Of(client.Endpoint)} does not tell its version: GET /v2/info answered {info.Status}, GET / answered {root.Status}; "
+                + "check CloudController:Endpoint, or set Contract:EditionV2 or Contract:EditionV3");
+        }
+
+        return new(v2, v3,
+        [
+            Choose("v2", "Contract:EditionV2", settings.EditionV2, v2, library),
+            Choose("v3", "Contract:EditionV3", settings.EditionV3, v3, library),
+        ]);
+    }
+
+    private static EditionChoice Choose(string family, string setting, string asked, string? stated, ContractLibrary library)
+    {
+        var editions = library.Editions.Where(edition => edition.Family == family).ToList();
+        if (asked != ContractSettings.AutoEdition)
+        {
+            return editions.Find(edition => edition.Version == asked) is { } named
+                ? new(family, named, $"{setting} names it")
+                : throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
+        }
+
+        if (stated is null || Number(stated) is not { } version)
+            return new(family, null, $"the target does not offer {family}");
+        var fitting = editions.Where(edition => Number(edition.Version) <= version).MaxBy(edition => Number(edition.Version));
+        return fitting is null
+            ? new(family, null, $"the target's {family} is {stated}, which is older than every documented edition")
+            : new(family, fitting, $"it is the newest edition that is not newer than the target's {stated}");
+    }
+
+    private static void RefuseStrangers(Exchange exchange, Uri endpoint)
+    {
+        var asked = $"{exchange.Request.Method} {exchange.Request.Path}";
+        if (exchange.Status is >= 300 and < 400)
+            throw new RunBrokenException($"{Origin.Of(endpoint)} redirects {asked} to {exchange.HeaderValue("Location") ?? "nowhere"}; set CloudController:Endpoint to the address of the Cloud Controller itself");
+        if (exchange.Status == 200 && exchange.IsWebPage)
+            throw new RunBrokenException($"{Origin.Of(endpoint)} answers {asked} with a web page, not with JSON; check CloudController:Endpoint");
+    }
+
+    private static string? Text(Exchange exchange, string pointer) =>
+        exchange is { Status: 200, Json.Fault: JsonFault.None }
+        && JsonPointer.FindText(exchange.Json.Root, pointer) is { } text && Number(text) is not null ? text : null;
+
+    private static Version? Number(string version) =>
+        LeadingNumber().Match(version) is { Success: true } match && Version.TryParse(match.Value, out var number) ? number : null;
+
+    [GeneratedRegex(@"^[0-9]{1,6}(\.[0-9]{1,6}){1,2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LeadingNumber();
+}
+
+/// <summary>The edition of one family.</summary>
+/// <param name="Family">The family.</param>
+/// <param name="Edition">The edition; <c>null</c> where none applies.</param>
+/// <param name="Why">Why this one.</param>
+public sealed record EditionChoice(string Family, Edition? Edition, string Why);

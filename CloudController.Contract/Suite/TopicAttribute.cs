@@ -1,0 +1,79 @@
+using CloudController.Contract.Contracts;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// Marks a topic: a class whose constructor takes an <see cref="EndpointUnderTest"/> and whose methods are clauses. A topic runs once for
+/// every documented endpoint that it applies to.
+/// </summary>
+/// <param name="name">The middle part of the clause ids.</param>
+/// <param name="section">The part of a documentation page that the clauses come from, where they do not say otherwise.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TopicAttribute(string name, string section) : Attribute
+{
+    /// <summary>The middle part of the clause ids.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The part of a documentation page.</summary>
+    public string Section { get; } = section;
+}
+
+/// <summary>Marks a clause: a method that returns normally where the target conforms.</summary>
+/// <param name="rule">The last part of the clause id.</param>
+/// <param name="statement">What holds, as a sentence.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClauseAttribute(string rule, string statement) : Attribute
+{
+    /// <summary>The last part of the clause id.</summary>
+    public string Rule { get; } = rule;
+
+    /// <summary>What holds, as a sentence.</summary>
+    public string Statement { get; } = statement;
+
+    /// <summary>How firmly the document states it.</summary>
+    public ClauseLevel Level { get; init; } = ClauseLevel.Documented;
+
+    /// <summary>The part of the documentation page; <c>null</c> for the topic's.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Whether the clause looks at every page that the others read, and therefore waits for them.</summary>
+    public bool LooksAtEverything { get; init; }
+}
+
+/// <summary>Marks a method that stands for one clause per row of a table.</summary>
+/// <param name="rows">The name of a static method of the topic that takes an <see cref="EndpointContract"/> and returns <see cref="ClauseRow"/>s.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClausesAttribute(string rows) : Attribute
+{
+    /// <summary>The name of the method that lists the rows.</summary>
+    public string Rows { get; } = rows;
+
+    /// <summary>Whether the clauses look at every page that the others read, and therefore wait for them.</summary>
+    public bool LooksAtEverything { get; init; }
+}
+
+/// <summary>One clause of a table, and the value that the method is called with.</summary>
+/// <param name="Rule">The last part of the clause id.</param>
+/// <param name="Statement">What holds, as a sentence.</param>
+/// <param name="Value">The method's argument.</param>
+/// <param name="Level">How firmly the document states it.</param>
+/// <param name="Section">The part of the documentation page; <c>null</c> for the topic's.</param>
+public sealed record ClauseRow(string Rule, string Statement, object Value, ClauseLevel Level = ClauseLevel.Documented, string? Section = null);
+
+/// <summary>Limits a topic or a clause to endpoints that have what it speaks of. Several attributes all have to apply.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RunsForAttribute : Attribute
+{
+    private readonly Func<EndpointContract, bool> _applies;
+
+    /// <summary>Endpoints that document a parameter of <paramref name="kind"/>.</summary>
+    public RunsForAttribute(ParameterKind kind) => _applies = endpoint => endpoint.Parameter(kind) is not null;
+
+    /// <summary>Editions that tell pages in <paramref name="style"/>.</summary>
+    public RunsForAttribute(PagingStyle style) => _applies = endpoint => endpoint.Edition.Paging == style;
+
+    /// <summary>Editions that treat unknown parameters as <paramref name="treatment"/> says.</summary>
+    public RunsForAttribute(UnknownParameters treatment) => _applies = endpoint => endpoint.Edition.UnknownParameters == treatment;
+
+    internal bool AppliesTo(EndpointContract endpoint) => _applies(endpoint);
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Json;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace CloudController.Contract.Validation;
+
+/// <summary>
+/// A draft-04 schema file, evaluated by NJsonSchema. Only a value that <see cref="StrictJson"/> read may be handed to it, because
+/// NJsonSchema itself reads far more than JSON.
+/// </summary>
+public sealed class ResponseSchema
+{
+    private readonly JsonSchema _schema;
+
+    private ResponseSchema(string file, JsonElement definition, JsonSchema schema)
+    {
+        File = file;
+        Definition = definition;
+        _schema = schema;
+    }
+
+    /// <summary>Where the schema was read from.</summary>
+    public string File { get; }
+
+    /// <summary>The schema itself.</summary>
+    public JsonElement Definition { get; }
+
+    /// <summary>Reads a schema file and refuses keywords that are not known to work.</summary>
+    /// <exception cref="ContractDataException">The file is missing, is not JSON or uses a refused keyword.</exception>
+    public static ResponseSchema Load(string file)
+    {
+        try
+        {
+            var reading = StrictJson.Read(System.IO.File.ReadAllBytes(file));
+            if (reading.Fault != JsonFault.None)
+                throw new ContractDataException(file, reading.Problem);
+            if (SchemaLint.Check(reading.Root) is [var first, ..])
+                throw new ContractDataException(file, first);
+            return new(file, reading.Root, JsonSchema.FromJsonAsync(reading.Root.GetRawText()).GetAwaiter().GetResult());
+        }
+        catch (IOException trouble)
+        {
+            throw new ContractDataException(file, trouble.Message, trouble);
+        }
+    }
+
+    /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
+    public IReadOnlyList<SchemaDeviation> Validate(JsonElement body) =>
+        _schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+
+    /// <summary>Replaces an error about alternatives by the errors of the alternative that was meant.</summary>
+    private static IEnumerable<ValidationError> Innermost(ValidationError error)
+    {
+        if (error is not ChildSchemaValidationError { Errors: { Count: > 0 } alternatives })
+            return [error];
+
+        var meant = alternatives.Values
+            .OrderBy(errors => errors.Any(nested => IsOfAnotherKind(nested, Depth(error))) ? 1 : 0)
+            .ThenBy(errors => errors.Count)
+            .First();
+        return meant.SelectMany(Innermost);
+    }
+
+    /// <summary>A property with one allowed value tells the alternatives apart; where it is wrong, another alternative was meant.</summary>
+    private static bool IsOfAnotherKind(ValidationError error, int depth) =>
+        error.Kind == ValidationErrorKind.NotInEnumeration && error.Schema.ActualSchema.Enumeration.Count == 1 && Depth(error) == depth + 1;
+
+    private static int Depth(ValidationError error) => error.Path?.Count(character => character == '.') ?? 0;
+
+    private static SchemaDeviation Deviation(ValidationError error, JsonElement root)
+    {
+        var pointer = Pointer(error);
+        var actual = JsonPointer.Find(root, pointer) is { } value ? Excerpt(value) : "absent";
+        var schema = error.Schema.ActualSchema;
+        return error.Kind switch
+        {
+            ValidationErrorKind.PropertyRequired => new(pointer, "required", "present", "absent"),
+            ValidationErrorKind.NoAdditionalPropertiesAllowed => new(pointer, SchemaDeviation.Undocumented, "not documented", actual),
+            ValidationErrorKind.NotInEnumeration =>
+                new(pointer, "enum", "one of " + string.Join(", ", schema.Enumeration.Select(allowed => $"\"{allowed}\"")), actual),
+            ValidationErrorKind.PatternMismatch => new(pointer, "pattern", $"text that matches {schema.Pattern}", actual),
+            ValidationErrorKind.StringTooShort => new(pointer, "bound", $"at least {schema.MinLength} characters", actual),
+            ValidationErrorKind.NumberTooSmall => new(pointer, "bound", $"at least {schema.Minimum}", actual),
+            ValidationErrorKind.NumberTooBig => new(pointer, "bound", $"at most {schema.Maximum}", actual),
+            _ => new(pointer, "type", TypeName(schema), actual),
+        };
+    }
+
+    private static string TypeName(JsonSchema schema) =>
+        schema.Type == JsonObjectType.None ? "another type" : schema.Type.ToString().ToLowerInvariant().Replace(", ", " or ");
+
+    /// <summary>NJsonSchema writes <c>#/resources[0].entity.name</c>; its last part may itself contain dots.</summary>
+    private static string Pointer(ValidationError error)
+    {
+        var path = (error.Path ?? "").TrimStart('#').TrimStart('/');
+        var last = error.Property ?? "";
+        var isMember = last.Length > 0 && !last.StartsWith('[') && path.EndsWith(last, StringComparison.Ordinal);
+        var parent = isMember ? path[..^last.Length].TrimEnd('.') : path;
+        var pointer = parent.Split('.', '[')
+            .Select(part => part.TrimEnd(']'))
+            .Where(part => part.Length > 0)
+            .Aggregate("", JsonPointer.Append);
+        return isMember ? JsonPointer.Append(pointer, last) : pointer;
+    }
+
+    private static string Excerpt(JsonElement value)
+    {
+        const int longest = 120;
+        var text = value.GetRawText();
+        return text.Length <= longest ? text : text[..longest] + "…";
+    }
+}

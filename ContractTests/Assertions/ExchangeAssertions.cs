@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using FluentAssertions.Primitives;
+
+namespace CloudController.ContractTests.Assertions;
+
+/// <summary>What is expected of one exchange.</summary>
+internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAssertions<Exchange, ExchangeAssertions>(exchange)
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    protected override string Identifier => "exchange";
+
+    internal void HaveStatus(int status)
+    {
+        if (Subject.Status != status)
+            Deviate.Now("status", $"status {status}", $"status {Subject.Status}", Subject);
+    }
+
+    internal void HaveHeader(HeaderContract header)
+    {
+        var value = Subject.HeaderValue(header.Name);
+        var expected = header switch
+        {
+            { Value: { } exact } => $"{header.Name}: {exact}",
+            { Pattern: { } pattern } => $"{header.Name} that matches {pattern}",
+            _ => $"a header {header.Name}",
+        };
+        var conforms = value is not null
+            && (header.Value is null || value.Trim().Equals(header.Value, StringComparison.OrdinalIgnoreCase))
+            && (header.Pattern is null || Regex.IsMatch(value, header.Pattern, RegexOptions.CultureInvariant, PatternTimeout));
+        if (!conforms)
+            Deviate.Now("header", expected, value is null ? $"no {header.Name}" : $"{header.Name}: {value}", Subject);
+    }
+
+    internal void HaveMediaType(string mediaType)
+    {
+        var actual = ContentType();
+        if (!string.Equals(actual?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase))
+            Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject);
+    }
+
+    internal void HaveCharset(string charset)
+    {
+        var actual = ContentType()?.CharSet?.Trim('"');
+        if (!string.Equals(actual, charset, StringComparison.OrdinalIgnoreCase))
+            Deviate.Now("charset", $"charset {charset}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject);
+    }
+
+    /// <summary>A 4xx with the error envelope: never a 5xx, never taken as if it were right.</summary>
+    internal void BeRefused(Edition edition)
+    {
+        if (Subject.Status is < 400 or >= 500)
+            Deviate.Now("refused", "a refusal (4xx)", $"status {Subject.Status}", Subject);
+        HaveErrorEnvelope(edition);
+    }
+
+    internal void BeRefusedWith(int status, Edition edition)
+    {
+        if (Subject.Status != status)
+            Deviate.Now("refused", $"status {status}", $"status {Subject.Status}", Subject);
+        HaveErrorEnvelope(edition);
+    }
+
+    internal void HaveErrorCode(ErrorCase error, Edition edition)
+    {
+        BeRefusedWith(error.Status, edition);
+        var body = Subject.Json.Root;
+        var code = JsonPointer.Find(body, edition.Errors.Code)?.GetRawText();
+        var name = JsonPointer.FindText(body, edition.Errors.Name);
+        if (code != FormattableString.Invariant($"{error.Code}") || name != error.Name)
+            Deviate.Now("error-code", $"code {error.Code} {error.Name}", $"code {code} {name}", Subject, edition.Errors.Code);
+    }
+
+    internal void HaveErrorEnvelope(Edition edition)
+    {
+        if (Subject.Json.Value is not { } body || Subject.Json.Fault != JsonFault.None)
+        {
+            Deviate.Now("error-envelope", "the error envelope", Subject.Json.Problem, Subject);
+            return;
+        }
+
+        if (edition.ErrorSchema.Validate(body) is [var first, ..])
+            Deviate.Now("error-envelope", $"an error envelope with {first.Expected} at {first.Pointer}", first.Actual, Subject, first.Pointer);
+    }
+
+    internal void NotBeAServerError()
+    {
+        if (Subject.Status >= 500)
+            Deviate.Now("server-error", "an answer below 500", $"status {Subject.Status}", Subject);
+    }
+
+    private MediaTypeHeaderValue? ContentType() =>
+        MediaTypeHeaderValue.TryParse(Subject.HeaderValue("Content-Type"), out var parsed) ? parsed : null;
+}

@@ -1,0 +1,151 @@
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using FluentAssertions.Primitives;
+
+namespace CloudController.ContractTests.Assertions;
+
+/// <summary>What is expected of a list in relation to other lists. Items are compared by identity, never by an order of ours.</summary>
+internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertions<ItemList, ItemListAssertions>(list)
+{
+    protected override string Identifier => "list";
+
+    private Exchange Exchange => Subject.Pages[^1].Exchange;
+
+    /// <summary>The same items in the same order; where one walk was cut short, as far as it went.</summary>
+    internal void BeTheSameListAs(ItemList other)
+    {
+        var (ours, theirs) = (Subject.Keys, other.Keys);
+        var common = Math.Min(ours.Count, theirs.Count);
+        var complete = Subject.IsComplete && other.IsComplete;
+        for (var at = 0; at < common; at++)
+        {
+            if (ours[at] != theirs[at])
+                Deviate.UnlessDataMoved("same-list", $"{Name(other)}, at position {at + 1} {other.Items[at]}", $"{Subject.Items[at]} in {Subject}", Exchange);
+        }
+
+        if (complete && ours.Count != theirs.Count)
+            Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {theirs.Count} items", $"{ours.Count} items in {Subject}: {Difference(other)}", Exchange);
+    }
+
+    internal void BeTheReverseOf(ItemList other)
+    {
+        BeWhole();
+        other.Should().BeWhole();
+        BeTheSameListAs(other with { Items = other.Items.Reverse().ToList() });
+    }
+
+    /// <summary>The same items, whatever their order.</summary>
+    internal void HaveTheItemsOf(IEnumerable<Item> expected, string description)
+    {
+        BeWhole();
+        var wanted = expected.DistinctBy(item => item.Key).ToList();
+        var missing = wanted.ExceptBy(Subject.Keys, item => item.Key).ToList();
+        var surplus = Subject.Items.ExceptBy(wanted.Select(item => item.Key), item => item.Key).ToList();
+        if (missing.Count + surplus.Count > 0)
+            Deviate.UnlessDataMoved("same-items", $"{Subject} lists {description}", Explain(missing, surplus), Exchange);
+    }
+
+    internal void HaveTheItemsOf(ItemList other)
+    {
+        other.Should().BeWhole();
+        HaveTheItemsOf(other.Items, $"the items of {other}");
+    }
+
+    internal void BeTheUnionOf(ItemList one, ItemList other)
+    {
+        one.Should().BeWhole();
+        other.Should().BeWhole();
+        HaveTheItemsOf(one.Items.Concat(other.Items), $"the items of {one} and those of {other}");
+    }
+
+    internal void BeTheIntersectionOf(ItemList one, ItemList other)
+    {
+        one.Should().BeWhole();
+        other.Should().BeWhole();
+        HaveTheItemsOf(one.Items.IntersectBy(other.Keys, item => item.Key), $"the items that {one} and {other} share");
+    }
+
+    internal void BeEmpty()
+    {
+        if (Subject.Items is [var first, ..])
+            Deviate.UnlessDataMoved("empty", $"nothing in {Subject}", $"{Subject.Items.Count} items, first {first}", Exchange);
+    }
+
+    internal void Contain(Item item)
+    {
+        BeWhole();
+        if (!Subject.Keys.Contains(item.Key))
+            Deviate.UnlessDataMoved("contains", $"{item} in {Subject}", $"{Subject.Items.Count} items without it", Exchange);
+    }
+
+    internal void NotContain(Item item)
+    {
+        if (Subject.Keys.Contains(item.Key))
+            Deviate.UnlessDataMoved("excludes", $"{Subject} without {item}", "it is listed", Exchange);
+    }
+
+    internal void HaveNoDuplicates()
+    {
+        if (Subject.Items.GroupBy(item => item.Key).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            Deviate.UnlessDataMoved("no-duplicates", $"every item once in {Subject}", $"{twice.First()} {twice.Count()} times", Exchange);
+    }
+
+    /// <summary>Only a walk that reached the end can decide what is missing.</summary>
+    internal void BeWhole()
+    {
+        if (!Subject.IsComplete)
+            Deviate.Undecided($"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
+    }
+
+    internal void HaveItems(int atLeast)
+    {
+        if (Subject.Items.Count < atLeast)
+            Deviate.Undecided($"{Subject} has {Subject.Items.Count} items, {atLeast} are needed");
+    }
+
+    private string Difference(ItemList other) => Explain(
+        other.Items.ExceptBy(Subject.Keys, item => item.Key).ToList(),
+        Subject.Items.ExceptBy(other.Keys, item => item.Key).ToList());
+
+    private static string Explain(List<Item> missing, List<Item> surplus) => string.Join("; ",
+        new[] { Some("missing", missing), Some("too many", surplus) }.Where(text => text.Length > 0).DefaultIfEmpty("items repeat"));
+
+    private static string Some(string word, List<Item> items)
+    {
+        const int shown = 3;
+        return items.Count == 0 ? "" : $"{items.Count} {word}: {string.Join(", ", items.Take(shown))}{(items.Count > shown ? ", …" : "")}";
+    }
+
+    private static string Name(ItemList list) => list.ToString();
+}
+
+/// <summary>Two or more lists that together are compared with a whole.</summary>
+internal sealed record Parts(IReadOnlyList<ItemList> Lists)
+{
+    internal Parts And(ItemList another) => new([.. Lists, another]);
+}
+
+/// <summary>What is expected of several lists together.</summary>
+internal sealed class PartsAssertions(Parts parts) : ReferenceTypeAssertions<Parts, PartsAssertions>(parts)
+{
+    protected override string Identifier => "parts";
+
+    /// <summary>Every item of the whole list in exactly one part.</summary>
+    internal void Partition(ItemList whole)
+    {
+        foreach (var list in Subject.Lists.Append(whole))
+            list.Should().BeWhole();
+
+        var names = string.Join(", ", Subject.Lists.Select(part => part.ToString()));
+        var holders = Subject.Lists.SelectMany(part => part.Items.DistinctBy(item => item.Key)).GroupBy(item => item.Key).ToDictionary(held => held.Key, held => held.Count());
+        foreach (var item in whole.Items)
+        {
+            var count = holders.GetValueOrDefault(item.Key);
+            if (count != 1)
+                Deviate.UnlessDataMoved("partition", $"{item} in exactly one of {names}", count == 0 ? "in none of them" : $"in {count} of them", Subject.Lists[0].Exchange);
+        }
+
+        if (Subject.Lists.SelectMany(part => part.Items).ExceptBy(whole.Keys, item => item.Key).FirstOrDefault() is { } stranger)
+            Deviate.UnlessDataMoved("partition", $"{names} list items of the whole list only", $"also {stranger}", Subject.Lists[0].Exchange);
+    }
+}

@@ -1,0 +1,84 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+
+namespace CloudController.ContractTests;
+
+/// <summary>Every clause as a test, and the verdict over all of them.</summary>
+[TestFixture, Parallelizable(ParallelScope.Children)]
+public sealed class ContractFixture
+{
+    private readonly string _folder = Workspace.Folder;
+    private TargetUnderTest _target = null!;
+    private int _reported;
+
+    /// <summary>The clauses of all editions; which of them apply shows when the target is asked.</summary>
+    public static IEnumerable<TestCaseData> Clauses =>
+        from clause in AllClauses().DistinctBy(clause => clause.Id)
+        orderby clause.Id
+        select new TestCaseData(clause).SetName(clause.Id).SetCategory(clause.Topic).SetDescription(clause.Statement);
+
+    [OneTimeSetUp]
+    public async Task ReachTheTarget() =>
+        _target = await TargetUnderTest.StartAsync(_folder, ContractLibrary.Load(ContractLibrary.DefaultFolder), CancellationToken.None);
+
+    [TestCaseSource(nameof(Clauses))]
+    public async Task Holds(Clause clause)
+    {
+        StopIfBroken();
+        var result = await _target.Run.DecideAsync(clause);
+        if (result.Status == ClauseStatus.Error)
+            StopIfBroken();
+        var text = FindingText.Of(result);
+        switch (result.Status)
+        {
+            case ClauseStatus.Failed or ClauseStatus.Error:
+                throw new ClauseFailure(text);
+            case ClauseStatus.Inconclusive or ClauseStatus.NotApplicable:
+                Assert.Ignore(text);
+                break;
+            default:
+                Assert.Pass(text);
+                break;
+        }
+    }
+
+    [Test]
+    public async Task Verdict()
+    {
+        await _target.Run.DecideAllAsync();
+        StopIfBroken();
+        var report = RunReport.Of(_target.Run);
+        if (report.Verdict != Contract.Findings.Verdict.Conformant)
+            throw new ClauseFailure(ConsoleReport.VerdictLine(report));
+        Assert.Pass(ConsoleReport.VerdictLine(report));
+    }
+
+    [OneTimeTearDown]
+    public async Task WriteTheReport()
+    {
+        if (_target is null)
+            return;
+        var report = RunReport.Of(_target.Run);
+        var files = ReportFiles.Write(report, Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory));
+        await TestContext.Progress.WriteLineAsync(ConsoleReport.Of(report, files));
+        await _target.DisposeAsync();
+    }
+
+    /// <summary>A run that cannot go on is one failure, not one for every clause.</summary>
+    private void StopIfBroken()
+    {
+        if (_target.Run.Broken is not { } reason)
+            return;
+        if (Interlocked.Exchange(ref _reported, 1) == 0)
+            throw new ClauseFailure($"The contract could not be tested: {reason}");
+        Assert.Ignore("not run: the target cannot be tested");
+    }
+
+    private static IEnumerable<Clause> AllClauses() =>
+        from endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint)
+        select check.Clause;
+}

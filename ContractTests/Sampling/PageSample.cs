@@ -1,0 +1,53 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Sampling;
+
+/// <summary>The list read in several pages: a first, one in the middle and a last.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Size">The size of a page.</param>
+/// <param name="Count">The number of items that the pages hold together.</param>
+internal sealed record PageSample(ItemList List, long Size, long Count)
+{
+    /// <summary>The number of the last page that has items.</summary>
+    internal long LastNumber => Math.Max(1, (Count + Size - 1) / Size);
+
+    /// <summary>The pages and their numbers, from 1.</summary>
+    internal IEnumerable<(Page Page, long Number)> Numbered() => List.Pages.Select((page, index) => (page, index + 1L));
+
+    /// <summary>The pages up to the last that has items.</summary>
+    internal IReadOnlyList<Page> Pages => List.Pages.Take((int)Math.Min(LastNumber, int.MaxValue)).ToList();
+}
+
+/// <summary>Ways to look at pages.</summary>
+internal static class PageSamples
+{
+    /// <summary>The list in about four pages.</summary>
+    internal static async Task<PageSample> SeveralPages(this EndpointUnderTest endpoint)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 3);
+        var quarter = (whole.Items.Count + 3) / 4;
+        var size = Math.Min(quarter, await endpoint.LargestSize() ?? quarter);
+        var list = await endpoint.List(Query.None, size);
+        return new(list, size, list.IsComplete ? list.Items.Count : whole.Items.Count);
+    }
+
+    /// <summary>How many pages the page says there are, and where it says so.</summary>
+    internal static (long Count, string Pointer)? StatedPageCount(this Page page, EndpointUnderTest endpoint)
+    {
+        if (page is { PageCount: { } count, PageCountPointer: { } pointer })
+            return (count, pointer);
+        return page.Last?.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name) is { } last ? (last, page.Last.Pointer) : null;
+    }
+
+    /// <summary>Both pages have the same items in the same order.</summary>
+    internal static void ShouldHaveTheItemsOf(this Page page, Page other)
+    {
+        if (!page.Items.Select(item => item.Key).SequenceEqual(other.Items.Select(item => item.Key)))
+            Deviate.UnlessDataMoved("same-page", $"the items of {other.Exchange.Request.Target}", $"others in {page.Exchange.Request.Target}", page.Exchange);
+    }
+}

@@ -1,0 +1,71 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Redaction;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+using CloudController.Reference;
+
+namespace CloudController.ContractTests;
+
+/// <summary>The Cloud Controller that the settings name or, without one, an embedded reference controller, and the run against it.</summary>
+internal sealed class TargetUnderTest : IAsyncDisposable
+{
+    private readonly ReferenceCloudController? _embedded;
+    private readonly IDisposable? _tokens;
+
+    private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, IDisposable? tokens) => (Run, _embedded, _tokens) = (run, embedded, tokens);
+
+    /// <summary>The run; where it could not start, it says so.</summary>
+    internal ContractRun Run { get; }
+
+    /// <summary>Reads the settings in <paramref name="folder"/> and reaches the target.</summary>
+    internal static async Task<TargetUnderTest> StartAsync(string folder, ContractLibrary library, CancellationToken cancellationToken)
+    {
+        var plan = new RunPlan
+        {
+            Settings = new(),
+            Endpoint = new("http://not-configured.invalid"),
+            Tokens = new FixedToken(""),
+            Library = library,
+            Topics = typeof(TargetUnderTest).Assembly,
+            Redactor = new(),
+        };
+        try
+        {
+            plan = plan with { Settings = SettingsReader.Read(folder) };
+            return plan.Settings.Endpoint is { } endpoint
+                ? await AtEndpointAsync(plan with { Endpoint = endpoint }, cancellationToken)
+                : await EmbeddedAsync(plan, cancellationToken);
+        }
+        catch (SettingsException wrong)
+        {
+            return new(ContractRun.NotStarted(plan, wrong.Message), null, null);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Run.DisposeAsync();
+        _tokens?.Dispose();
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+
+    private static async Task<TargetUnderTest> AtEndpointAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        foreach (var secret in plan.Settings.Authentication.Secrets)
+            plan.Redactor.Learn(secret);
+        var tokens = TokenSources.Of(plan.Settings.Authentication, plan.TargetOptions, plan.Redactor);
+        return new(await ContractRun.StartAsync(plan with { Tokens = tokens }, cancellationToken), null, tokens as IDisposable);
+    }
+
+    private static async Task<TargetUnderTest> EmbeddedAsync(RunPlan plan, CancellationToken cancellationToken)
+    {
+        var controller = await ReferenceCloudController.StartAsync(null, cancellationToken);
+        var login = plan.Settings.Authentication with { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
+        var run = await ContractRun.StartAsync(
+            plan with { Settings = plan.Settings with { Authentication = login }, Endpoint = controller.Endpoint, Tokens = new FixedToken(controller.AdminToken), Embedded = true },
+            cancellationToken);
+        return new(run, controller, null);
+    }
+}

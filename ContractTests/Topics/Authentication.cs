@@ -1,0 +1,116 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>Who shows no valid token gets 401, the error envelope, and nothing else.</summary>
+[Topic("authentication", "Request: Headers")]
+public sealed class Authentication(EndpointUnderTest endpoint)
+{
+    private const int Unauthorized = 401;
+
+    [Clauses(nameof(Refusals))]
+    public async Task IsRefused(Shown shown)
+    {
+        var answer = await endpoint.Get(Query.None, CredentialOf(shown));
+        LeaksNothing(answer, await endpoint.WholeList());
+        answer.Should().BeRefusedWith(Unauthorized, endpoint.Contract.Edition);
+    }
+
+    [Clause("item-without-token", "a single item without a token is refused with 401", Level = ClauseLevel.Implied)]
+    public async Task ItemWithoutToken()
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 1);
+        var route = endpoint.Contract.Items.Route.Replace("{guid}", Uri.EscapeDataString(whole.Items[0].Key), StringComparison.Ordinal);
+        var answer = await endpoint.Send(HttpMethod.Get, route, Query.None, Credential.None);
+        LeaksNothing(answer, whole);
+        answer.Should().BeRefusedWith(Unauthorized, endpoint.Contract.Edition);
+    }
+
+    [Clause("before-parameters", "a missing token is told before a wrong parameter", Level = ClauseLevel.Implied)]
+    public async Task BeforeParameters()
+    {
+        var query = Query.None.With(endpoint.Parameter(ParameterKind.Page).Name, "abc");
+        (await endpoint.Get(query, Credential.None)).Should().BeRefusedWith(Unauthorized, endpoint.Contract.Edition);
+    }
+
+    [Clause("missing-token-code", "the error of a missing token has its code and name", Level = ClauseLevel.Implied)]
+    public async Task MissingTokenCode() =>
+        (await endpoint.Get(Query.None, Credential.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.MissingToken, endpoint.Contract.Edition);
+
+    [Clause("invalid-token-code", "the error of an invalid token has its code and name", Level = ClauseLevel.Implied)]
+    public async Task InvalidTokenCode() =>
+        (await endpoint.Get(Query.None, CredentialOf(Shown.Garbage))).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.InvalidToken, endpoint.Contract.Edition);
+
+    [Clause("scheme-in-any-case", "the scheme of the Authorization header may be written in upper case", Level = ClauseLevel.Implied)]
+    public async Task SchemeInAnyCase()
+    {
+        var answer = await endpoint.Get(Query.None, Credential.Of("BEARER $CF_TOKEN", $"BEARER {endpoint.Run.Token}"));
+        answer.Should().HaveStatus(endpoint.Contract.Response.Status);
+    }
+
+    /// <summary>What is shown in place of a valid token.</summary>
+    public enum Shown
+    {
+        /// <summary>No Authorization header.</summary>
+        Nothing,
+
+        /// <summary>Text that is no token.</summary>
+        Garbage,
+
+        /// <summary>The token of the run, its signature changed.</summary>
+        WrongSignature,
+
+        /// <summary>A token of the target that has expired, where the settings have one.</summary>
+        Expired,
+
+        /// <summary>The token that the document prints.</summary>
+        Printed,
+
+        /// <summary>The valid token under another scheme.</summary>
+        OtherScheme,
+    }
+
+    private static IEnumerable<ClauseRow> Refusals(EndpointContract contract) =>
+    [
+        new("no-token", "a request without a token is refused with 401", Shown.Nothing),
+        new("garbage-token", "a request with text that is no token is refused with 401", Shown.Garbage),
+        new("wrong-signature", "a request with a token whose signature does not fit is refused with 401", Shown.WrongSignature),
+        new("expired-token", "a request with a token that has expired is refused with 401", Shown.Expired),
+        new("printed-token", "the token that the document prints, long expired, is refused with 401", Shown.Printed),
+        new("other-scheme", "a token under another scheme than bearer is refused with 401", Shown.OtherScheme, ClauseLevel.Implied),
+    ];
+
+    private Credential CredentialOf(Shown shown)
+    {
+        var printed = endpoint.Contract.Authorization.ExpiredToken.Compact();
+        var (label, header) = shown switch
+        {
+            Shown.Nothing => ("", ""),
+            Shown.Garbage => ("bearer not-a-token", "bearer not-a-token"),
+            Shown.WrongSignature => ("bearer $CF_TOKEN_WITH_ANOTHER_SIGNATURE", $"bearer {SpoilSignature(endpoint.Run.Token)}"),
+            Shown.Expired => ("bearer $CF_EXPIRED_TOKEN", $"bearer {endpoint.Run.Settings.Authentication.ExpiredToken ?? printed}"),
+            Shown.Printed => ("bearer $CF_PRINTED_TOKEN", $"bearer {printed}"),
+            Shown.OtherScheme => ("Basic $CF_TOKEN", $"Basic {endpoint.Run.Token}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(shown), shown, null),
+        };
+        return shown == Shown.Nothing ? Credential.None : Credential.Of(label, header);
+    }
+
+    /// <summary>Another first letter of the signature: unlike the last, all of its bits count.</summary>
+    private static string SpoilSignature(string token)
+    {
+        var at = token.LastIndexOf('.') + 1;
+        return at >= token.Length ? token + "x" : $"{token[..at]}{(token[at] == 'A' ? 'B' : 'A')}{token[(at + 1)..]}";
+    }
+
+    private static void LeaksNothing(Exchange answer, CloudController.Contract.Paging.ItemList list)
+    {
+        var body = System.Text.Encoding.UTF8.GetString(answer.Body.Span);
+        if (list.Items.FirstOrDefault(item => item.Guid is { } guid && body.Contains(guid, StringComparison.Ordinal)) is { } leaked)
+            Deviate.Now("leak", "no item shown", $"{leaked}", answer);
+    }
+}

@@ -1,0 +1,41 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>The body as JSON, and the fields around the items.</summary>
+[Topic("envelope", "Response: Body")]
+public sealed class Envelope(EndpointUnderTest endpoint)
+{
+    [Clause("utf-8", "every body is UTF-8 without a byte order mark", Section = "Response: Headers", LooksAtEverything = true)]
+    public Task Utf8() => HasNoFault(JsonFault.Encoding);
+
+    [Clause("json", "every body is one JSON value and nothing else", Section = "Response: Headers", LooksAtEverything = true)]
+    public Task Json() => HasNoFault(JsonFault.Syntax, JsonFault.Empty, JsonFault.Number);
+
+    [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task UniqueNames() => HasNoFault(JsonFault.DuplicateName);
+
+    [Clauses(nameof(Documented), LooksAtEverything = true)]
+    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
+
+    [Clause("only-documented-fields", "the envelope has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => !Fields.IsOfItem(endpoint.Contract, pointer));
+
+    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
+
+    private async Task HasNoFault(params JsonFault[] faults)
+    {
+        await endpoint.Get(Query.None);
+        var bodies = endpoint.Answered
+            .Where(exchange => exchange.Request.Path == endpoint.Contract.Route && exchange.Request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
+            .ToList();
+        if (bodies.Count == 0)
+            Deviate.Undecided("no request was answered with the documented status");
+        if (bodies.Find(exchange => faults.Contains(exchange.Json.Fault)) is { } faulty)
+            Deviate.Now("json", "a body that can be read strictly", faulty.Json.Problem, faulty);
+    }
+}

@@ -1,0 +1,48 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>Other reading methods, and routes beside the documented one.</summary>
+[Topic("methods", "Request: Route")]
+public sealed class Methods(EndpointUnderTest endpoint)
+{
+    [Clause("head", "HEAD answers like GET, without a body", Level = ClauseLevel.Implied)]
+    public async Task Head()
+    {
+        var (get, head) = (await endpoint.Get(Query.None), await endpoint.Send(HttpMethod.Head, endpoint.Contract.Route, Query.None));
+        head.Should().HaveStatus(get.Status);
+        foreach (var name in (string[])["Content-Type", "Content-Length"])
+        {
+            if (head.HeaderValue(name) is { } stated && get.HeaderValue(name) is { } expected && stated != expected)
+                Deviate.UnlessDataMoved("head", $"{name}: {expected}", $"{name}: {stated}", head);
+        }
+
+        if (head.HeaderValue("Content-Type") is null)
+            Deviate.Now("head", "a Content-Type, as for GET", "none", head);
+    }
+
+    [Clause("options", "OPTIONS is answered, and shows no item", Level = ClauseLevel.Implied)]
+    public async Task Options()
+    {
+        var answer = await endpoint.Send(HttpMethod.Options, endpoint.Contract.Route, Query.None);
+        answer.Should().NotBeAServerError();
+        if (CloudController.Contract.Paging.Page.Of(answer, endpoint.Contract, endpoint.Run.Endpoint) is { Items: [var first, ..] })
+            Deviate.Now("options", "no item shown", $"{first}", answer);
+    }
+
+    [Clause("unknown-route", "a route that does not exist is answered with 404 and the error envelope", Level = ClauseLevel.Implied)]
+    public async Task UnknownRoute() =>
+        (await endpoint.Send(HttpMethod.Get, endpoint.Contract.Route + "-that-do-not-exist", Query.None))
+            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownRoute, endpoint.Contract.Edition);
+
+    [Clause("accept-ignored", "JSON is sent whatever the Accept header asks for", Level = ClauseLevel.Implied)]
+    public async Task AcceptIgnored()
+    {
+        var answer = await endpoint.Get(Query.None, headers: new Header("Accept", "application/xml"));
+        answer.Should().HaveStatus(endpoint.Contract.Response.Status);
+        answer.Should().HaveMediaType("application/json");
+    }
+}

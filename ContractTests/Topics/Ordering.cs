@@ -1,0 +1,76 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>The order of a list.</summary>
+[Topic("ordering", "Request: Parameters, order-direction")]
+public sealed class Ordering(EndpointUnderTest endpoint)
+{
+    [Clauses(nameof(DefaultOrders))]
+    public async Task DefaultOrder(OrderContract order)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 2);
+        foreach (var (item, next) in whole.Items.Zip(whole.Items.Skip(1)))
+        {
+            if (item.At(order.By) is { } value && next.At(order.By) is { } following && Compare(value, following) > 0)
+                Deviate.UnlessDataMoved("default-order", $"{order.By} not decreasing: after {item} at least {value.GetRawText()}", following.GetRawText(), whole.Exchange, next.Pointer + order.By);
+        }
+    }
+
+    [Clause("ascending-is-default", "without a direction the list is in ascending order"), RunsFor(ParameterKind.OrderDirection)]
+    public async Task AscendingIsDefault() => (await endpoint.List(Directed("asc"))).Should().BeTheSameListAs(await endpoint.WholeList());
+
+    [Clause("descending-is-reverse", "the descending list is the ascending one reversed"), RunsFor(ParameterKind.OrderDirection)]
+    public async Task DescendingIsReverse()
+    {
+        var (ascending, descending) = (await Decidable(), await endpoint.List(Directed("desc")));
+        descending.Should().BeTheReverseOf(ascending);
+    }
+
+    [Clause("descending-over-pages", "the descending order is that of the whole list, not of each page"), RunsFor(ParameterKind.OrderDirection)]
+    public async Task DescendingOverPages()
+    {
+        var ascending = await Decidable();
+        (await endpoint.List(Directed("desc"), 2)).Should().BeTheSameListAs(ascending with { Items = ascending.Items.Reverse().ToList() });
+    }
+
+    [Clauses(nameof(InvalidDirections)), RunsFor(ParameterKind.OrderDirection)]
+    public async Task IsRefused(string direction) => (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
+
+    private static IEnumerable<ClauseRow> DefaultOrders(EndpointContract contract) => contract.Items.Order is { } order
+        ? [new("default", $"without a wish the list is in the order of {order.By}", order, order.Level, "Response: Body")]
+        : [];
+
+    private static IEnumerable<ClauseRow> InvalidDirections(EndpointContract contract) =>
+    [
+        new("invalid-direction", "a direction that is neither asc nor desc is refused", "sideways"),
+        new("upper-case-direction", "a direction in upper case is refused", "DESC", ClauseLevel.Implied),
+        new("empty-direction", "an empty direction is refused", "", ClauseLevel.Implied),
+    ];
+
+    private Query Directed(string direction) => Query.None.With(endpoint.Parameter(ParameterKind.OrderDirection).Name, direction);
+
+    /// <summary>The whole list; items that share their place in the order may change it at will.</summary>
+    private async Task<ItemList> Decidable()
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 2);
+        whole.Should().BeWhole();
+        if (endpoint.Contract.Items.Order is { } order && whole.Items.Select(item => item.At(order.By)?.GetRawText()).Distinct().Count() < whole.Items.Count)
+            Deviate.Undecided($"several items share a value of {order.By}, so that their order is open");
+        return whole;
+    }
+
+    /// <summary>Numbers as numbers, timestamps of one format as text; any other order is the database's business.</summary>
+    private static int Compare(System.Text.Json.JsonElement one, System.Text.Json.JsonElement other) => (one.ValueKind, other.ValueKind) switch
+    {
+        (System.Text.Json.JsonValueKind.Number, System.Text.Json.JsonValueKind.Number) => one.GetDouble().CompareTo(other.GetDouble()),
+        (System.Text.Json.JsonValueKind.String, System.Text.Json.JsonValueKind.String) => string.CompareOrdinal(one.GetString(), other.GetString()),
+        _ => 0,
+    };
+}

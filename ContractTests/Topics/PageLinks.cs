@@ -1,0 +1,191 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+using CloudController.ContractTests.Sampling;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>The links between pages: where they are, where they lead, and that they lead on with the same request. Compared as parsed.</summary>
+[Topic("page-links", "Response: Body"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
+public sealed class PageLinks(EndpointUnderTest endpoint)
+{
+    private string PageName => endpoint.Parameter(ParameterKind.Page).Name;
+
+    private string SizeName => endpoint.Parameter(ParameterKind.PageSize).Name;
+
+    [Clause("next-until-the-last", "every page but the last has a link to the next, and the last has null")]
+    public Task NextUntilTheLast() => OnEveryPage((page, number, last) => IsThere(page, page.Next, number < last));
+
+    [Clause("previous-from-the-second", "every page but the first has a link to the previous, and the first has null")]
+    public Task PreviousFromTheSecond() => OnEveryPage((page, number, _) => IsThere(page, page.Previous, number > 1));
+
+    [Clause("next-number", "the next page's number is one more")]
+    public Task NextNumber() => OnEveryPage((page, number, _) => States(page, page.Next, PageName, number + 1));
+
+    [Clause("previous-number", "the previous page's number is one less")]
+    public Task PreviousNumber() => OnEveryPage((page, number, _) => States(page, page.Previous, PageName, number - 1));
+
+    [Clause("first-number", "the first page's number is 1"), RunsFor(PagingStyle.Links)]
+    public Task FirstNumber() => OnEveryPage((page, _, _) => States(page, page.First, PageName, 1));
+
+    [Clause("last-number", "the last page's number is the number of pages"), RunsFor(PagingStyle.Links)]
+    public Task LastNumber() => OnEveryPage((page, _, last) => States(page, page.Last, PageName, last));
+
+    [Clause("size-kept", "every link keeps the page size")]
+    public async Task SizeKept()
+    {
+        var pages = await endpoint.SeveralPages();
+        foreach (var page in pages.Pages)
+        {
+            foreach (var link in LinksOf(page))
+                States(page, link, SizeName, pages.Size);
+        }
+    }
+
+    [Clause("form", "every link is written in the documented form")]
+    public Task Form() => OnEveryLink((page, link) =>
+    {
+        var absolute = endpoint.Contract.Edition.LinkForm == LinkForm.Absolute;
+        if (link.Href is not null && (link.Link is null || link.Link.IsAbsolute != absolute))
+            Deviate.Now("link-form", absolute ? "an address with scheme and host" : "a path with a query, without scheme and host", link.ToString(), page.Exchange, link.Pointer);
+    });
+
+    [Clause("path", "every link stays on the path of the list")]
+    public Task Path() => OnEveryLink((page, link) =>
+    {
+        if (link.Link is { } target && !target.StaysOn(endpoint.Contract.Route))
+            Deviate.Now("link-path", endpoint.Contract.Route, link.ToString(), page.Exchange, link.Pointer);
+    });
+
+    [Clause("nothing-invented", "a link has no parameter but page, page size and those that were sent or have a documented default")]
+    public Task NothingInvented() => OnEveryLink((page, link) =>
+    {
+        var allowed = endpoint.Contract.Parameters.Where(parameter => parameter.Default is not null).Select(parameter => parameter.Name).Append(PageName).Append(SizeName);
+        if (link.Link?.Query.Parameters.FirstOrDefault(parameter => !allowed.Contains(parameter.Name)) is { } invented)
+            Deviate.Now("invented", $"no parameter {invented.Name}", link.ToString(), page.Exchange, link.Pointer);
+    });
+
+    [Clauses(nameof(Kept))]
+    public async Task IsKept(ParameterContract parameter)
+    {
+        var query = await SampleQuery(parameter);
+        var pages = await endpoint.List(query, 1);
+        pages.Should().HaveItems(atLeast: 2);
+        var first = pages.Pages[0];
+        foreach (var (page, link) in (IEnumerable<(Page, PageLink)>)[(first, first.Next), (pages.Pages[1], pages.Pages[1].Previous)])
+        {
+            if (link.Link is null)
+                Deviate.Undecided($"there is no link at {link.Pointer}");
+            if (!link.Link!.Query.Values(parameter.Name).SequenceEqual(query.Values(parameter.Name)))
+                Deviate.Now("kept", $"{parameter.Name}={string.Join(" and ", query.Values(parameter.Name))} kept", link.ToString(), page.Exchange, link.Pointer);
+        }
+    }
+
+    [Clause("forward-walk", "following the links to the next page passes through the whole list")]
+    public async Task ForwardWalk()
+    {
+        var sample = await endpoint.SeveralPages();
+        var walked = await Walk(sample.Pages[0], page => page.Next, sample.Pages.Count);
+        SamePages(walked, sample.Pages);
+    }
+
+    [Clause("backward-walk", "following the links to the previous page passes through the whole list backwards")]
+    public async Task BackwardWalk()
+    {
+        var sample = await endpoint.SeveralPages();
+        var walked = await Walk(sample.Pages[^1], page => page.Previous, sample.Pages.Count);
+        SamePages(walked, sample.Pages.Reverse().ToList());
+    }
+
+    [Clause("filtered-walk", "following the links of a filtered list passes through the filtered list"), RunsFor(ParameterKind.Filter)]
+    public async Task FilteredWalk()
+    {
+        var query = await SampleQuery(endpoint.Parameter(ParameterKind.Filter));
+        var list = await endpoint.List(query, 1);
+        list.Should().HaveItems(atLeast: 2);
+        var pages = list.Pages.Where(page => page.Items.Count > 0).ToList();
+        SamePages(await Walk(pages[0], page => page.Next, pages.Count), pages);
+    }
+
+    [Clause("first-and-last-lead-there", "the links to the first and the last page lead to them"), RunsFor(PagingStyle.Links)]
+    public async Task FirstAndLastLeadThere()
+    {
+        var sample = await endpoint.SeveralPages();
+        var middle = sample.Pages[1];
+        (await endpoint.Follow(middle.First!)).ShouldHaveTheItemsOf(sample.Pages[0]);
+        if (sample.List.IsComplete)
+            (await endpoint.Follow(middle.Last!)).ShouldHaveTheItemsOf(sample.Pages[^1]);
+    }
+
+    private static IEnumerable<ClauseRow> Kept(EndpointContract contract) =>
+        from parameter in contract.Parameters
+        where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize)
+        select new ClauseRow($"{parameter.Slug}-kept", $"the links to the next and the previous page keep {parameter.Name}", parameter);
+
+    private async Task<Query> SampleQuery(ParameterContract parameter)
+    {
+        if (parameter.Kind != ParameterKind.Filter)
+            return Query.None.With(parameter.Name, parameter.Values[^1]);
+        var query = Query.None;
+        await endpoint.ForEachFilter(atLeast: 2, pivots =>
+        {
+            query = pivots[0].In(pivots.Take(3).Select(pivot => pivot.Value));
+            return Task.CompletedTask;
+        });
+        return query;
+    }
+
+    private async Task OnEveryPage(Action<Page, long, long> check)
+    {
+        var pages = await endpoint.SeveralPages();
+        foreach (var (page, number) in pages.Numbered().Take(pages.Pages.Count))
+            check(page, number, pages.LastNumber);
+    }
+
+    private async Task OnEveryLink(Action<Page, PageLink> check)
+    {
+        var pages = await endpoint.SeveralPages();
+        foreach (var page in pages.Pages)
+        {
+            foreach (var link in LinksOf(page))
+                check(page, link);
+        }
+    }
+
+    private static IEnumerable<PageLink> LinksOf(Page page) =>
+        new[] { page.First, page.Last, page.Next, page.Previous }.OfType<PageLink>().Where(link => link.Href is not null);
+
+    /// <summary>An absent link, or one of the wrong type, is what the clauses about the envelope's fields tell.</summary>
+    private static void IsThere(Page page, PageLink link, bool expected)
+    {
+        if (expected && link.IsNull)
+            Deviate.UnlessDataMoved("link-missing", "a link", "null", page.Exchange, link.Pointer);
+        if (!expected && link.Href is not null)
+            Deviate.UnlessDataMoved("link-surplus", "null", link.ToString(), page.Exchange, link.Pointer);
+    }
+
+    private static void States(Page page, PageLink? link, string parameter, long expected)
+    {
+        if (link?.Link is not { } target || target.Query.Values(parameter) is [var only] && target.Query.Number(parameter) == expected && only.Length > 0)
+            return;
+        Deviate.UnlessDataMoved("link-number", $"{parameter}={expected}", link.ToString(), page.Exchange, link.Pointer);
+    }
+
+    private async Task<IReadOnlyList<Page>> Walk(Page start, Func<Page, PageLink> direction, int most)
+    {
+        var pages = new List<Page> { start };
+        while (pages.Count < most && direction(pages[^1]).Href is not null)
+            pages.Add(await endpoint.Follow(direction(pages[^1])));
+        return pages;
+    }
+
+    private static void SamePages(IReadOnlyList<Page> walked, IReadOnlyList<Page> expected)
+    {
+        for (var at = 0; at < Math.Min(walked.Count, expected.Count); at++)
+            walked[at].ShouldHaveTheItemsOf(expected[at]);
+        if (walked.Count != expected.Count)
+            Deviate.UnlessDataMoved("walk", $"{expected.Count} pages", $"the links end after {walked.Count}", walked[^1].Exchange);
+    }
+}

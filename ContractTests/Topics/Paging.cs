@@ -1,0 +1,174 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+using CloudController.ContractTests.Sampling;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>Paging arithmetic: whatever the size of a page, the pages make up the same list, and the totals say so.</summary>
+[Topic("paging", "Request: Parameters"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
+public sealed class Paging(EndpointUnderTest endpoint)
+{
+    [Clauses(nameof(Sizes))]
+    public async Task PagesMakeUpTheList(Func<int, long> size)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 2);
+        var asked = size(whole.Items.Count);
+        if (asked < 1 || asked > await endpoint.LargestSize())
+            Deviate.Undecided($"the target does not allow pages of {asked}");
+        (await endpoint.List(Query.None, asked)).Should().BeTheSameListAs(whole);
+    }
+
+    [Clause("no-duplicates", "no item is on two pages")]
+    public async Task NoDuplicates()
+    {
+        var pages = await endpoint.SeveralPages();
+        pages.List.Should().HaveNoDuplicates();
+    }
+
+    [Clause("page-length", "every page but the last is full, and the last one has the rest")]
+    public async Task PageLength()
+    {
+        var pages = await endpoint.SeveralPages();
+        foreach (var (page, number) in pages.Numbered())
+        {
+            var expected = Math.Clamp(pages.Count - (number - 1) * pages.Size, 0, pages.Size);
+            if (page.Items.Count != expected)
+                Deviate.UnlessDataMoved("page-length", $"{expected} items on page {number} of {pages.LastNumber}", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
+        }
+    }
+
+    [Clause("total-is-length", "the total is the number of items over all pages", Section = "Response: Body")]
+    public async Task TotalIsLength()
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().BeWhole();
+        StatesTotal(whole.Pages[0], whole.Items.Count);
+    }
+
+    [Clause("total-is-constant", "every page states the same total", Section = "Response: Body")]
+    public async Task TotalIsConstant()
+    {
+        var pages = await endpoint.SeveralPages();
+        foreach (var page in pages.List.Pages)
+            StatesTotal(page, pages.List.Pages[0].Total);
+    }
+
+    [Clause("page-count", "the number of pages is the total divided by the page size, rounded up, and at least 1", Section = "Response: Body")]
+    public async Task PageCount()
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().BeWhole();
+        var total = whole.Items.Count;
+        foreach (var size in new long[] { 1, 2, 3, total, total + 1 }.Where(size => size > 0).Distinct())
+        {
+            var page = await endpoint.Page(endpoint.PageQuery(Query.None, 1, size));
+            var expected = Math.Max(1, (total + size - 1) / size);
+            if (page.StatedPageCount(endpoint) is { } stated && stated.Count != expected)
+                Deviate.UnlessDataMoved("page-count", $"{expected} pages of {size} for {total} items", $"{stated.Count}", page.Exchange, stated.Pointer);
+        }
+    }
+
+    [Clause("page-1-is-default", "without a page number the list begins at page 1", Level = ClauseLevel.Implied)]
+    public async Task PageOneIsDefault()
+    {
+        var plain = await endpoint.Page(Query.None);
+        var explicitly = await endpoint.Page(Query.None.With(endpoint.Parameter(ParameterKind.Page).Name, 1));
+        explicitly.ShouldHaveTheItemsOf(plain);
+    }
+
+    [Clause("default-size", "asking for the page size that the links state brings the same page as not asking", Level = ClauseLevel.Implied)]
+    public async Task DefaultSize()
+    {
+        var plain = await endpoint.Page(Query.None);
+        var second = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size: null));
+        var name = endpoint.Parameter(ParameterKind.PageSize).Name;
+        if (second.Previous.Link?.Query.Number(name) is not { } size)
+        {
+            Deviate.Undecided($"the link back from page 2 does not state {name}");
+            return;
+        }
+
+        (await endpoint.Page(endpoint.PageQuery(Query.None, 1, size))).ShouldHaveTheItemsOf(plain);
+    }
+
+    [Clause("beyond-last", "a page past the end is an empty page", Level = ClauseLevel.Implied)]
+    public async Task BeyondLast()
+    {
+        var (page, _) = await BeyondTheEnd();
+        if (page.Items.Count > 0)
+            Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
+    }
+
+    [Clause("beyond-last-total", "a page past the end states the total of the whole list", Section = "Response: Body")]
+    public async Task BeyondLastTotal()
+    {
+        var (page, _) = await BeyondTheEnd();
+        StatesTotal(page, (await endpoint.Page(Query.None)).Total);
+    }
+
+    [Clause("beyond-last-links", "a page past the end has no page after it, and leads back", Level = ClauseLevel.Implied)]
+    public async Task BeyondLastLinks()
+    {
+        var (page, number) = await BeyondTheEnd();
+        if (!page.Next.IsNull)
+            Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
+        var back = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name);
+        if (back is not { } previous || previous < 1 || previous >= number)
+            Deviate.Now("beyond-last", $"a link to a page before {number}", page.Previous.ToString(), page.Exchange, page.Previous.Pointer);
+    }
+
+    [Clause("size-beyond-reason", "a page size beyond all reason is refused, or given as asked; it is not replaced silently", Level = ClauseLevel.Implied)]
+    public async Task SizeBeyondReason()
+    {
+        const long size = 1_000_000;
+        var answer = await endpoint.Get(endpoint.PageQuery(Query.None, 2, size));
+        if (answer.Status != endpoint.Contract.Response.Status)
+        {
+            answer.Should().BeRefused(endpoint.Contract.Edition);
+            return;
+        }
+
+        // The link back states the size that was really used.
+        var page = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size));
+        var used = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.PageSize).Name);
+        if (used != size)
+            Deviate.Now("size-replaced", $"a refusal, or pages of {size}", $"pages of {used}", page.Exchange, page.Previous.Pointer);
+    }
+
+    private static IEnumerable<ClauseRow> Sizes(EndpointContract contract)
+    {
+        var rows = new List<(string Rule, string What, Func<int, long> Size)>
+        {
+            ("size-1", "one item", _ => 1),
+            ("size-2", "two items", _ => 2),
+            ("size-3", "three items", _ => 3),
+            ("size-all-but-one", "all items but one", count => count - 1),
+            ("size-all", "all items", count => count),
+            ("size-all-and-one", "one item more than there are", count => count + 1),
+        };
+        if (contract.Parameter(ParameterKind.PageSize)?.Maximum is { } maximum)
+            rows.Add(("size-maximum", FormattableString.Invariant($"{maximum} items, the documented maximum,"), _ => maximum));
+        return rows.Select(row => new ClauseRow(row.Rule, $"pages of {row.What} make up the whole list", row.Size));
+    }
+
+    private async Task<(Page Page, long Number)> BeyondTheEnd()
+    {
+        var pages = await endpoint.SeveralPages();
+        if (!pages.List.IsComplete)
+            Deviate.Undecided("the end of the list is further than Data:MaxPagesPerWalk allows to read");
+        var number = pages.LastNumber + 2;
+        return (await endpoint.Page(endpoint.PageQuery(Query.None, number, pages.Size)), number);
+    }
+
+    private static void StatesTotal(Page page, long? expected)
+    {
+        if (page.Total is null || expected is null)
+            Deviate.Undecided("the total is not a whole number");
+        if (page.Total != expected)
+            Deviate.UnlessDataMoved("total", $"{expected}", $"{page.Total}", page.Exchange, page.TotalPointer);
+    }
+}

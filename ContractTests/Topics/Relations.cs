@@ -1,0 +1,43 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>v2's parameters about related objects: accepted, and without effect on a resource that has no relations.</summary>
+[Topic("relations", "Request: Parameters"), RunsFor(ParameterKind.Relation)]
+public sealed class Relations(EndpointUnderTest endpoint)
+{
+    [Clauses(nameof(Values))]
+    public async Task HasNoEffect(Query query)
+    {
+        var (plain, asked) = (await endpoint.WholeList(), await endpoint.List(query));
+        asked.Should().BeTheSameListAs(plain);
+        foreach (var (item, other) in plain.Items.Zip(asked.Items))
+        {
+            if (!System.Text.Json.JsonElement.DeepEquals(item.Value, other.Value))
+                Deviate.UnlessDataMoved("no-effect", $"{item} unchanged", other.Content, asked.Exchange, other.Pointer);
+        }
+    }
+
+    [Clauses(nameof(NotNumbers))]
+    public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
+
+    private static IEnumerable<ClauseRow> Values(EndpointContract contract) =>
+        from parameter in contract.ParametersOf(ParameterKind.Relation)
+        from value in parameter.Values
+        select new ClauseRow(
+            parameter.Integer ? $"{parameter.Slug}-{value}" : parameter.Slug,
+            $"{parameter.Name}={value} is accepted and leaves the items as they are",
+            Query.None.With(parameter.Name, value));
+
+    private static IEnumerable<ClauseRow> NotNumbers(EndpointContract contract) =>
+        from parameter in contract.ParametersOf(ParameterKind.Relation)
+        where parameter.Integer
+        select new ClauseRow(
+            $"{parameter.Slug}-letters",
+            $"{parameter.Name}=abc is refused with the error envelope",
+            Query.None.With(parameter.Name, "abc"),
+            ClauseLevel.Implied);
+}

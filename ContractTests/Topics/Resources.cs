@@ -1,0 +1,76 @@
+using System.Globalization;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>The fields of every item, and what holds between them.</summary>
+[Topic("resources", "Response: Body")]
+public sealed class Resources(EndpointUnderTest endpoint)
+{
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
+
+    [Clauses(nameof(Documented), LooksAtEverything = true)]
+    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
+
+    [Clause("only-documented-fields", "an item has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => Fields.IsOfItem(endpoint.Contract, pointer));
+
+    [Clauses(nameof(Invariants))]
+    public async Task Invariant(InvariantContract invariant)
+    {
+        var whole = await endpoint.WholeList();
+        var concerned = whole.Items.Where(item => item.Meets(invariant.When)).ToList();
+        if (concerned.Count == 0)
+            Deviate.Undecided("the list has no item that the clause speaks of");
+        if (invariant.Unique is { } pointer)
+            IsUnique(whole, pointer);
+        else
+            concerned.ForEach(item => Holds(invariant, item, whole));
+    }
+
+    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfItems(contract);
+
+    private static IEnumerable<ClauseRow> Invariants(EndpointContract contract) =>
+        contract.Invariants.Select(invariant => new ClauseRow(invariant.Rule, invariant.Statement, invariant, invariant.Level));
+
+    private static void IsUnique(ItemList whole, string pointer)
+    {
+        var twice = whole.Items
+            .Where(item => item.At(pointer) is not null)
+            .GroupBy(item => item.At(pointer)!.Value.GetRawText())
+            .FirstOrDefault(same => same.Count() > 1);
+        if (twice is not null)
+            Deviate.UnlessDataMoved("unique", $"no two items with {pointer} {twice.Key}", $"{twice.Count()} items", whole.Exchange, twice.Last().Pointer + pointer);
+    }
+
+    private void Holds(InvariantContract invariant, Item item, ItemList whole)
+    {
+        foreach (var (pointer, condition) in invariant.Then ?? new Dictionary<string, ValueCondition>())
+        {
+            if (item.At(pointer) is { } value && !condition.Admits(value))
+                Deviate.Now("invariant", condition.ToString(), value.GetRawText(), Shows(item, whole), item.Pointer + pointer);
+        }
+
+        if (invariant.NotAfter is [var first, var second] && Time(item, first) is { } earlier && Time(item, second) is { } later && earlier > later)
+            Deviate.Now("order-of-times", $"{second} not before {first}", $"{earlier:u} after {later:u}", Shows(item, whole), item.Pointer + second);
+
+        if (invariant.Past is { } past && Time(item, past) is { } time && time > endpoint.Run.Time.GetUtcNow() + ClockDifference)
+            Deviate.Now("past", "a time in the past", $"{time:u}", Shows(item, whole), item.Pointer + past);
+
+        foreach (var place in invariant.Absent ?? [])
+        {
+            if (item.At(place) is not null)
+                Deviate.Now("absent", $"nothing at {place}", "a value", Shows(item, whole), item.Pointer + place);
+        }
+    }
+
+    private static Exchange Shows(Item item, ItemList list) => list.Pages.First(page => page.Items.Contains(item)).Exchange;
+
+    private static DateTimeOffset? Time(Item item, string pointer) =>
+        DateTimeOffset.TryParseExact(item.Text(pointer), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

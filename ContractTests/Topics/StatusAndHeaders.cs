@@ -1,0 +1,96 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>The status and the headers of the documented answer.</summary>
+[Topic("status-and-headers", "Response: Headers")]
+public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
+{
+    private const string RequestId = "X-VCAP-Request-ID";
+
+    [Clause("ok", "GET answers with the documented status", Section = "Response: Status")]
+    public async Task Ok() => (await endpoint.Get(Query.None)).Should().HaveStatus(endpoint.Contract.Response.Status);
+
+    [Clause("media-type", "every page is of the media type application/json", LooksAtEverything = true)]
+    public Task MediaType() => OnEveryPage(exchange => exchange.Should().HaveMediaType("application/json"));
+
+    [Clause("charset", "every page states the charset utf-8", LooksAtEverything = true)]
+    public Task Charset() => OnEveryPage(exchange => exchange.Should().HaveCharset("utf-8"));
+
+    [Clauses(nameof(PlainHeaders), LooksAtEverything = true)]
+    public Task Header(HeaderContract header) => OnEveryPage(exchange => exchange.Should().HaveHeader(header));
+
+    [Clause("content-length", "Content-Length, where it is sent, is the length of the body in bytes", LooksAtEverything = true)]
+    public async Task ContentLength()
+    {
+        await OnEveryPage(IsRight);
+        IsRight(await endpoint.Get(Query.None, Credential.None));
+
+        static void IsRight(Exchange exchange)
+        {
+            var stated = exchange.HeaderValue("Content-Length");
+            if (stated is not null && stated != FormattableString.Invariant($"{exchange.Body.Length}"))
+                Deviate.Now("content-length", $"Content-Length: {exchange.Body.Length}", $"Content-Length: {stated}", exchange);
+        }
+    }
+
+    [Clause("request-id-distinct", "no two answers have the same request id", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task RequestIdDistinct()
+    {
+        var answers = endpoint.Answered.Where(exchange => exchange.RequestId is not null).ToList();
+        if (answers.Count < 2)
+            Deviate.Undecided($"{answers.Count} answers had a {RequestId}, 2 are needed");
+        if (answers.GroupBy(exchange => exchange.RequestId).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            Deviate.Now("distinct", "a request id of its own for every answer", $"{twice.Count()} answers with {twice.Key}", twice.Last());
+        return Task.CompletedTask;
+    }
+
+    [Clause("request-id-prefix", "a request id that the client sends is kept as the prefix of the answer's", Level = ClauseLevel.Implied)]
+    public async Task RequestIdPrefix()
+    {
+        const string sent = "contract-test";
+        var plain = await endpoint.Get(Query.None);
+        var answer = await endpoint.Get(Query.None, headers: new Header(RequestId, sent));
+        if (plain.RequestId?.Contains("::", StringComparison.Ordinal) == true)
+            Deviate.Undecided("something in front of the Cloud Controller gives every request an id of its own");
+        if (answer.RequestId?.StartsWith(sent + "::", StringComparison.Ordinal) != true)
+            Deviate.Now("prefix", $"{RequestId}: {sent}::<uuid>", $"{RequestId}: {answer.RequestId ?? "absent"}", answer);
+    }
+
+    [Clause("repeatable", "the same request twice brings the same list", Level = ClauseLevel.Implied, Section = "Response: Body")]
+    public async Task Repeatable()
+    {
+        var (first, second) = (await endpoint.Get(Query.None), await endpoint.GetAgain(Query.None));
+        if (first.Status == second.Status && !first.Body.Span.SequenceEqual(second.Body.Span))
+            Deviate.UnlessDataMoved("repeatable", "the same body again", "another body", second);
+    }
+
+    [Clause("headers-of-errors", "error answers carry the documented headers too", Level = ClauseLevel.Implied)]
+    public async Task HeadersOfErrors()
+    {
+        var refusal = await endpoint.Get(Query.None, Credential.None);
+        refusal.Should().HaveMediaType("application/json");
+        foreach (var header in PlainHeaders(endpoint.Contract).Select(row => (HeaderContract)row.Value))
+            refusal.Should().HaveHeader(header);
+    }
+
+    private static IEnumerable<ClauseRow> PlainHeaders(EndpointContract contract) =>
+        from header in contract.Response.Headers
+        where header.Name != "Content-Type" && (header.Value ?? header.Pattern) is not null
+        select new ClauseRow(
+            header.Name.ToLowerInvariant(),
+            header.Value is { } value ? $"every page carries {header.Name}: {value}" : $"every page carries {header.Name}, matching {header.Pattern}",
+            header);
+
+    private Task OnEveryPage(Action<Exchange> check)
+    {
+        var pages = endpoint.PagesRead.Select(logged => logged.Page.Exchange).ToList();
+        if (pages.Count == 0)
+            Deviate.Undecided("no page could be read");
+        pages.ForEach(check);
+        return Task.CompletedTask;
+    }
+}

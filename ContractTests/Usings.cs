@@ -1,0 +1,3 @@
+global using NUnit.Framework;
+
+[assembly: LevelOfParallelism(4)]

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>Who is asking, as the token says.</summary>
+internal sealed record Caller(string UserId, ImmutableHashSet<string> Scopes)
+{
+    /// <summary>Somebody without a token, on a route that needs none.</summary>
+    public static Caller Anonymous { get; } = new("", []);
+
+    public bool IsAdmin => Scopes.Contains(Scope.Admin);
+
+    public bool Holds(string scope) => IsAdmin || Scopes.Contains(scope);
+}

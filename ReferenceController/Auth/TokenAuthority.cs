@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CloudController.Reference;
+
+/// <summary>Issues the tokens of one controller and reads them back. The signing key never leaves the instance.</summary>
+internal sealed class TokenAuthority
+{
+    public const string Audience = "cloud_controller";
+
+    private const string UserIdClaim = "user_id";
+    private const string ScopeClaim = "scope";
+
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly SymmetricSecurityKey key = new(RandomNumberGenerator.GetBytes(32));
+    private readonly TokenValidationParameters rules;
+    private readonly TimeProvider clock;
+
+    public TokenAuthority(TimeProvider clock)
+    {
+        this.clock = clock;
+        rules = new TokenValidationParameters
+        {
+            IssuerSigningKey = key,
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            ValidAudience = Audience,
+            ValidateIssuer = false,
+            LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime,
+        };
+    }
+
+    public string Issue(TokenGrant grant) => handler.CreateToken(new SecurityTokenDescriptor
+    {
+        Audience = grant.Audience,
+        Expires = clock.GetUtcNow().Add(grant.Lifetime).UtcDateTime,
+        Claims = new Dictionary<string, object> { [UserIdClaim] = grant.UserId, [ScopeClaim] = grant.Scopes.ToArray() },
+        SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+    });
+
+    /// <returns>The bearer, or <see langword="null"/> for a token that is not ours, not for us or no longer valid.</returns>
+    public async Task<Caller?> ReadAsync(string token)
+    {
+        var result = await handler.ValidateTokenAsync(token, rules);
+        if (!result.IsValid)
+            return null;
+        var identity = result.ClaimsIdentity;
+        var scopes = identity.FindAll(ScopeClaim).Select(claim => claim.Value).ToImmutableHashSet(StringComparer.Ordinal);
+        return new Caller(identity.FindFirst(UserIdClaim)?.Value ?? "", scopes);
+    }
+}

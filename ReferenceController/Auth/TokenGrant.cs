@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>What a token says about its bearer.</summary>
+/// <param name="UserId">The user_id claim.</param>
+/// <param name="Scopes">The scope claim, for example <c>cloud_controller.read</c>.</param>
+public sealed record TokenGrant(string UserId, ImmutableArray<string> Scopes)
+{
+    /// <summary>Sees and writes everything.</summary>
+    public static TokenGrant Admin { get; } = new("reference-admin", [Scope.Admin]);
+
+    /// <summary>Reads, but has no role in any space: sees every buildpack and no package.</summary>
+    public static TokenGrant Reader { get; } = new("reference-reader", [Scope.Read]);
+
+    /// <summary>The aud claim; the controller accepts <c>cloud_controller</c> only.</summary>
+    public string Audience { get; init; } = TokenAuthority.Audience;
+
+    /// <summary>The time from issue to expiry; negative for a token that is born expired.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromDays(7);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>A background job as v2 prints it. Nothing here takes long: a job is finished by the time somebody asks for it.</summary>
+internal sealed class JobDocument(Edition edition, TimeProvider clock)
+{
+    /// <summary>The guid under which every finished job answers, known or not.</summary>
+    private const string Finished = "0";
+
+    public JsonObject Queued() => Build($"{Guid.NewGuid()}", "queued");
+
+    public Task<Reply> GetAsync(Call call, CancellationToken cancellation) => Task.FromResult(Reply.Ok(Build(Finished, "finished")));
+
+    private JsonObject Build(string guid, string status) => new()
+    {
+        ["metadata"] = new JsonObject
+        {
+            ["guid"] = guid,
+            ["created_at"] = Timestamp.Now(clock),
+            ["url"] = edition.Link($"/v2/jobs/{guid}"),
+        },
+        ["entity"] = new JsonObject { ["guid"] = guid, ["status"] = status },
+    };
+}

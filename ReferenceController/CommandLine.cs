@@ -1,0 +1,90 @@
+using System.CommandLine;
+
+namespace CloudController.Reference;
+
+/// <summary>The controller as a program: starts, prints where and with which tokens it can be reached, serves until Ctrl+C.</summary>
+internal static class CommandLine
+{
+    private static readonly ReferenceOptions Defaults = new();
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "The http address to listen on; port 0 takes a free one",
+        DefaultValueFactory = _ => "http://127.0.0.1:8181",
+    };
+
+    private static readonly Option<int> Buildpacks = new("--buildpacks")
+    {
+        Description = "How many buildpacks a new database holds",
+        DefaultValueFactory = _ => Defaults.Buildpacks,
+    };
+
+    private static readonly Option<int> Packages = new("--packages")
+    {
+        Description = "How many packages a new database holds",
+        DefaultValueFactory = _ => Defaults.Packages,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "The start of the generator of the data; equal seeds give equal data",
+        DefaultValueFactory = _ => Defaults.Seed,
+    };
+
+    private static readonly Option<string?> Database = new("--database")
+    {
+        Description = "The SQLite file to keep the data in; without it they are gone at the end",
+    };
+
+    public static RootCommand Command()
+    {
+        var command = new RootCommand("A reference Cloud Controller: GET /v2/buildpacks, GET /v3/packages and what they need")
+        {
+            Urls, Buildpacks, Packages, Seed, Database,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(Options(parsed), parsed.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    private static ReferenceOptions Options(ParseResult parsed) => new()
+    {
+        Url = parsed.GetRequiredValue(Urls),
+        Buildpacks = parsed.GetValue(Buildpacks),
+        Packages = parsed.GetValue(Packages),
+        Seed = parsed.GetValue(Seed),
+        Database = parsed.GetValue(Database),
+    };
+
+    private static async Task<int> RunAsync(ReferenceOptions options, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var controller = await ReferenceCloudController.StartAsync(options, ShowFailures, cancellation);
+            await console.Output.WriteLineAsync(Greeting(controller));
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return 0;
+        }
+        catch (ReferenceSetupException refused)
+        {
+            await console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Requests that failed are shown; what the host itself has to say arrives as an exception.</summary>
+    private static void ShowFailures(ILoggingBuilder log) =>
+        log.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft", LogLevel.None);
+
+    private static string Greeting(ReferenceCloudController controller) => $"""
+        Endpoint: {controller.Endpoint}
+        Admin token: {controller.AdminToken}
+        Reader token: {controller.ReaderToken}
+        Expired token: {controller.ExpiredToken}
+        Try: curl -i -H "Authorization: bearer $CF_TOKEN" "{controller.Endpoint}v2/buildpacks?results-per-page=2"
+        Ctrl+C ends it.
+        """;
+}

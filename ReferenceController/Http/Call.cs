@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>One authenticated request on a known route, as the handlers see it.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Guid">The guid in the path; empty on a route without one.</param>
+/// <param name="Query">The query string.</param>
+/// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
+internal sealed record Call(Caller Caller, string Guid, QueryParameters Query, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>The body as a JSON object.</summary>
+    /// <exception cref="ApiErrorException">The body is something else.</exception>
+    public JsonObject JsonBody() => RequestBody.Parse(Body);
+}
+
+/// <summary>Answers the calls of one route.</summary>
+internal delegate Task<Reply> Handler(Call call, CancellationToken cancellation);

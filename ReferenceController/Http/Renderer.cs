@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace CloudController.Reference;
+
+/// <summary>An answer as it leaves: status, headers in order, bytes.</summary>
+internal sealed record WireReply(int Status, ImmutableArray<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
+
+/// <summary>The last stage of a request: from the document to headers and bytes.</summary>
+internal sealed class Renderer(Edition edition)
+{
+    private const string Json = "application/json;charset=utf-8";
+
+    public WireReply Render(Reply reply, string requestId)
+    {
+        var body = Body(reply);
+        return new WireReply(reply.Status, [.. Headers(reply, requestId, body.Length)], body);
+    }
+
+    private byte[] Body(Reply reply)
+    {
+        if (reply.Document is null)
+            return [];
+        var text = JsonText.Write(reply.Document, reply.Style ?? edition.Style);
+        return Encoding.UTF8.GetBytes(reply.EndsWithNewline ? text + "\n" : text);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Headers(Reply reply, string requestId, int length)
+    {
+        if (reply.Document is not null)
+            yield return new("Content-Type", Json);
+        if (reply.Location is not null)
+            yield return new("Location", reply.Location);
+        if (reply.Cascades)
+            yield return new(HeaderName.Cascade, "pass");
+        yield return new(HeaderName.RequestId, requestId);
+        if (reply.Document is not null)
+            yield return new("Content-Length", $"{length}");
+        yield return new(HeaderName.NoSniff, "nosniff");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>An answer before it becomes bytes.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Document">The body, or <see langword="null"/> for none.</param>
+internal sealed record Reply(int Status, JsonNode? Document)
+{
+    /// <summary>The Location header of something new, or <see langword="null"/>.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>How the body is written, where that is not the edition's way.</summary>
+    public JsonStyle? Style { get; init; }
+
+    /// <summary>Whether a line feed follows the body.</summary>
+    public bool EndsWithNewline { get; init; }
+
+    /// <summary>Whether no route matched, which the X-Cascade header tells.</summary>
+    public bool Cascades { get; init; }
+
+    public static Reply NoContent { get; } = new(204, null);
+
+    public static Reply Ok(JsonNode document) => new(200, document);
+
+    public static Reply Created(JsonNode document) => new(201, document);
+
+    public static Reply Accepted(JsonNode document) => new(202, document);
+}

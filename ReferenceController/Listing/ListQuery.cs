@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>What one list request asks for, checked and with the defaults filled in.</summary>
+internal sealed record ListQuery
+{
+    /// <summary>The page, from 1.</summary>
+    public required long Page { get; init; }
+
+    /// <summary>The page size, from 1.</summary>
+    public required int Size { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>The conditions, all of which a row has to meet.</summary>
+    public ImmutableArray<Condition> Filters { get; init; } = [];
+
+    /// <summary>The relation parameters and filters as sent, to be printed again in the links to other pages.</summary>
+    public ImmutableArray<QueryParameter> Carried { get; init; } = [];
+
+    /// <summary>Whether the answer has the (always empty) member "orphans".</summary>
+    public bool WithOrphans { get; init; }
+}
+
+/// <summary>How a condition compares.</summary>
+internal enum Comparison
+{
+    Equal,
+    AtLeast,
+    AtMost,
+    Below,
+    Above,
+    OneOf,
+    IsNull,
+}
+
+/// <summary>One condition on a column.</summary>
+/// <param name="Column">The column, one of a fixed list and never text from a request.</param>
+/// <param name="Comparison">The comparison.</param>
+/// <param name="Values">What to compare with: several for OneOf, none for IsNull, else one.</param>
+internal sealed record Condition(string Column, Comparison Comparison, ImmutableArray<string> Values);

@@ -1,0 +1,18 @@
+namespace CloudController.Reference;
+
+/// <summary>Finds options that cannot be used before anything is started.</summary>
+internal static class OptionCheck
+{
+    /// <exception cref="ReferenceSetupException">Names the first such option.</exception>
+    public static void Refuse(ReferenceOptions options)
+    {
+        if (options.Buildpacks < 0)
+            throw new ReferenceSetupException($"--buildpacks: {options.Buildpacks} is below 0");
+        if (options.Packages < 0)
+            throw new ReferenceSetupException($"--packages: {options.Packages} is below 0");
+        if (options.Database is not null && string.IsNullOrWhiteSpace(options.Database))
+            throw new ReferenceSetupException("--database: the file has no name");
+        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/")
+            throw new ReferenceSetupException($"--urls: '{options.Url}' is not an address like http://127.0.0.1:8181");
+    }
+}

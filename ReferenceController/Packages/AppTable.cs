@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Dapper;
+
+namespace CloudController.Reference;
+
+/// <summary>One app as it is stored; apps exist for the packages that belong to them.</summary>
+internal sealed record AppRow
+{
+    public string Guid { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public string CreatedAt { get; init; } = "";
+}
+
+/// <summary>The statements on the table of apps.</summary>
+internal static class AppTable
+{
+    public static AppRow? Find(DbTransaction database, string guid) => database.Connection!.QuerySingleOrDefault<AppRow>(
+        "SELECT guid AS Guid, name AS Name, created_at AS CreatedAt FROM apps WHERE guid = @guid", new { guid }, database);
+
+    public static void Insert(DbTransaction database, AppRow row) => database.Connection!.Execute(
+        "INSERT INTO apps (guid, name, created_at) VALUES (@Guid, @Name, @CreatedAt)", row, database);
+}

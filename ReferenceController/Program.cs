@@ -1,0 +1,3 @@
+using CloudController.Reference;
+
+return await CommandLine.Command().Parse(args).InvokeAsync();

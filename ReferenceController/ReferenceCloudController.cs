@@ -1,0 +1,106 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace CloudController.Reference;
+
+/// <summary>
+/// A Cloud Controller that behaves as the documents of 2015 say, with data of its own, inside the calling process. Instances share
+/// nothing: each has its port, its database and its signing key.
+/// </summary>
+public sealed class ReferenceCloudController : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly Store store;
+    private readonly TokenAuthority tokens;
+
+    private ReferenceCloudController(WebApplication application, Store store, TokenAuthority tokens)
+    {
+        this.application = application;
+        this.store = store;
+        this.tokens = tokens;
+        Endpoint = new Uri(application.Urls.First());
+        AdminToken = IssueToken(TokenGrant.Admin);
+        ReaderToken = IssueToken(TokenGrant.Reader);
+        ExpiredToken = IssueToken(TokenGrant.Admin with { Lifetime = TimeSpan.FromHours(-1) });
+    }
+
+    /// <summary>The address that the controller listens on, with the port that it really got.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>A token that may read and write everything, without the word bearer.</summary>
+    public string AdminToken { get; }
+
+    /// <summary>A token that sees all buildpacks and, for want of a role in any space, no package.</summary>
+    public string ReaderToken { get; }
+
+    /// <summary>An admin's token that expired an hour before the controller started.</summary>
+    public string ExpiredToken { get; }
+
+    /// <summary>Starts a controller; it answers as soon as the task ends.</summary>
+    /// <param name="options">Data, address and clock; <see langword="null"/> for the defaults.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <exception cref="ReferenceSetupException">An option cannot be used; the message names it.</exception>
+    public static Task<ReferenceCloudController> StartAsync(ReferenceOptions? options = null, CancellationToken ct = default) =>
+        StartAsync(options ?? new ReferenceOptions(), _ => { }, ct);
+
+    /// <summary>Issues a token signed with this instance's key.</summary>
+    /// <param name="grant">What the token says.</param>
+    public string IssueToken(TokenGrant grant)
+    {
+        ArgumentNullException.ThrowIfNull(grant);
+        return tokens.Issue(grant);
+    }
+
+    /// <summary>Stops listening, drops open connections and closes the database.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        // Clients keep connections open; waiting for them would only make every test slower.
+        await application.StopAsync(new CancellationToken(canceled: true));
+        await application.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    internal static async Task<ReferenceCloudController> StartAsync(
+        ReferenceOptions options, Action<ILoggingBuilder> log, CancellationToken cancellation)
+    {
+        OptionCheck.Refuse(options);
+        var store = await Store.OpenAsync(options.Database, database => SeedData.Fill(database, options), cancellation);
+        var tokens = new TokenAuthority(options.TimeProvider);
+        var application = Build(options, store, tokens, log);
+        try
+        {
+            await application.StartAsync(cancellation);
+            return new ReferenceCloudController(application, store, tokens);
+        }
+        catch (Exception failure)
+        {
+            await application.DisposeAsync();
+            await store.DisposeAsync();
+            throw failure is IOException or SocketException or InvalidOperationException
+                ? new ReferenceSetupException($"--urls: cannot listen on '{options.Url}': {failure.Message}", failure)
+                : failure;
+        }
+    }
+
+    private static WebApplication Build(ReferenceOptions options, Store store, TokenAuthority tokens, Action<ILoggingBuilder> log)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+        log(builder.Logging);
+        var application = builder.Build();
+        var edition = Edition.Of2015;
+        var front = new FrontController(
+            RouteTable.For(store, edition, options.TimeProvider),
+            new Authentication(tokens),
+            new Renderer(edition),
+            edition,
+            application.Logger);
+        application.Run(front.ServeAsync);
+        return application;
+    }
+}

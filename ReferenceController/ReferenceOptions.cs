@@ -1,0 +1,27 @@
+namespace CloudController.Reference;
+
+/// <summary>What a reference Cloud Controller holds, where it listens, and which clock it reads.</summary>
+/// <remarks>Equal options give equal data: every guid and hash of the initial data comes from <see cref="Seed"/>.</remarks>
+public sealed record ReferenceOptions
+{
+    /// <summary>How many buildpacks the initial data holds; 0 or more.</summary>
+    public int Buildpacks { get; init; } = 8;
+
+    /// <summary>How many packages the initial data holds; 0 or more.</summary>
+    public int Packages { get; init; } = 12;
+
+    /// <summary>The start of the generator of the initial data.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// The SQLite file that keeps the data: created and filled when it is new or empty, used as it is when it was
+    /// made by this program. <see langword="null"/> keeps everything in memory, private to the instance.
+    /// </summary>
+    public string? Database { get; init; }
+
+    /// <summary>The http address to listen on; port 0 takes a free one.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The clock behind token expiry and the timestamps of what is written.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}
