@@ -47,12 +47,19 @@ public sealed class ResponseSchema
     }
 
     /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
-    public IReadOnlyList<SchemaDeviation> Validate(JsonElement body) =>
-        _schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+    public IReadOnlyList<SchemaDeviation> Validate(JsonElement body)
+    {
+        var seen = _schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+        // Of a value of another type nothing else is to be said; NJsonSchema misses its members too.
+        var mistyped = seen.Where(deviation => deviation.Rule == "type").ToList();
+        return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal))).ToList();
+    }
 
     /// <summary>Replaces an error about alternatives by the errors of the alternative that was meant.</summary>
     private static IEnumerable<ValidationError> Innermost(ValidationError error)
     {
+        if (error is MultiTypeValidationError types)
+            return types.Errors.Values.FirstOrDefault(errors => !errors.Any(IsOfAnotherType)) is { } ofItsType ? ofItsType.SelectMany(Innermost) : [error];
         if (error is not ChildSchemaValidationError { Errors: { Count: > 0 } alternatives })
             return [error];
 
@@ -62,6 +69,11 @@ public sealed class ResponseSchema
             .First();
         return meant.SelectMany(Innermost);
     }
+
+    private static bool IsOfAnotherType(ValidationError error) => error.Kind
+        is ValidationErrorKind.StringExpected or ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected
+        or ValidationErrorKind.BooleanExpected or ValidationErrorKind.ObjectExpected or ValidationErrorKind.ArrayExpected
+        or ValidationErrorKind.NullExpected;
 
     /// <summary>A property with one allowed value tells the alternatives apart; where it is wrong, another alternative was meant.</summary>
     private static bool IsOfAnotherKind(ValidationError error, int depth) =>
