@@ -17,6 +17,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
     private readonly Dictionary<string, PageLog> _logs = [];
+    private readonly Dictionary<string, LiveData> _liveData = [];
     private readonly CancellationToken _cancellation;
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
@@ -113,6 +114,7 @@ public sealed class ContractRun : IAsyncDisposable
         foreach (var endpoint in Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)))
         {
             _logs.Add(endpoint.Name, new(endpoint.Schema));
+            _liveData.Add(endpoint.Name, new(() => new(_client!, _cancellation)));
             foreach (var check in ClauseCatalog.Of(Plan.Topics, endpoint))
                 _checks.Add(check.Clause.Id, check);
             await ShowTokenAsync(endpoint).ConfigureAwait(false);
@@ -158,8 +160,7 @@ public sealed class ContractRun : IAsyncDisposable
         var seen = await LiveData.TryAsync(check.Body, Tested(check, _shared!)).ConfigureAwait(false);
         if (seen is { DependsOnData: true })
         {
-            seen = await LiveData.ConfirmAsync(
-                seen, check.Body, () => new(_client!, _cancellation), (scope, stable) => Tested(check, scope, stable)).ConfigureAwait(false);
+            seen = await _liveData[check.Endpoint.Name].ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check, scope, stable)).ConfigureAwait(false);
         }
 
         return seen is null

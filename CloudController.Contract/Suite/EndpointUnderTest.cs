@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
@@ -19,6 +20,7 @@ public sealed class EndpointUnderTest
     private readonly PageLog _log;
     private readonly string _clause;
     private readonly IReadOnlySet<string>? _stable;
+    private readonly ConcurrentBag<Exchange> _lookedAt = [];
 
     internal EndpointUnderTest(EndpointContract contract, RunContext run, ExchangeScope scope, PageLog log, string clause, IReadOnlySet<string>? stable = null) =>
         (Contract, Run, _scope, _log, _clause, _stable) = (contract, run, scope, log, clause, stable);
@@ -39,10 +41,11 @@ public sealed class EndpointUnderTest
 
     /// <summary>Sends any reading request, or takes the answer of a clause that did.</summary>
     public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
-        _scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause);
+        LookAt(_scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause));
 
     /// <summary>Sends GET with <paramref name="query"/> once more, whether or not it was sent before.</summary>
-    public Task<Exchange> GetAgain(Query query) => _scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause);
+    public Task<Exchange> GetAgain(Query query) =>
+        LookAt(_scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause));
 
     /// <summary>The page that <paramref name="query"/> brings.</summary>
     /// <exception cref="DeviationException">The request is allowed but not answered with a page.</exception>
@@ -113,6 +116,21 @@ public sealed class EndpointUnderTest
 
     /// <summary>Every page of this endpoint that the run has read so far.</summary>
     public IEnumerable<LoggedPage> PagesRead => _log.Pages;
+
+    /// <summary>The items of every page that was looked at through this object.</summary>
+    internal IEnumerable<SeenItem> ItemsSeen =>
+        from exchange in _lookedAt.Distinct()
+        let page = exchange.Request.Path == Contract.Route ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null
+        where page is not null
+        from item in page.Items
+        select new SeenItem(item.Key, item.Content);
+
+    private async Task<Exchange> LookAt(Task<Exchange> sent)
+    {
+        var exchange = await sent.ConfigureAwait(false);
+        _lookedAt.Add(exchange);
+        return exchange;
+    }
 
     private async Task RequirePlainList()
     {

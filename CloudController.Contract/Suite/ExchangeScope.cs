@@ -16,7 +16,8 @@ internal sealed class ExchangeScope(TargetClient client, CancellationToken cance
         _exchanges.GetOrAdd(request.Key, _ => new(() => client.SendAsync(request, clause, cancellation))).Value;
 
     /// <summary>The answer to <paramref name="request"/>, sent anew.</summary>
-    internal Task<Exchange> SendAgainAsync(TargetRequest request, string clause) => client.SendAsync(request, clause, cancellation);
+    internal Task<Exchange> SendAgainAsync(TargetRequest request, string clause) =>
+        _exchanges.GetOrAdd($"{request.Key}\nagain for {clause}", _ => new(() => client.SendAsync(request, clause, cancellation))).Value;
 
     /// <summary>Every answer so far.</summary>
     internal IEnumerable<Exchange> Answered => _exchanges.Values

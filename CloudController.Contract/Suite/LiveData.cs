@@ -3,12 +3,21 @@ using CloudController.Contract.Findings;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// Tells a broken relation from data that moved: the relation is repeated between two snapshots of the whole list. Only a deviation that
-/// shows while the list stands still is one.
+/// Tells a broken relation from data that moved. A relation that fails is repeated between two snapshots of the whole list, more than once,
+/// because a change may be undone before the second snapshot. While nothing has ever moved, the clauses share the repetitions.
 /// </summary>
-internal static class LiveData
+internal sealed class LiveData(Func<ExchangeScope> fresh)
 {
-    private const int Attempts = 3;
+    private const int StillNeeded = 2;
+    private const int StillNeededOfMovingData = 3;
+    private const int Attempts = 5;
+
+    private readonly Round[] _shared = Enumerable.Range(0, StillNeeded + 1).Select(_ => new Round(fresh())).ToArray();
+
+    private volatile bool _moved;
+
+    /// <summary>Looks at an endpoint through a scope, at all items or at the given ones only.</summary>
+    internal delegate EndpointUnderTest Look(ExchangeScope scope, IReadOnlySet<string>? stable = null);
 
     /// <summary>Runs <paramref name="body"/>; the deviation that it saw, or <c>null</c>.</summary>
     internal static async Task<DeviationException?> TryAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)
@@ -24,46 +33,74 @@ internal static class LiveData
         }
     }
 
-    /// <summary>The deviation, seen once more while the list stood still; <c>null</c> where the relation holds of what did not change.</summary>
+    /// <summary>The deviation, seen again while the list stood still; <c>null</c> where the relation holds of what did not change.</summary>
     /// <exception cref="InconclusiveException">The list changed every time.</exception>
-    internal static async Task<DeviationException?> ConfirmAsync(
-        DeviationException seen,
-        Func<EndpointUnderTest, Task> body,
-        Func<ExchangeScope> fresh,
-        Func<ExchangeScope, IReadOnlySet<string>?, EndpointUnderTest> tested)
+    internal async Task<DeviationException?> ConfirmAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, Look look)
     {
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        var still = 0;
+        HashSet<SeenItem>? earlier = null;
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var scope = fresh();
-            var before = await SnapshotAsync(tested(fresh(), null)).ConfigureAwait(false);
-            if (before is null)
-                return seen;
-            var again = await TryAsync(body, tested(scope, null)).ConfigureAwait(false);
-            if (again is null or { DependsOnData: false })
+            var round = _moved || attempt >= _shared.Length ? new Round(fresh()) : _shared[attempt];
+            var before = await round.Before(look).ConfigureAwait(false);
+            var tested = look(round.Scope);
+            var again = before is null ? seen : await TryAsync(body, tested).ConfigureAwait(false);
+            if (before is null || again is null or { DependsOnData: false })
                 return again;
-            var after = await SnapshotAsync(tested(fresh(), null)).ConfigureAwait(false);
-            if (after is null || before.SetEquals(after))
+            var after = await SnapshotAsync(look(fresh())).ConfigureAwait(false);
+            if (after is null)
                 return again;
 
-            // The exchanges of this attempt are looked at once more, without the items that came, went or changed.
-            var stable = before.Intersect(after).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-            if (await TryAsync(body, tested(scope, stable)).ConfigureAwait(false) is null)
-                return null;
+            // What no snapshot has was written meanwhile, unless the target shows it every time.
+            var strangers = tested.ItemsSeen.Except(after).ToHashSet();
+            if (before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
+            {
+                if (++still >= (_moved ? StillNeededOfMovingData : StillNeeded))
+                    return again;
+            }
+            else
+            {
+                _moved |= !before.SetEquals(after);
+                // The exchanges of this attempt are looked at once more, without the items that came, went or changed.
+                var stable = before.Intersect(after).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+                if (await TryAsync(body, look(round.Scope, stable)).ConfigureAwait(false) is null)
+                    return null;
+            }
+
+            earlier = strangers;
         }
 
-        throw new InconclusiveException(FormattableString.Invariant($"the list changed during each of {Attempts} attempts"));
+        throw new InconclusiveException(FormattableString.Invariant($"the list changed while it was looked at, in {Attempts} attempts"));
     }
 
-    private static async Task<HashSet<(string Key, string Content)>?> SnapshotAsync(EndpointUnderTest tested)
+    private static async Task<HashSet<SeenItem>?> SnapshotAsync(EndpointUnderTest tested)
     {
         try
         {
             var list = await tested.WholeList().ConfigureAwait(false);
-            return list.Items.Select(item => (item.Key, item.Content)).ToHashSet();
+            return list.Items.Select(item => new SeenItem(item.Key, item.Content)).ToHashSet();
         }
         catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException)
         {
             return null;
         }
     }
+
+    /// <summary>One repetition: a scope of its own, and the list before anything else was asked in it.</summary>
+    private sealed class Round(ExchangeScope scope)
+    {
+        private readonly object _gate = new();
+        private Task<HashSet<SeenItem>?>? _before;
+
+        internal ExchangeScope Scope { get; } = scope;
+
+        internal Task<HashSet<SeenItem>?> Before(Look look)
+        {
+            lock (_gate)
+                return _before ??= SnapshotAsync(look(Scope));
+        }
+    }
 }
+
+/// <summary>An item as it was seen: two with the same key and another content are the same item, changed.</summary>
+internal sealed record SeenItem(string Key, string Content);

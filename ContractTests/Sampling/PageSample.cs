@@ -33,7 +33,7 @@ internal static class PageSamples
         var quarter = (whole.Items.Count + 3) / 4;
         var size = Math.Min(quarter, await endpoint.LargestSize() ?? quarter);
         var list = await endpoint.List(Query.None, size);
-        return new(list, size, list.IsComplete ? list.Items.Count : whole.Items.Count);
+        return new(list, size, list.IsComplete ? list.Items.Count : Math.Max(whole.Total ?? 0, whole.Items.Count));
     }
 
     /// <summary>How many pages the page says there are, and where it says so.</summary>
@@ -47,7 +47,15 @@ internal static class PageSamples
     /// <summary>Both pages have the same items in the same order.</summary>
     internal static void ShouldHaveTheItemsOf(this Page page, Page other)
     {
-        if (!page.Items.Select(item => item.Key).SequenceEqual(other.Items.Select(item => item.Key)))
-            Deviate.UnlessDataMoved("same-page", $"the items of {other.Exchange.Request.Target}", $"others in {page.Exchange.Request.Target}", page.Exchange);
+        var (ours, theirs) = (page.Items.Select(item => item.ToString()).ToList(), other.Items.Select(item => item.ToString()).ToList());
+        var at = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();
+        if (at < Math.Max(ours.Count, theirs.Count))
+        {
+            Deviate.UnlessDataMoved(
+                "same-page",
+                $"as in {other.Exchange.Request.Target}, item {at + 1}: {theirs.ElementAtOrDefault(at) ?? "none"}",
+                $"in {page.Exchange.Request.Target}: {ours.ElementAtOrDefault(at) ?? "none"}",
+                page.Exchange);
+        }
     }
 }

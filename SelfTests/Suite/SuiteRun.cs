@@ -1,0 +1,41 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests;
+using CloudController.Reference;
+
+namespace CloudController.SelfTests.Suite;
+
+/// <summary>Runs the whole suite inside the test's own process.</summary>
+internal static class SuiteRun
+{
+    /// <summary>Every clause against <paramref name="controller"/>.</summary>
+    internal static Task<RunReport> Against(ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null) =>
+        Against(controller.Endpoint, controller.AdminToken, settings => (change ?? (same => same))(
+            settings with { Authentication = new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken } }));
+
+    /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
+    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null)
+    {
+        var settings = new ContractSettings { Endpoint = endpoint, Authentication = new() { BearerToken = token } };
+        var plan = new RunPlan
+        {
+            Settings = change is null ? settings : change(settings),
+            Endpoint = endpoint,
+            Tokens = new FixedToken(token),
+            Library = ContractLibrary.Load(ContractLibrary.DefaultFolder),
+            Topics = typeof(ContractFixture).Assembly,
+            Redactor = new(token),
+        };
+        await using var run = await ContractRun.StartAsync(plan);
+        await run.DecideAllAsync();
+        return RunReport.Of(run);
+    }
+
+    /// <summary>The clauses of <paramref name="report"/> that have one of <paramref name="statuses"/>, with their reasons.</summary>
+    internal static IEnumerable<string> Having(this RunReport report, params ClauseStatus[] statuses) => report.Clauses
+        .Where(clause => statuses.Contains(clause.Status))
+        .Select(clause => $"{clause.Id}: {clause.Reason ?? string.Join("; ", clause.Findings.Select(finding => $"expected {finding.Expected}, actual {finding.Actual}"))}");
+}
