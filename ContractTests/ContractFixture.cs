@@ -14,7 +14,7 @@ public sealed class ContractFixture
     private TargetUnderTest _target = null!;
     private int _reported;
 
-    /// <summary>The clauses of all editions; which of them apply shows when the target is asked.</summary>
+    /// <summary>The clauses of every edition that the settings leave possible; which of them apply shows when the target is asked.</summary>
     public static IEnumerable<TestCaseData> Clauses =>
         from clause in AllClauses().DistinctBy(clause => clause.Id)
         orderby clause.Id
@@ -70,7 +70,7 @@ public sealed class ContractFixture
     }
 
     private static IEnumerable<Clause> AllClauses() =>
-        from endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        from endpoint in TargetEditions.Possible(TargetUnderTest.SettingsOrDefault(Workspace.Folder), ContractLibrary.Load(ContractLibrary.DefaultFolder))
         from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint)
         select check.Clause;
 }

@@ -18,6 +18,19 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     /// <summary>The run; where it could not start, it says so.</summary>
     internal ContractRun Run { get; }
 
+    /// <summary>The settings in <paramref name="folder"/>; the default ones where they cannot be read, which the run itself will tell.</summary>
+    internal static ContractSettings SettingsOrDefault(string folder)
+    {
+        try
+        {
+            return SettingsReader.Read(folder);
+        }
+        catch (SettingsException)
+        {
+            return new();
+        }
+    }
+
     /// <summary>Reads the settings in <paramref name="folder"/> and reaches the target.</summary>
     internal static async Task<TargetUnderTest> StartAsync(string folder, ContractLibrary library, CancellationToken cancellationToken)
     {

@@ -24,8 +24,11 @@ public sealed record ParameterContract
     /// <summary>The documented operators of a filter.</summary>
     public IReadOnlyList<string> Operators { get; init; } = [];
 
-    /// <summary>The documented fields to filter by.</summary>
+    /// <summary>The documented fields to filter or to order by.</summary>
     public IReadOnlyList<FilterContract> Filters { get; init; } = [];
+
+    /// <summary>Pointer, in an item, of the field that a v3 filter compares; <c>null</c> where items do not show it.</summary>
+    public string? Field { get; init; }
 
     /// <summary>Whether the values are whole numbers.</summary>
     public bool Integer { get; init; }
@@ -54,9 +57,21 @@ public enum ParameterKind
 
     /// <summary>v2's parameters about related objects.</summary>
     Relation,
+
+    /// <summary>v3's filter by a list of values: a comma means or.</summary>
+    ListFilter,
+
+    /// <summary>v3's filter by timestamps: a list of them, or one bound in brackets behind the name.</summary>
+    TimestampFilter,
+
+    /// <summary>v3's filter by labels.</summary>
+    LabelSelector,
+
+    /// <summary>v3's <c>order_by</c>: a field, with a minus sign for the descending order.</summary>
+    OrderBy,
 }
 
-/// <summary>One field that a list can be filtered by.</summary>
+/// <summary>One field that a list can be filtered or ordered by.</summary>
 /// <param name="Name">The name in a query.</param>
 /// <param name="Field">Pointer of the field in an item.</param>
 public sealed record FilterContract(string Name, string Field);

@@ -48,6 +48,9 @@ public sealed record ContractSettings
     /// <summary><c>Report:Directory</c>: where the reports are written.</summary>
     public string ReportDirectory { get; init; } = Path.Combine("TestResults", "contract");
 
+    /// <summary>The newest edition, of which the embedded controller is capable.</summary>
+    public const string CurrentEdition = "current";
+
     /// <summary>The edition is the one that fits what the target says of itself.</summary>
     public const string AutoEdition = "auto";
 }

@@ -21,7 +21,7 @@ public static class SettingsReader
         ["CloudController:RequestTimeout"] = (settings, value) => settings with { RequestTimeout = value.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)) },
         ["CloudController:MaxResponseBytes"] = (settings, value) => settings with { MaxResponseBytes = value.Number(1 << 10, 1 << 30) },
         ["CloudController:MaxConcurrency"] = (settings, value) => settings with { MaxConcurrency = (int)value.Number(1, 64) },
-        ["Embedded:Edition"] = (settings, value) => settings with { EmbeddedEdition = value.OneOf("2015") },
+        ["Embedded:Edition"] = (settings, value) => settings with { EmbeddedEdition = value.OneOf("2015", ContractSettings.CurrentEdition) },
         ["Authentication:BearerToken"] = (settings, value) => settings.With(login => login with { BearerToken = value.Token() }),
         ["Authentication:ExpiredToken"] = (settings, value) => settings.With(login => login with { ExpiredToken = value.Token() }),
         ["Authentication:Username"] = (settings, value) => settings.With(login => login with { Username = value.Text }),

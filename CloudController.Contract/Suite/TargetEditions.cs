@@ -41,6 +41,21 @@ public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVer
         ]);
     }
 
+    /// <summary>The endpoints that a run with these settings may turn to, before any target has been asked.</summary>
+    public static IEnumerable<EndpointContract> Possible(ContractSettings settings, ContractLibrary library)
+    {
+        var asked = new Dictionary<string, string> { ["v2"] = settings.EditionV2, ["v3"] = settings.EditionV3 };
+        return library.Endpoints.Where(endpoint => asked[endpoint.Edition.Family] is var edition
+            && (edition == ContractSettings.AutoEdition ? settings.Endpoint is not null || IsEmbedded(endpoint.Edition, settings, library) : edition == endpoint.Edition.Version));
+    }
+
+    /// <summary>The embedded controller speaks the oldest edition of each family, or the newest.</summary>
+    private static bool IsEmbedded(Edition edition, ContractSettings settings, ContractLibrary library)
+    {
+        var family = library.Editions.Where(other => other.Family == edition.Family).OrderBy(other => Number(other.Version)).ToList();
+        return edition == (settings.EmbeddedEdition == ContractSettings.CurrentEdition ? family[^1] : family[0]);
+    }
+
     private static EditionChoice Choose(string family, string setting, string asked, string? stated, ContractLibrary library)
     {
         var editions = library.Editions.Where(edition => edition.Family == family).ToList();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
 using FluentAssertions.Primitives;
@@ -65,6 +66,16 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         HaveTheItemsOf(one.Items.IntersectBy(other.Keys, item => item.Key), $"the items that {one} and {other} share");
     }
 
+    /// <summary>Numbers as numbers, timestamps of one format as text; any other order is the database's business.</summary>
+    internal void NotDecreaseBy(string pointer)
+    {
+        foreach (var (item, next) in Subject.Items.Zip(Subject.Items.Skip(1)))
+        {
+            if (item.At(pointer) is { } value && next.At(pointer) is { } following && Compare(value, following) > 0)
+                Deviate.UnlessDataMoved("order", $"{pointer} not decreasing: after {item} at least {value.GetRawText()}", following.GetRawText(), Exchange, next.Pointer + pointer);
+        }
+    }
+
     internal void BeEmpty()
     {
         if (Subject.Items is [var first, ..])
@@ -102,6 +113,15 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         if (Subject.Items.Count < atLeast)
             Deviate.Undecided($"{Subject} has {Subject.Items.Count} items, {atLeast} are needed");
     }
+
+    private static int Compare(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
+    {
+        (JsonValueKind.Number, JsonValueKind.Number) => one.GetDouble().CompareTo(other.GetDouble()),
+        (JsonValueKind.String, JsonValueKind.String) when IsTimestamp(one) && IsTimestamp(other) => string.CompareOrdinal(one.GetString(), other.GetString()),
+        _ => 0,
+    };
+
+    private static bool IsTimestamp(JsonElement text) => text.GetString() is [_, _, _, _, '-', _, _, '-', _, _, 'T', .., 'Z'] and { Length: 20 };
 
     private string Difference(ItemList other) => Explain(
         other.Items.ExceptBy(Subject.Keys, item => item.Key).ToList(),

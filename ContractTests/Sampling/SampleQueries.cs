@@ -1,0 +1,44 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+
+namespace CloudController.ContractTests.Sampling;
+
+/// <summary>For any documented parameter a query that uses it and, where the data allow, lists several items.</summary>
+internal static class SampleQueries
+{
+    internal static async Task<Query> SampleQuery(this EndpointUnderTest endpoint, ParameterContract parameter)
+    {
+        var query = Query.None;
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Filter:
+                await endpoint.ForEachFilter(atLeast: 2, pivots =>
+                {
+                    query = pivots[0].In(pivots.Take(3).Select(pivot => pivot.Value));
+                    return Task.CompletedTask;
+                });
+                return query;
+            case ParameterKind.ListFilter when parameter.Field is not null:
+                return query.With(parameter.Name, string.Join(',', Some((await endpoint.WholeList()).ValuesOf(parameter), parameter)));
+            case ParameterKind.ListFilter:
+                return query.With(parameter.Name, "no-such-value");
+            case ParameterKind.TimestampFilter:
+                return query.With($"{parameter.Name}[lte]", Some((await endpoint.WholeList()).ValuesOf(parameter), parameter)[^1]);
+            case ParameterKind.LabelSelector:
+                return query.With(parameter.Name, "!no-such-label");
+            case ParameterKind.OrderBy:
+                return query.With(parameter.Name, $"-{parameter.Filters[0].Name}");
+            default:
+                return query.With(parameter.Name, parameter.Values[^1]);
+        }
+    }
+
+    private static IReadOnlyList<string> Some(IReadOnlyList<string> values, ParameterContract parameter)
+    {
+        if (values.Count == 0)
+            Deviate.Undecided($"no item has a value at {parameter.Field} to filter by");
+        return values;
+    }
+}

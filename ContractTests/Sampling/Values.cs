@@ -1,0 +1,27 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Paging;
+
+namespace CloudController.ContractTests.Sampling;
+
+/// <summary>Values out of the target's own data.</summary>
+internal static class Values
+{
+    private const int Most = 20;
+
+    /// <summary>The different values of the field that <paramref name="filter"/> compares, without those that mean something in a filter.</summary>
+    internal static IReadOnlyList<string> ValuesOf(this ItemList list, ParameterContract filter) => list.Items
+        .Select(item => item.Text(filter.Field!))
+        .OfType<string>()
+        .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0)
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Take(Most)
+        .ToList();
+
+    /// <summary>The items whose field has <paramref name="value"/>.</summary>
+    internal static IEnumerable<Item> Having(this ItemList list, ParameterContract filter, string value) =>
+        list.Items.Where(item => item.Text(filter.Field!) == value);
+
+    /// <summary>The first, a middle and the last value.</summary>
+    internal static IEnumerable<string> Ends(this IReadOnlyList<string> values) => new[] { values[0], values[values.Count / 2], values[^1] }.Distinct();
+}

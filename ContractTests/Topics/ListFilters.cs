@@ -1,0 +1,101 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+using CloudController.ContractTests.Sampling;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>v3's filters: a comma means or, several parameters mean and. The oracle is the target's own unfiltered list.</summary>
+[Topic("filtering", "Request: Query parameters"), RunsFor(ParameterKind.ListFilter)]
+public sealed class ListFilters(EndpointUnderTest endpoint)
+{
+    [Clauses(nameof(One))]
+    public Task OneValue(ParameterContract filter) => OnValues(filter, atLeast: 1, async (whole, values) =>
+    {
+        foreach (var value in values.Ends())
+            (await List(filter, value)).Should().HaveTheItemsOf(whole.Having(filter, value), $"the items whose {filter.Field} is {value}");
+    });
+
+    [Clauses(nameof(Several))]
+    public Task SeveralValues(ParameterContract filter) => OnValues(filter, atLeast: 2, async (whole, values) =>
+    {
+        var (a, b) = (values[0], values[^1]);
+        var both = await List(filter, a, b);
+        both.Should().BeTheUnionOf(await List(filter, a), await List(filter, b));
+        (await List(filter, b, a)).Should().BeTheSameListAs(both);
+    });
+
+    [Clauses(nameof(All))]
+    public Task AllValues(ParameterContract filter) => OnValues(filter, atLeast: 2, async (whole, values) =>
+    {
+        var all = await List(filter, [.. values]);
+        all.Should().BeTheSameListAs(whole with { Items = whole.Items.Where(item => item.Text(filter.Field!) is { } value && values.Contains(value)).ToList() });
+        if (all.Total != all.Items.Count)
+            Deviate.UnlessDataMoved("total", $"{all.Items.Count}", $"{all.Total}", all.Exchange, all.Pages[0].TotalPointer);
+    });
+
+    [Clauses(nameof(Unknown))]
+    public async Task UnknownValue(ParameterContract filter)
+    {
+        (await endpoint.WholeList()).Should().HaveItems(atLeast: 1);
+        (await List(filter, "no-such-value")).Should().BeEmpty();
+    }
+
+    [Clauses(nameof(Comma))]
+    public Task EscapedComma(ParameterContract filter) => OnValues(filter, atLeast: 2, async (_, values) =>
+        (await List(filter, Uri.EscapeDataString($"{values[0]},{values[^1]}"))).Should().BeEmpty());
+
+    [Clauses(nameof(Empty))]
+    public async Task EmptyValue(ParameterContract filter)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 1);
+        (await List(filter, "")).Should().HaveTheItemsOf(whole.Items.Where(item => item.Text(filter.Field!) is null or ""), $"the items that have no {filter.Field}");
+    }
+
+    [Clause("several-filters", "several filters list the items that meet them all")]
+    public async Task SeveralFilters()
+    {
+        var filters = Visible(endpoint.Contract).ToList();
+        foreach (var (one, other) in filters.Zip(filters.Skip(1)))
+        {
+            var whole = await endpoint.WholeList();
+            if (whole.ValuesOf(one) is not [var a, ..] || whole.ValuesOf(other) is not [.., var b])
+                continue;
+            var both = Query.None.With(one.Name, a).With(other.Name, b);
+            (await endpoint.List(both)).Should().BeTheIntersectionOf(await List(one, a), await List(other, b));
+        }
+    }
+
+    private static IEnumerable<ClauseRow> One(EndpointContract contract) => Rows(contract, "one", "{0}=value lists exactly the items that have the value");
+
+    private static IEnumerable<ClauseRow> Several(EndpointContract contract) => Rows(contract, "several", "{0}=a,b lists what {0}=a and {0}=b list together, in any order of the values");
+
+    private static IEnumerable<ClauseRow> All(EndpointContract contract) => Rows(contract, "all", "{0} with every value of the data lists every item that has one, in the order of the list");
+
+    private static IEnumerable<ClauseRow> Comma(EndpointContract contract) => Rows(contract, "comma", "a comma that is encoded twice belongs to the value of {0}", ClauseLevel.Implied);
+
+    private static IEnumerable<ClauseRow> Empty(EndpointContract contract) => Rows(contract, "empty", "{0}= lists the items that have no value", ClauseLevel.Implied);
+
+    private static IEnumerable<ClauseRow> Unknown(EndpointContract contract) => contract.ParametersOf(ParameterKind.ListFilter)
+        .Select(filter => new ClauseRow($"{filter.Slug}-unknown", $"{filter.Name} with a value that no item has lists nothing", filter));
+
+    private static IEnumerable<ClauseRow> Rows(EndpointContract contract, string rule, string statement, ClauseLevel level = ClauseLevel.Documented) =>
+        Visible(contract).Select(filter => new ClauseRow($"{filter.Slug}-{rule}", string.Format(null, statement, filter.Name), filter, level));
+
+    /// <summary>The filters whose field the items show.</summary>
+    private static IEnumerable<ParameterContract> Visible(EndpointContract contract) => contract.ParametersOf(ParameterKind.ListFilter).Where(filter => filter.Field is not null);
+
+    private async Task OnValues(ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
+    {
+        var whole = await endpoint.WholeList();
+        var values = whole.ValuesOf(filter);
+        if (values.Count < atLeast)
+            Deviate.Undecided($"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+        await check(whole, values);
+    }
+
+    private Task<ItemList> List(ParameterContract filter, params string[] values) => endpoint.List(Query.None.With(filter.Name, string.Join(',', values)));
+}

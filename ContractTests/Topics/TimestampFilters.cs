@@ -1,0 +1,90 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests.Assertions;
+using CloudController.ContractTests.Sampling;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>v3's filters by time: a list of timestamps, or a bound in brackets. Timestamps of one format are ordered like their text.</summary>
+[Topic("filtering", "Request: Query parameters, timestamps"), RunsFor(ParameterKind.TimestampFilter)]
+public sealed class TimestampFilters(EndpointUnderTest endpoint)
+{
+    [Clauses(nameof(Equalities))]
+    public Task Equality(ParameterContract filter) => OnTimes(filter, atLeast: 1, async (whole, times) =>
+    {
+        foreach (var time in times.Ends())
+            (await endpoint.List(Query.None.With(filter.Name, time))).Should().HaveTheItemsOf(whole.Having(filter, time), $"the items whose {filter.Field} is {time}");
+    });
+
+    [Clauses(nameof(Lists))]
+    public Task Several(ParameterContract filter) => OnTimes(filter, atLeast: 2, async (whole, times) =>
+        (await endpoint.List(Query.None.With(filter.Name, $"{times[0]},{times[^1]}"))).Should()
+            .HaveTheItemsOf(whole.Having(filter, times[0]).Concat(whole.Having(filter, times[^1])), $"the items of {times[0]} and those of {times[^1]}"));
+
+    [Clauses(nameof(Bounds))]
+    public Task Bound(Bounded bound) => OnTimes(bound.Filter, atLeast: 2, async (whole, times) =>
+    {
+        foreach (var time in times.Ends())
+            (await endpoint.List(bound.Query(time))).Should().HaveTheItemsOf(bound.Of(whole, time), $"the items whose {bound.Filter.Field} is {bound.Operator} {time}");
+    });
+
+    [Clauses(nameof(Betweens))]
+    public Task Between(ParameterContract filter) => OnTimes(filter, atLeast: 2, async (_, times) =>
+    {
+        var (after, before) = (new Bounded(filter, "gt").Query(times[0]), new Bounded(filter, "lt").Query(times[^1]));
+        (await endpoint.List(after.And(before))).Should().BeTheIntersectionOf(await endpoint.List(after), await endpoint.List(before));
+    });
+
+    [Clauses(nameof(Invalid))]
+    public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
+
+    private static IEnumerable<ClauseRow> Equalities(EndpointContract contract) => Rows(contract, "equality", "{0}=time lists exactly the items of that time");
+
+    private static IEnumerable<ClauseRow> Lists(EndpointContract contract) => Rows(contract, "several", "{0}=a,b lists the items of either time");
+
+    private static IEnumerable<ClauseRow> Betweens(EndpointContract contract) => Rows(contract, "between", "{0}[gt]=a and {0}[lt]=b together list the items between");
+
+    private static IEnumerable<ClauseRow> Bounds(EndpointContract contract) =>
+        from filter in contract.ParametersOf(ParameterKind.TimestampFilter)
+        from @operator in filter.Operators
+        select new ClauseRow($"{filter.Slug}-{@operator}", $"{filter.Name}[{@operator}]=time lists exactly the items whose time is {@operator} that", new Bounded(filter, @operator));
+
+    private static IEnumerable<ClauseRow> Invalid(EndpointContract contract) =>
+        from filter in contract.ParametersOf(ParameterKind.TimestampFilter)
+        from wrong in (IEnumerable<(string Rule, string What, Query Query)>)
+        [
+            ("no-time", "a value that is no time", Query.None.With(filter.Name, "yesterday")),
+            ("unknown-operator", "an unknown operator", Query.None.With($"{filter.Name}[eq]", "2020-01-01T00:00:00Z")),
+        ]
+        select new ClauseRow($"{filter.Slug}-{wrong.Rule}", $"{filter.Name} with {wrong.What} is refused with the error envelope", wrong.Query);
+
+    private static IEnumerable<ClauseRow> Rows(EndpointContract contract, string rule, string statement) => contract.ParametersOf(ParameterKind.TimestampFilter)
+        .Select(filter => new ClauseRow($"{filter.Slug}-{rule}", string.Format(null, statement, filter.Name), filter));
+
+    private async Task OnTimes(ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
+    {
+        var whole = await endpoint.WholeList();
+        var times = whole.ValuesOf(filter);
+        if (times.Count < atLeast)
+            Deviate.Undecided($"{filter.Field} has {times.Count} different times, {atLeast} are needed");
+        await check(whole, times);
+    }
+
+    /// <summary>A filter with an operator in brackets.</summary>
+    public sealed record Bounded(ParameterContract Filter, string Operator)
+    {
+        internal Query Query(string time) => Contract.Http.Query.None.With($"{Filter.Name}[{Operator}]", time);
+
+        internal IEnumerable<Item> Of(ItemList whole, string time) => whole.Items.Where(item =>
+            item.Text(Filter.Field!) is { } actual && string.CompareOrdinal(actual, time) is var order && Operator switch
+            {
+                "lt" => order < 0,
+                "lte" => order <= 0,
+                "gt" => order > 0,
+                "gte" => order >= 0,
+                _ => throw new InvalidOperationException($"the operator {Operator} is not known"),
+            });
+    }
+}
