@@ -1,4 +1,5 @@
 using System.Reflection;
+using CloudController.Contract.Observations;
 using CloudController.Contract.Suite;
 
 namespace CloudController.Contract.Findings;
@@ -45,6 +46,9 @@ public sealed record RunReport
     /// <summary>Every clause, by id.</summary>
     public required IReadOnlyList<ReportClause> Clauses { get; init; }
 
+    /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
+    public required IReadOnlyList<Observation> Observations { get; init; }
+
     /// <summary>How many clauses the target's behaviour settled.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int Decided => Clauses.Count(clause => clause.IsDecided);
@@ -68,6 +72,7 @@ public sealed record RunReport
             BytesReceived = run.BytesReceived,
             Counts = Enum.GetValues<ClauseStatus>().ToDictionary(status => status, status => results.Count(result => result.Status == status)),
             Clauses = results.Select(ReportClause.Of).ToList(),
+            Observations = run.Observations,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Observations;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
 
@@ -89,6 +90,24 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>Decides every clause of the run.</summary>
     public Task<ClauseResult[]> DecideAllAsync() => Task.WhenAll(_checks.Values.Select(check => DecideAsync(check.Clause)));
+
+    /// <summary>Reads the whole list of every endpoint and decides nothing.</summary>
+    /// <exception cref="TargetTroubleException">The target does not answer.</exception>
+    public async Task ObserveAsync()
+    {
+        foreach (var endpoint in _checks.Values.Select(check => check.Endpoint).Distinct())
+        {
+            var plain = new Clause($"{endpoint.Name}/observe/list", ClauseLevel.Implied, "", new("", ""));
+            await Tested(new(plain, endpoint, false, _ => Task.CompletedTask), _shared!).WholeList().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What the pages that were read so far showed, by endpoint.</summary>
+    public IReadOnlyList<Observation> Observations => _checks.Values
+        .Select(check => check.Endpoint)
+        .Distinct()
+        .Select(endpoint => Observation.Of(endpoint, _logs[endpoint.Name].Pages.Select(logged => logged.Page.Exchange.Json.Root).ToList()).Redacted(_redactor))
+        .ToList();
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<ClauseResult> Results => _results.Values

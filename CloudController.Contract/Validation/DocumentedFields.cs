@@ -6,22 +6,27 @@ namespace CloudController.Contract.Validation;
 /// <summary>One field that a schema documents.</summary>
 /// <param name="Pointer">Where it stands, with <c>*</c> for any array index.</param>
 /// <param name="Description">What the schema says of it, in words.</param>
-public sealed record DocumentedField(string Pointer, string Description);
+/// <param name="IsEnumeration">Whether the schema lists the values allowed.</param>
+/// <param name="HasMembers">Whether the schema describes the members of the value, or of the items of the value.</param>
+public sealed record DocumentedField(string Pointer, string Description, bool IsEnumeration, bool HasMembers);
 
 /// <summary>The fields of a schema, over all its alternatives, and which of them a deviation belongs to.</summary>
 public sealed class DocumentedFields
 {
-    private readonly HashSet<string> _pointers;
+    private readonly Dictionary<string, DocumentedField> _fields;
 
     /// <summary>The fields of <paramref name="schema"/>.</summary>
     public DocumentedFields(ResponseSchema schema)
     {
         All = Below(schema.Definition, schema.Definition, "").DistinctBy(field => field.Pointer).ToList();
-        _pointers = All.Select(field => field.Pointer).ToHashSet(StringComparer.Ordinal);
+        _fields = All.ToDictionary(field => field.Pointer, StringComparer.Ordinal);
     }
 
     /// <summary>Every field, parents before children.</summary>
     public IReadOnlyList<DocumentedField> All { get; }
+
+    /// <summary>The field at <paramref name="pointer"/>, in which <c>*</c> stands for any index; <c>null</c> where none is documented.</summary>
+    public DocumentedField? Find(string pointer) => _fields.GetValueOrDefault(pointer);
 
     /// <summary>
     /// The pointer of the field that <paramref name="deviation"/> belongs to: the field itself or the nearest around it; empty for the
@@ -30,9 +35,9 @@ public sealed class DocumentedFields
     public string? Owner(SchemaDeviation deviation)
     {
         var pointer = JsonPointer.Generalize(deviation.Pointer);
-        if (deviation.Rule == SchemaDeviation.Undocumented && !_pointers.Contains(pointer))
+        if (deviation.Rule == SchemaDeviation.Undocumented && !_fields.ContainsKey(pointer))
             return null;
-        while (pointer.Length > 0 && !_pointers.Contains(pointer))
+        while (pointer.Length > 0 && !_fields.ContainsKey(pointer))
             pointer = pointer[..pointer.LastIndexOf('/')];
         return pointer;
     }
@@ -57,7 +62,8 @@ public sealed class DocumentedFields
         foreach (var property in properties.EnumerateObject())
         {
             var place = JsonPointer.Append(pointer, property.Name);
-            yield return new(place, Describe(Resolve(property.Value, document)));
+            var value = Resolve(property.Value, document);
+            yield return new(place, Describe(value), value.TryGetProperty("enum", out _), value.TryGetProperty("properties", out _) || value.TryGetProperty("items", out _));
             foreach (var field in Below(property.Value, document, place))
                 yield return field;
         }

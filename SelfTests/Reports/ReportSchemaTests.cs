@@ -1,0 +1,66 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Reports;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests;
+using CloudController.Reference;
+using CloudController.SelfTests.Suite;
+using NJsonSchema;
+
+namespace CloudController.SelfTests.Reports;
+
+/// <summary>contract-report.json has the published form, whatever became of the run.</summary>
+public sealed class ReportSchemaTests
+{
+    private static readonly string SchemaFile = Path.Combine(Workspace.Folder, "CloudController.Contract", "Reports", "contract-report.schema.json");
+
+    [Test]
+    public async Task A_complete_run()
+    {
+        await using var controller = await ReferenceCloudController.StartAsync();
+        await Conforms(await SuiteRun.Against(controller));
+    }
+
+    [Test]
+    public async Task A_run_with_findings()
+    {
+        await using var controller = await ReferenceCloudController.StartAsync();
+        // The contract of another list makes any target deviate.
+        var report = await SuiteRun.Against(controller, settings => settings with { EditionV3 = "3.228.0" });
+        report.Verdict.Should().Be(Verdict.Deviating);
+        report.Clauses.SelectMany(clause => clause.Findings).Should().NotBeEmpty();
+        await Conforms(report);
+    }
+
+    [Test]
+    public async Task A_run_that_never_started()
+    {
+        var plan = new RunPlan
+        {
+            Settings = new(),
+            Endpoint = new("http://127.0.0.1:1"),
+            Tokens = new FixedToken("none"),
+            Library = ContractLibrary.Load(ContractLibrary.DefaultFolder),
+            Topics = typeof(ContractFixture).Assembly,
+            Redactor = new(),
+        };
+        await using var run = ContractRun.NotStarted(plan, "a setting is wrong");
+        var report = RunReport.Of(run);
+        report.Verdict.Should().Be(Verdict.Error);
+        report.Error.Should().Be("a setting is wrong");
+        await Conforms(report);
+    }
+
+    [Test]
+    public async Task The_schema_refuses_another_form()
+    {
+        await using var controller = await ReferenceCloudController.StartAsync();
+        var text = ReportFiles.Serialize(await SuiteRun.Against(controller)).Replace("\"conformant\"", "\"fine\"", StringComparison.Ordinal);
+        (await JsonSchema.FromFileAsync(SchemaFile)).Validate(text).Should().ContainSingle().Which.Path.Should().Be("#/verdict");
+    }
+
+    private static async Task Conforms(RunReport report) =>
+        (await JsonSchema.FromFileAsync(SchemaFile)).Validate(ReportFiles.Serialize(report)).Select(error => error.ToString()).Should().BeEmpty();
+}
