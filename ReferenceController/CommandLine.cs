@@ -13,6 +13,12 @@ internal static class CommandLine
         DefaultValueFactory = _ => "http://127.0.0.1:8181",
     };
 
+    private static readonly Option<string> Edition = new("--edition")
+    {
+        Description = $"The editions of the API to speak: {string.Join(" or ", ControllerEdition.Names)}",
+        DefaultValueFactory = _ => Defaults.Edition,
+    };
+
     private static readonly Option<int> Buildpacks = new("--buildpacks")
     {
         Description = "How many buildpacks a new database holds",
@@ -40,7 +46,7 @@ internal static class CommandLine
     {
         var command = new RootCommand("A reference Cloud Controller: GET /v2/buildpacks, GET /v3/packages and what they need")
         {
-            Urls, Buildpacks, Packages, Seed, Database,
+            Urls, Edition, Buildpacks, Packages, Seed, Database,
         };
         command.SetAction((parsed, cancellation) => RunAsync(Options(parsed), parsed.InvocationConfiguration, cancellation));
         return command;
@@ -49,6 +55,7 @@ internal static class CommandLine
     private static ReferenceOptions Options(ParseResult parsed) => new()
     {
         Url = parsed.GetRequiredValue(Urls),
+        Edition = parsed.GetRequiredValue(Edition),
         Buildpacks = parsed.GetValue(Buildpacks),
         Packages = parsed.GetValue(Packages),
         Seed = parsed.GetValue(Seed),
@@ -60,7 +67,7 @@ internal static class CommandLine
         try
         {
             await using var controller = await ReferenceCloudController.StartAsync(options, ShowFailures, cancellation);
-            await console.Output.WriteLineAsync(Greeting(controller));
+            await console.Output.WriteLineAsync(Greeting(controller, ControllerEdition.Find(options.Edition)!));
             await Task.Delay(Timeout.Infinite, cancellation);
             return 0;
         }
@@ -79,7 +86,8 @@ internal static class CommandLine
     private static void ShowFailures(ILoggingBuilder log) =>
         log.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft", LogLevel.None);
 
-    private static string Greeting(ReferenceCloudController controller) => $"""
+    private static string Greeting(ReferenceCloudController controller, ControllerEdition edition) => $"""
+        Edition: {edition.Name} (v2 {edition.V2.ApiVersion}, v3 {edition.V3.ApiVersion})
         Endpoint: {controller.Endpoint}
         Admin token: {controller.AdminToken}
         Reader token: {controller.ReaderToken}

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace CloudController.Reference;
 
 /// <summary>
-/// A Cloud Controller that behaves as the documents of 2015 say, with data of its own, inside the calling process. Instances share
+/// A Cloud Controller that behaves as the documents of 2015, or the current ones, say, with data of its own, inside the calling process. Instances share
 /// nothing: each has its port, its database and its signing key.
 /// </summary>
 public sealed class ReferenceCloudController : IAsyncDisposable
@@ -64,7 +64,8 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         ReferenceOptions options, Action<ILoggingBuilder> log, CancellationToken cancellation)
     {
         OptionCheck.Refuse(options);
-        var store = await Store.OpenAsync(options.Database, database => SeedData.Fill(database, options), cancellation);
+        var edition = ControllerEdition.Find(options.Edition)!;
+        var store = await Store.OpenAsync(options.Database, edition.DataVersion, database => edition.Fill(database, options), cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
         var application = Build(options, store, tokens, log);
         try
@@ -82,6 +83,9 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         }
     }
 
+    /// <summary>What is not v2's is answered in the format of v3, unknown paths included.</summary>
+    private static bool IsV2(PathString path) => Route.Segments(path.Value ?? "") is ["v2", ..];
+
     private static WebApplication Build(ReferenceOptions options, Store store, TokenAuthority tokens, Action<ILoggingBuilder> log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -93,14 +97,13 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         });
         log(builder.Logging);
         var application = builder.Build();
-        var edition = Edition.Of2015;
-        var front = new FrontController(
-            RouteTable.For(store, edition, options.TimeProvider),
-            new Authentication(tokens),
-            new Renderer(edition),
-            edition,
-            application.Logger);
-        application.Run(front.ServeAsync);
+        var speaks = ControllerEdition.Find(options.Edition)!;
+        var routes = speaks.Routes(store, options.TimeProvider);
+        var (v2, v3) = (Front(speaks.V2), Front(speaks.V3));
+        application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;
+
+        FrontController Front(Edition edition) =>
+            new(routes, new Authentication(tokens), new Renderer(edition), edition, application.Logger);
     }
 }

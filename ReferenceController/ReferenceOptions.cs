@@ -4,6 +4,9 @@ namespace CloudController.Reference;
 /// <remarks>Equal options give equal data: every guid and hash of the initial data comes from <see cref="Seed"/>.</remarks>
 public sealed record ReferenceOptions
 {
+    /// <summary>Which editions of the API it speaks: <c>2015</c> (v2 2.42.0 and v3 of that time) or <c>current</c> (v2 2.293.0, v3 3.228.0).</summary>
+    public string Edition { get; init; } = "2015";
+
     /// <summary>How many buildpacks the initial data holds; 0 or more.</summary>
     public int Buildpacks { get; init; } = 8;
 
@@ -15,7 +18,7 @@ public sealed record ReferenceOptions
 
     /// <summary>
     /// The SQLite file that keeps the data: created and filled when it is new or empty, used as it is when it was
-    /// made by this program. <see langword="null"/> keeps everything in memory, private to the instance.
+    /// made by this program for the same edition. <see langword="null"/> keeps everything in memory, private to the instance.
     /// </summary>
     public string? Database { get; init; }
 

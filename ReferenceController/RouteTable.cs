@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace CloudController.Reference;
 
-/// <summary>Puts one controller together: the routes, what guards them and what answers them.</summary>
+/// <summary>Puts a controller of the 2015 edition together: the routes, what guards them and what answers them.</summary>
 internal static class RouteTable
 {
-    public static ImmutableArray<Route> For(Store store, Edition edition, TimeProvider clock)
+    public static ImmutableArray<Route> For(Store store, TimeProvider clock)
     {
-        var job = new JobDocument(edition, clock);
+        var edition = Edition.Of2015;
+        var job = new JobDocument(clock);
         var buildpackDocument = new BuildpackDocument(edition);
-        var buildpack = new BuildpackHandlers(store, buildpackDocument, job, clock);
-        var packageDocument = new PackageDocument(edition);
-        var package = new PackageHandlers(store, packageDocument, clock);
-        var app = new AppHandlers(store, edition, clock);
+        var buildpack = new BuildpackHandlers(store, edition, buildpackDocument, job, clock);
+        var package = new PackageHandlers(store, (row, _) => PackageDocument.Build(row), clock);
+        var app = new AppHandlers(store, clock);
         return
         [
             new("GET", "/v2/info", Access.Open, new InfoDocument(edition).GetAsync),
@@ -24,7 +24,7 @@ internal static class RouteTable
             new("PUT", "/v2/buildpacks/:guid", Access.V2AdminWrite, buildpack.UpdateAsync),
             new("DELETE", "/v2/buildpacks/:guid", Access.V2AdminWrite, buildpack.DeleteAsync),
 
-            new("GET", "/v3/packages", Access.V3Read, PackageList(store, edition, packageDocument).AnswerAsync),
+            new("GET", "/v3/packages", Access.V3Read, PackageList(store, edition).AnswerAsync),
             new("GET", "/v3/packages/:guid", Access.V3Read, package.GetAsync),
             new("DELETE", "/v3/packages/:guid", Access.V3Write, package.DeleteAsync),
 
@@ -35,16 +35,15 @@ internal static class RouteTable
     }
 
     /// <summary>Every caller sees every buildpack.</summary>
-    private static ListStages<BuildpackRow> BuildpackList(Store store, Edition edition, BuildpackDocument document) => new(
-        new V2ListParser(validFilters: ["name"]).Parse,
+    internal static ListStages<BuildpackRow> BuildpackList(Store store, Edition edition, BuildpackDocument document) => new(
+        new V2ListParser(edition.HasStacks ? ["name", "stack"] : ["name"]).Parse,
         (query, _) => SelectPlan.For(BuildpackTable.List, query),
         store.PageAsync<BuildpackRow>,
-        new V2ListDocument<BuildpackRow>(BuildpackDocument.ListPath, edition, document.Build).Build);
+        new V2ListDocument<BuildpackRow>(BuildpackDocument.ListPath, document.Build).Build);
 
-    /// <summary>Packages are seen by role, and nobody but an admin has one here.</summary>
-    private static ListStages<PackageRow> PackageList(Store store, Edition edition, PackageDocument document) => new(
+    private static ListStages<PackageRow> PackageList(Store store, Edition edition) => new(
         V3ListParser.Parse,
-        (query, caller) => SelectPlan.For(PackageTable.List, caller.IsAdmin ? query : query with { Filters = [PackageTable.None] }),
+        (query, caller) => SelectPlan.For(PackageTable.List, PackageTable.Visible(query, caller)),
         store.PageAsync<PackageRow>,
-        new V3ListDocument<PackageRow>(PackageDocument.ListPath, edition, document.Build).Build);
+        new V3ListDocument<PackageRow>(PackageDocument.ListPath, edition, (row, _) => PackageDocument.Build(row)).Build);
 }

@@ -7,7 +7,7 @@ internal sealed class BuildpackDocument(Edition edition)
 {
     public const string ListPath = "/v2/buildpacks";
 
-    public string Link(BuildpackRow row) => edition.Link($"{ListPath}/{row.Guid}");
+    public static string Link(BuildpackRow row) => $"{ListPath}/{row.Guid}";
 
     public JsonObject Build(BuildpackRow row) => new()
     {
@@ -18,13 +18,18 @@ internal sealed class BuildpackDocument(Edition edition)
             ["created_at"] = row.CreatedAt,
             ["updated_at"] = row.UpdatedAt,
         },
-        ["entity"] = new JsonObject
-        {
-            ["name"] = row.Name,
-            ["position"] = row.Position,
-            ["enabled"] = row.Enabled,
-            ["locked"] = row.Locked,
-            ["filename"] = row.Filename,
-        },
+        ["entity"] = Entity(row),
     };
+
+    private JsonObject Entity(BuildpackRow row)
+    {
+        var entity = new JsonObject { ["name"] = row.Name };
+        if (edition.HasStacks)
+            entity["stack"] = row.Stack;
+        entity["position"] = row.Position;
+        entity["enabled"] = row.Enabled;
+        entity["locked"] = row.Locked;
+        entity["filename"] = row.Filename;
+        return entity;
+    }
 }

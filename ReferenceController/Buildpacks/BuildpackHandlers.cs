@@ -2,8 +2,8 @@ using System.Data.Common;
 
 namespace CloudController.Reference;
 
-/// <summary>Answers the routes of single buildpacks.</summary>
-internal sealed class BuildpackHandlers(Store store, BuildpackDocument document, JobDocument job, TimeProvider clock)
+/// <summary>Answers the v2 routes of single buildpacks.</summary>
+internal sealed class BuildpackHandlers(Store store, Edition edition, BuildpackDocument document, JobDocument job, TimeProvider clock)
 {
     public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
         Reply.Ok(document.Build(await store.RunAsync(database => Find(database, call.Guid), cancellation)));
@@ -12,6 +12,7 @@ internal sealed class BuildpackHandlers(Store store, BuildpackDocument document,
     public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
     {
         var message = BuildpackMessage.ParseNew(call.JsonBody());
+        var now = Timestamp.Now(clock);
         var created = await store.RunAsync(
             database =>
             {
@@ -19,18 +20,20 @@ internal sealed class BuildpackHandlers(Store store, BuildpackDocument document,
                 {
                     Guid = $"{Guid.NewGuid()}",
                     Name = message.Name!,
-                    Position = Math.Clamp(message.Position ?? 1, 1, BuildpackTable.Count(database) + 1),
+                    Stack = edition.HasStacks ? message.Stack : null,
+                    Position = Math.Clamp(message.Position ?? 1, 1, BuildpackTable.Count(database, BuildpackLifecycle.Buildpack) + 1),
                     Enabled = message.Enabled ?? true,
                     Locked = message.Locked ?? false,
-                    CreatedAt = Timestamp.Now(clock),
+                    CreatedAt = now,
+                    UpdatedAt = edition.DatesNewItems ? now : null,
                 };
                 RefuseTakenName(database, row);
-                BuildpackTable.OpenGap(database, row.Position);
+                BuildpackTable.OpenGap(database, row);
                 BuildpackTable.Insert(database, row);
                 return row;
             },
             cancellation);
-        return Reply.Created(document.Build(created)) with { Location = document.Link(created) };
+        return Reply.Created(document.Build(created)) with { Location = BuildpackDocument.Link(created) };
     }
 
     /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
@@ -44,14 +47,14 @@ internal sealed class BuildpackHandlers(Store store, BuildpackDocument document,
                 var changed = row with
                 {
                     Name = message.Name ?? row.Name,
-                    Position = Math.Clamp(message.Position ?? row.Position, 1, BuildpackTable.Count(database)),
+                    Position = Math.Clamp(message.Position ?? row.Position, 1, BuildpackTable.Count(database, row.Lifecycle)),
                     Enabled = message.Enabled ?? row.Enabled,
                     Locked = message.Locked ?? row.Locked,
                     UpdatedAt = Timestamp.Now(clock),
                 };
                 RefuseTakenName(database, changed);
-                BuildpackTable.CloseGap(database, row.Position);
-                BuildpackTable.OpenGap(database, changed.Position);
+                BuildpackTable.CloseGap(database, row);
+                BuildpackTable.OpenGap(database, changed);
                 BuildpackTable.Update(database, changed);
                 return changed;
             },
@@ -76,9 +79,9 @@ internal sealed class BuildpackHandlers(Store store, BuildpackDocument document,
     private static BuildpackRow Find(DbTransaction database, string guid) =>
         BuildpackTable.Find(database, guid) ?? throw Errors.UnknownBuildpack.AsException();
 
-    private static void RefuseTakenName(DbTransaction database, BuildpackRow row)
+    private void RefuseTakenName(DbTransaction database, BuildpackRow row)
     {
-        if (BuildpackTable.IsTaken(database, row.Name, byOtherThan: row.Guid))
-            throw Errors.BuildpackNameTaken(row.Name).AsException();
+        if (BuildpackTable.IsTaken(database, row))
+            throw (edition.HasStacks ? Errors.BuildpackNameStackTaken(row.Name, row.Stack) : Errors.BuildpackNameTaken(row.Name)).AsException();
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudController.Reference;
 
 /// <summary>A background job as v2 prints it. Nothing here takes long: a job is finished by the time somebody asks for it.</summary>
-internal sealed class JobDocument(Edition edition, TimeProvider clock)
+internal sealed class JobDocument(TimeProvider clock)
 {
     /// <summary>The guid under which every finished job answers, known or not.</summary>
     private const string Finished = "0";
@@ -18,7 +18,7 @@ internal sealed class JobDocument(Edition edition, TimeProvider clock)
         {
             ["guid"] = guid,
             ["created_at"] = Timestamp.Now(clock),
-            ["url"] = edition.Link($"/v2/jobs/{guid}"),
+            ["url"] = $"/v2/jobs/{guid}",
         },
         ["entity"] = new JsonObject { ["guid"] = guid, ["status"] = status },
     };

@@ -11,18 +11,25 @@ internal static class Schema
         CREATE TABLE buildpacks (
           id INTEGER PRIMARY KEY,
           guid TEXT NOT NULL UNIQUE,
-          name TEXT NOT NULL UNIQUE,
+          name TEXT NOT NULL,
+          stack TEXT,
+          lifecycle TEXT NOT NULL,
           position INTEGER NOT NULL,
           enabled INTEGER NOT NULL,
           locked INTEGER NOT NULL,
           filename TEXT,
+          labels TEXT NOT NULL,
+          annotations TEXT NOT NULL,
           created_at TEXT NOT NULL,
           updated_at TEXT
         );
+        CREATE UNIQUE INDEX buildpack_names ON buildpacks (name, ifnull(stack, ''), lifecycle);
         CREATE TABLE apps (
           id INTEGER PRIMARY KEY,
           guid TEXT NOT NULL UNIQUE,
           name TEXT NOT NULL,
+          space_guid TEXT,
+          organization_guid TEXT,
           created_at TEXT NOT NULL
         );
         CREATE TABLE packages (
@@ -31,6 +38,7 @@ internal static class Schema
           app_guid TEXT NOT NULL,
           type TEXT NOT NULL,
           state TEXT NOT NULL,
+          hash_type TEXT NOT NULL,
           hash TEXT,
           error TEXT,
           image TEXT,
@@ -39,6 +47,8 @@ internal static class Schema
           docker_password TEXT,
           docker_login_server TEXT,
           store_image INTEGER NOT NULL,
+          labels TEXT NOT NULL,
+          annotations TEXT NOT NULL,
           created_at TEXT NOT NULL,
           updated_at TEXT
         );

@@ -15,6 +15,8 @@ internal sealed class SeededIds(int seed)
 
     public string Sha1() => Convert.ToHexStringLower(Bytes(20));
 
+    public string Sha256() => Convert.ToHexStringLower(Bytes(32));
+
     public int Below(int limit) => random.Next(limit);
 
     /// <summary>The numbers 1 to <paramref name="count"/> in an order in which none stands in its own place.</summary>

@@ -16,23 +16,24 @@ internal sealed class Store : IAsyncDisposable
     private Store(SqliteConnection connection) => this.connection = connection;
 
     /// <param name="file">The file, or <see langword="null"/> for memory.</param>
+    /// <param name="version">Which data the file holds; a file with others is refused.</param>
     /// <param name="fill">Fills a database that is new.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ReferenceSetupException">The file is no database of ours, or cannot be opened.</exception>
-    public static async Task<Store> OpenAsync(string? file, Action<DbTransaction> fill, CancellationToken cancellation)
+    public static async Task<Store> OpenAsync(string? file, long version, Action<DbTransaction> fill, CancellationToken cancellation)
     {
         var source = new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false };
         var connection = new SqliteConnection(source.ConnectionString);
         try
         {
             await connection.OpenAsync(cancellation);
-            await PrepareAsync(connection, fill, cancellation);
+            await PrepareAsync(connection, version, fill, cancellation);
             return new Store(connection);
         }
         catch (Exception refused)
         {
             await connection.DisposeAsync();
-            throw refused is SqliteException or UnknownTablesException
+            throw refused is SqliteException or ForeignDataException
                 ? new ReferenceSetupException($"--database: cannot use '{file}': {refused.Message}", refused)
                 : refused;
         }
@@ -69,22 +70,27 @@ internal sealed class Store : IAsyncDisposable
         turn.Dispose();
     }
 
-    private static async Task PrepareAsync(SqliteConnection connection, Action<DbTransaction> fill, CancellationToken cancellation)
+    private static async Task PrepareAsync(
+        SqliteConnection connection, long version, Action<DbTransaction> fill, CancellationToken cancellation)
     {
         await using var transaction = connection.BeginTransaction();
         const string listTables = "SELECT name FROM sqlite_master WHERE type = 'table'";
         var tables = (await connection.QueryAsync<string>(listTables, transaction: transaction)).ToHashSet();
         if (tables.Count == 0)
         {
-            await connection.ExecuteAsync(Schema.Create, transaction: transaction);
+            await connection.ExecuteAsync($"{Schema.Create}; PRAGMA user_version = {version}", transaction: transaction);
             fill(transaction);
             await transaction.CommitAsync(cancellation);
         }
         else if (!tables.SetEquals(Schema.Tables))
         {
-            throw new UnknownTablesException();
+            throw new ForeignDataException("it holds tables of another program");
+        }
+        else if (await connection.ExecuteScalarAsync<long>("PRAGMA user_version", transaction: transaction) != version)
+        {
+            throw new ForeignDataException("it holds the data of another edition");
         }
     }
 
-    private sealed class UnknownTablesException() : Exception("it holds tables of another program");
+    private sealed class ForeignDataException(string message) : Exception(message);
 }

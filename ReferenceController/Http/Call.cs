@@ -9,6 +9,9 @@ namespace CloudController.Reference;
 /// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
 internal sealed record Call(Caller Caller, string Guid, QueryParameters Query, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>Scheme, host and port under which the client reached the controller.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>The body as a JSON object.</summary>
     /// <exception cref="ApiErrorException">The body is something else.</exception>
     public JsonObject JsonBody() => RequestBody.Parse(Body);

@@ -5,6 +5,7 @@ internal static class Errors
 {
     public static readonly ApiError UnknownRoute = new(404, 10000, "CF-NotFound", "Unknown request");
     public static readonly ApiError UnknownBuildpack = UnknownRoute;
+    public static readonly ApiError UnknownV3Buildpack = new(404, 10010, "CF-ResourceNotFound", "Buildpack not found");
     public static readonly ApiError UnknownPackage = new(404, 10010, "CF-ResourceNotFound", "Package not found");
     public static readonly ApiError UnknownApp = new(404, 10010, "CF-ResourceNotFound", "App not found");
 
@@ -23,6 +24,9 @@ internal static class Errors
     public static ApiError BadQueryParameter(string detail) =>
         new(400, 10005, "CF-BadQueryParameter", $"The query parameter is invalid: {detail}");
 
+    /// <summary>A parameter or field as the texts of v3 call it: created_ats is Created ats.</summary>
+    public static string Title(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..].Replace('_', ' ')}";
+
     public static ApiError MessageParseError(string detail) =>
         new(400, 1001, "CF-MessageParseError", $"Request invalid due to parse error: {detail}");
 
@@ -31,6 +35,9 @@ internal static class Errors
 
     public static ApiError BuildpackNameTaken(string name) =>
         new(400, 290001, "CF-BuildpackNameTaken", $"The buildpack name is already in use: {name}");
+
+    public static ApiError BuildpackNameStackTaken(string name, string? stack) =>
+        new(422, 290000, "CF-BuildpackNameStackTaken", $"The buildpack name {name} is already in use for the stack {stack}");
 
     /// <summary>A request that the server itself refuses to read, such as a body beyond the limit.</summary>
     public static ApiError UnreadableRequest(int status, string reason) =>

@@ -50,7 +50,7 @@ internal sealed class FrontController(
         var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
             ? await ReadAsync(request.Body, cancellation)
             : ReadOnlyMemory<byte>.Empty;
-        return await route.Handler(new Call(caller, guid, query, body), cancellation);
+        return await route.Handler(new Call(caller, guid, query, body) { Origin = $"{request.Scheme}://{request.Host}" }, cancellation);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellation)

@@ -5,6 +5,8 @@ namespace CloudController.Reference;
 /// <summary>The answer of /v2/info, always compact. The addresses beside the API's own are placeholders.</summary>
 internal sealed class InfoDocument(Edition edition)
 {
+    public const string Uaa = "http://uaa.example.com";
+
     public Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
         Task.FromResult(Reply.Ok(Build()) with { Style = JsonStyle.Compact });
 
@@ -15,8 +17,8 @@ internal sealed class InfoDocument(Edition edition)
         ["support"] = "http://support.example.com",
         ["version"] = 2,
         ["description"] = "Embedded reference Cloud Controller",
-        ["authorization_endpoint"] = "http://uaa.example.com",
-        ["token_endpoint"] = "http://uaa.example.com",
+        ["authorization_endpoint"] = Uaa,
+        ["token_endpoint"] = Uaa,
         ["min_cli_version"] = null,
         ["min_recommended_cli_version"] = null,
         ["api_version"] = edition.ApiVersion,

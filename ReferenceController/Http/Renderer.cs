@@ -9,8 +9,6 @@ internal sealed record WireReply(int Status, ImmutableArray<KeyValuePair<string,
 /// <summary>The last stage of a request: from the document to headers and bytes.</summary>
 internal sealed class Renderer(Edition edition)
 {
-    private const string Json = "application/json;charset=utf-8";
-
     public WireReply Render(Reply reply, string requestId)
     {
         var body = Body(reply);
@@ -25,10 +23,10 @@ internal sealed class Renderer(Edition edition)
         return Encoding.UTF8.GetBytes(reply.EndsWithNewline ? text + "\n" : text);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Headers(Reply reply, string requestId, int length)
+    private IEnumerable<KeyValuePair<string, string>> Headers(Reply reply, string requestId, int length)
     {
         if (reply.Document is not null)
-            yield return new("Content-Type", Json);
+            yield return new("Content-Type", edition.ContentType);
         if (reply.Location is not null)
             yield return new("Location", reply.Location);
         if (reply.Cascades)

@@ -11,13 +11,19 @@ internal sealed record ListQuery
     /// <summary>The page size, from 1.</summary>
     public required int Size { get; init; }
 
+    /// <summary>The column to order by, one of a fixed list; <see langword="null"/> for the list's own order.</summary>
+    public string? Order { get; init; }
+
     public bool Descending { get; init; }
 
     /// <summary>The conditions, all of which a row has to meet.</summary>
     public ImmutableArray<Condition> Filters { get; init; } = [];
 
-    /// <summary>The relation parameters and filters as sent, to be printed again in the links to other pages.</summary>
+    /// <summary>The parameters beside the page and its size as sent, to be printed again in the links to other pages.</summary>
     public ImmutableArray<QueryParameter> Carried { get; init; } = [];
+
+    /// <summary>Scheme, host and port under which the client reached the controller.</summary>
+    public string Origin { get; init; } = "";
 
     /// <summary>Whether the answer has the (always empty) member "orphans".</summary>
     public bool WithOrphans { get; init; }
@@ -33,10 +39,15 @@ internal enum Comparison
     Above,
     OneOf,
     IsNull,
+    HasLabel,
+    HasNoLabel,
 }
 
 /// <summary>One condition on a column.</summary>
 /// <param name="Column">The column, one of a fixed list and never text from a request.</param>
 /// <param name="Comparison">The comparison.</param>
-/// <param name="Values">What to compare with: several for OneOf, none for IsNull, else one.</param>
+/// <param name="Values">
+/// What to compare with: several for OneOf, none for IsNull; for HasLabel and HasNoLabel the key and the values that count (none: any
+/// value does); else one.
+/// </param>
 internal sealed record Condition(string Column, Comparison Comparison, ImmutableArray<string> Values);

@@ -18,7 +18,7 @@ internal sealed record ListStages<TRow>(
 {
     public async Task<Reply> AnswerAsync(Call call, CancellationToken cancellation)
     {
-        var query = Parse(call.Query);
+        var query = Parse(call.Query) with { Origin = call.Origin };
         var plan = Select(query, call.Caller);
         var page = await Fetch(plan, cancellation);
         return Reply.Ok(Document(query, page));

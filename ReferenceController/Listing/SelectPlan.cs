@@ -4,7 +4,14 @@ using Dapper;
 namespace CloudController.Reference;
 
 /// <summary>What can be listed: the table, its columns under the names of the row type, and its order.</summary>
-internal sealed record Listable(string Table, string Columns, string OrderColumn);
+internal sealed record Listable(string Table, string Columns, string OrderColumn)
+{
+    /// <summary>The columns that decide where the first one ties, in the same direction; they make the order total.</summary>
+    public ImmutableArray<string> ThenBy { get; init; } = [];
+
+    /// <summary>The same rows in the order of another column; the guid decides between equal ones.</summary>
+    public Listable OrderedBy(string? column) => column is null ? this : this with { OrderColumn = column, ThenBy = ["guid"] };
+}
 
 /// <summary>One page of a list, as the parts of two SQL statements. Values travel as parameters, never in the text.</summary>
 internal sealed record SelectPlan
@@ -24,13 +31,14 @@ internal sealed record SelectPlan
     public string PageSql =>
         $"SELECT {From.Columns} FROM {From.Table}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
 
-    private string OrderSql => $"{From.OrderColumn} {(Descending ? "DESC" : "ASC")}";
+    private string OrderSql =>
+        string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
 
     private string WhereSql => Where.IsEmpty ? "" : " WHERE " + string.Join(" AND ", Where.Select(Sql));
 
     public static SelectPlan For(Listable from, ListQuery query) => new()
     {
-        From = from,
+        From = from.OrderedBy(query.Order),
         Where = query.Filters,
         Descending = query.Descending,
         Limit = query.Size,
@@ -58,9 +66,21 @@ internal sealed record SelectPlan
         Comparison.AtMost => $"{condition.Column} <= @{Name(at, 0)}",
         Comparison.Below => $"{condition.Column} < @{Name(at, 0)}",
         Comparison.Above => $"{condition.Column} > @{Name(at, 0)}",
-        Comparison.OneOf => $"{condition.Column} IN ({string.Join(", ", condition.Values.Select((_, item) => "@" + Name(at, item)))})",
+        Comparison.OneOf => $"{condition.Column} IN ({Names(condition, at, from: 0)})",
+        Comparison.HasLabel => HasLabel(condition, at),
+        Comparison.HasNoLabel => $"NOT {HasLabel(condition, at)}",
         _ => $"{condition.Column} IS NULL",
     };
+
+    /// <summary>Labels are one JSON object in one column.</summary>
+    private static string HasLabel(Condition condition, int at)
+    {
+        var values = condition.Values.Length > 1 ? $" AND value IN ({Names(condition, at, from: 1)})" : "";
+        return $"EXISTS (SELECT 1 FROM json_each({condition.Column}) WHERE key = @{Name(at, 0)}{values})";
+    }
+
+    private static string Names(Condition condition, int at, int from) =>
+        string.Join(", ", Enumerable.Range(from, condition.Values.Length - from).Select(item => "@" + Name(at, item)));
 
     private static string Name(int condition, int value) => $"value_{condition}_{value}";
 }

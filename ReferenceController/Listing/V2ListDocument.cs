@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudController.Reference;
 
 /// <summary>The body of a v2 list.</summary>
-internal sealed class V2ListDocument<TRow>(string path, Edition edition, Func<TRow, JsonObject> resource)
+internal sealed class V2ListDocument<TRow>(string path, Func<TRow, JsonObject> resource)
 {
     public JsonObject Build(ListQuery query, Page<TRow> page)
     {
@@ -22,11 +22,11 @@ internal sealed class V2ListDocument<TRow>(string path, Edition edition, Func<TR
     }
 
     /// <summary>The link to a page: what the request carried, and every default spelled out.</summary>
-    private string Url(ListQuery query, long page) => edition.Link(PageUrl.Print(path,
+    private string Url(ListQuery query, long page) => PageUrl.Print(path, PageUrl.V2Literals,
     [
         .. query.Carried,
         new(V2Parameter.OrderDirection, query.Descending ? "desc" : "asc"),
         new(V2Parameter.Page, $"{page}"),
         new(V2Parameter.ResultsPerPage, $"{query.Size}"),
-    ]));
+    ]);
 }

@@ -3,29 +3,30 @@ using System.Text.Json.Nodes;
 namespace CloudController.Reference;
 
 /// <summary>The body of a v3 list.</summary>
-internal sealed class V3ListDocument<TRow>(string path, Edition edition, Func<TRow, JsonObject> resource)
+internal sealed class V3ListDocument<TRow>(string path, Edition edition, Func<TRow, string, JsonObject> resource)
 {
     public JsonObject Build(ListQuery query, Page<TRow> page)
     {
         var last = page.PageCount(query.Size);
+        var pagination = new JsonObject { ["total_results"] = page.Total };
+        if (edition.CountsPages)
+            pagination["total_pages"] = last;
+        pagination["first"] = Link(query, 1);
+        pagination["last"] = Link(query, last);
+        pagination["next"] = query.Page < last ? Link(query, query.Page + 1) : null;
+        pagination["previous"] = query.Page > 1 ? Link(query, query.Page - 1) : null;
         return new JsonObject
         {
-            ["pagination"] = new JsonObject
-            {
-                ["total_results"] = page.Total,
-                ["first"] = Link(query, 1),
-                ["last"] = Link(query, last),
-                ["next"] = query.Page < last ? Link(query, query.Page + 1) : null,
-                ["previous"] = query.Page > 1 ? Link(query, query.Page - 1) : null,
-            },
-            ["resources"] = new JsonArray([.. page.Items.Select(resource)]),
+            ["pagination"] = pagination,
+            ["resources"] = new JsonArray([.. page.Items.Select(row => resource(row, query.Origin))]),
         };
     }
 
     private JsonObject Link(ListQuery query, long page) => new()
     {
-        ["href"] = edition.Link(PageUrl.Print(path,
+        ["href"] = edition.Link(query.Origin, PageUrl.Print(path, PageUrl.V3Literals,
         [
+            .. query.Carried,
             new(V3ListParser.Page, $"{page}"),
             new(V3ListParser.PerPage, $"{query.Size}"),
         ])),

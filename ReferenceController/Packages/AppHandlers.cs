@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CloudController.Reference;
 
 /// <summary>Answers the routes of apps, as far as packages need them: an app without processes or droplets.</summary>
-internal sealed class AppHandlers(Store store, Edition edition, TimeProvider clock)
+internal sealed class AppHandlers(Store store, TimeProvider clock)
 {
     /// <summary>An app is in a space, and only an admin sees all spaces; nobody here has a role in one.</summary>
     public static AppRow FindVisible(DbTransaction database, Call call) =>
@@ -35,7 +35,7 @@ internal sealed class AppHandlers(Store store, Edition edition, TimeProvider clo
         return Reply.Created(Document(row));
     }
 
-    private JsonObject Document(AppRow row) => new()
+    private static JsonObject Document(AppRow row) => new()
     {
         ["guid"] = row.Guid,
         ["name"] = row.Name,
@@ -47,7 +47,7 @@ internal sealed class AppHandlers(Store store, Edition edition, TimeProvider clo
         ["environment_variables"] = new JsonObject(),
         ["links"] = new JsonObject
         {
-            ["self"] = new JsonObject { ["href"] = edition.Link($"/v3/apps/{row.Guid}") },
+            ["self"] = new JsonObject { ["href"] = $"/v3/apps/{row.Guid}" },
         },
     };
 }

@@ -10,6 +10,12 @@ internal sealed record AppRow
 
     public string Name { get; init; } = "";
 
+    /// <summary>The space that the app is in; <see langword="null"/> where the edition does not ask for it.</summary>
+    public string? SpaceGuid { get; init; }
+
+    /// <summary>The organization of the space.</summary>
+    public string? OrganizationGuid { get; init; }
+
     public string CreatedAt { get; init; } = "";
 }
 
@@ -20,5 +26,10 @@ internal static class AppTable
         "SELECT guid AS Guid, name AS Name, created_at AS CreatedAt FROM apps WHERE guid = @guid", new { guid }, database);
 
     public static void Insert(DbTransaction database, AppRow row) => database.Connection!.Execute(
-        "INSERT INTO apps (guid, name, created_at) VALUES (@Guid, @Name, @CreatedAt)", row, database);
+        """
+        INSERT INTO apps (guid, name, space_guid, organization_guid, created_at)
+        VALUES (@Guid, @Name, @SpaceGuid, @OrganizationGuid, @CreatedAt)
+        """,
+        row,
+        database);
 }

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace CloudController.Reference;
 
-/// <summary>A package as v3 prints it.</summary>
-internal sealed class PackageDocument(Edition edition)
+/// <summary>A package as v3 of 2015 prints it.</summary>
+internal static class PackageDocument
 {
     public const string ListPath = "/v3/packages";
 
-    public JsonObject Build(PackageRow row) => new()
+    public static JsonObject Build(PackageRow row) => new()
     {
         ["guid"] = row.Guid,
         ["type"] = row.Type,
@@ -45,7 +45,7 @@ internal sealed class PackageDocument(Edition edition)
     };
 
     /// <summary>Only bits can be uploaded, downloaded and staged.</summary>
-    private JsonObject Links(PackageRow row)
+    private static JsonObject Links(PackageRow row)
     {
         var self = $"{ListPath}/{row.Guid}";
         var links = new JsonObject { ["self"] = Link(self) };
@@ -60,7 +60,7 @@ internal sealed class PackageDocument(Edition edition)
         return links;
     }
 
-    private JsonObject Link(string path) => new() { ["href"] = edition.Link(path) };
+    private static JsonObject Link(string path) => new() { ["href"] = path };
 
-    private JsonObject Link(string path, string method) => new() { ["href"] = edition.Link(path), ["method"] = method };
+    private static JsonObject Link(string path, string method) => new() { ["href"] = path, ["method"] = method };
 }

@@ -1,12 +1,13 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 
 namespace CloudController.Reference;
 
 /// <summary>Answers the routes of single packages.</summary>
-internal sealed class PackageHandlers(Store store, PackageDocument document, TimeProvider clock)
+internal sealed class PackageHandlers(Store store, Func<PackageRow, string, JsonObject> document, TimeProvider clock)
 {
     public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
-        Reply.Ok(document.Build(await store.RunAsync(database => FindVisible(database, call), cancellation)));
+        Reply.Ok(document(await store.RunAsync(database => FindVisible(database, call), cancellation), call.Origin));
 
     public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
     {
@@ -24,7 +25,7 @@ internal sealed class PackageHandlers(Store store, PackageDocument document, Tim
                 return row;
             },
             cancellation);
-        return Reply.Created(document.Build(created));
+        return Reply.Created(document(created, call.Origin));
     }
 
     public Task<Reply> DeleteAsync(Call call, CancellationToken cancellation) => store.RunAsync(

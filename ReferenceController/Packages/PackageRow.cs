@@ -13,7 +13,10 @@ internal sealed record PackageRow
     /// <summary>One of <see cref="PackageState"/>.</summary>
     public string State { get; init; } = PackageState.AwaitingUpload;
 
-    /// <summary>The SHA-1 of the bits, 40 hex digits, once they are there.</summary>
+    /// <summary>The kind of <see cref="Hash"/>: sha1, or sha256 since 2017.</summary>
+    public string HashType { get; init; } = "sha1";
+
+    /// <summary>The hash of the bits in hex digits, once they are there.</summary>
     public string? Hash { get; init; }
 
     public string? Error { get; init; }
@@ -30,6 +33,12 @@ internal sealed record PackageRow
     public string? DockerLoginServer { get; init; }
 
     public bool StoreImage { get; init; }
+
+    /// <summary>A JSON object of texts.</summary>
+    public string Labels { get; init; } = "{}";
+
+    /// <summary>A JSON object of texts.</summary>
+    public string Annotations { get; init; } = "{}";
 
     public string CreatedAt { get; init; } = "";
 

@@ -35,5 +35,5 @@ internal static class V3Body
     }
 
     private static ApiErrorException Refusal(string field, string kind) =>
-        Errors.Unprocessable($"{char.ToUpperInvariant(field[0])}{field[1..].Replace('_', ' ')} must be {kind}").AsException();
+        Errors.Unprocessable($"{Errors.Title(field)} must be {kind}").AsException();
 }
