@@ -74,7 +74,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
 
     private static async Task<TargetUnderTest> EmbeddedAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        var controller = await ReferenceCloudController.StartAsync(null, cancellationToken);
+        var controller = await ReferenceCloudController.StartAsync(new() { Edition = plan.Settings.EmbeddedEdition }, cancellationToken);
         var login = plan.Settings.Authentication with { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
         var run = await ContractRun.StartAsync(
             plan with { Settings = plan.Settings with { Authentication = login }, Endpoint = controller.Endpoint, Tokens = new FixedToken(controller.AdminToken), Embedded = true },

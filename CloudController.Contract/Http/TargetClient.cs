@@ -22,6 +22,7 @@ public sealed class TargetClient : IDisposable
     private readonly ResiliencePipeline<Exchange> _retries;
     private RunBrokenException? _broken;
     private int _requests;
+    private int _limit;
     private int _troubles;
     private long _bytes;
 
@@ -31,6 +32,7 @@ public sealed class TargetClient : IDisposable
         (_options, _tokens, _time) = (options, tokens, time ?? TimeProvider.System);
         _started = _time.GetTimestamp();
         _places = new(options.MaxConcurrency);
+        _limit = options.MaxRequestsPerEndpoint;
         _retries = Retries.Pipeline(options, _time);
 
         var sockets = new SocketsHttpHandler
@@ -60,6 +62,9 @@ public sealed class TargetClient : IDisposable
 
     /// <summary>How many requests were sent, repetitions included.</summary>
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Lets as many requests out as a run about <paramref name="endpoints"/> endpoints may need; before, it is as many as for one.</summary>
+    public void AllowRequestsFor(int endpoints) => Volatile.Write(ref _limit, endpoints * _options.MaxRequestsPerEndpoint);
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => Interlocked.Read(ref _bytes);
@@ -125,8 +130,8 @@ public sealed class TargetClient : IDisposable
     {
         if (Broken is { } broken)
             throw broken;
-        if (Interlocked.Increment(ref _requests) > _options.MaxRequests)
-            throw Break($"the run has sent {_options.MaxRequests} requests, which is its limit");
+        if (Interlocked.Increment(ref _requests) > Volatile.Read(ref _limit))
+            throw Break($"the run has sent {_limit} requests, which is its limit");
         if (_time.GetElapsedTime(_started) > _options.MaxDuration)
             throw Break($"the run has taken {_options.MaxDuration}, which is its limit (20 × CloudController:RequestTimeout)");
 

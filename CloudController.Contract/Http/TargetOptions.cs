@@ -21,8 +21,8 @@ public sealed record TargetOptions
     /// <summary>Whether anything but GET, HEAD and OPTIONS may leave.</summary>
     public bool AllowWrites { get; init; }
 
-    /// <summary>How many requests a run may send; a target that needs more is misbehaving.</summary>
-    public int MaxRequests { get; init; } = 900;
+    /// <summary>How many requests a run may send for each endpoint; a target that needs more is misbehaving.</summary>
+    public int MaxRequestsPerEndpoint { get; init; } = 450;
 
     /// <summary>How long a run may take.</summary>
     public TimeSpan MaxDuration => RequestTimeout * 20;

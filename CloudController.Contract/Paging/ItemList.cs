@@ -18,6 +18,9 @@ public sealed record ItemList(Query Query, IReadOnlyList<Page> Pages, IReadOnlyL
     /// <summary>The keys of the items, in order.</summary>
     public IReadOnlyList<string> Keys => Items.Select(item => item.Key).ToList();
 
+    /// <summary>The list without the items that do not meet <paramref name="condition"/>.</summary>
+    public ItemList Where(Func<Item, bool> condition) => this with { Items = Items.Where(condition).ToList() };
+
     /// <summary>How messages call the list.</summary>
     public override string ToString() => Query == Query.None ? "the whole list" : Uri.UnescapeDataString(Query.Text.Replace('+', ' '));
 }

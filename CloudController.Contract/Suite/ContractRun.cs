@@ -130,7 +130,9 @@ public sealed class ContractRun : IAsyncDisposable
         _redactor.Learn(token);
         _context = new(Plan.Settings, _client!.Endpoint, token, Plan.Time);
 
-        foreach (var endpoint in Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)))
+        var endpoints = Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)).ToList();
+        _client.AllowRequestsFor(endpoints.Count);
+        foreach (var endpoint in endpoints)
         {
             _logs.Add(endpoint.Name, new(endpoint.Schema));
             _liveData.Add(endpoint.Name, new(() => new(_client!, _cancellation)));

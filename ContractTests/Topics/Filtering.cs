@@ -88,7 +88,7 @@ public sealed class Filtering(EndpointUnderTest endpoint)
     });
 
     [Clause("in-all", "q=filter IN with every value of the data lists every item that has one")]
-    public Task InAll() => endpoint.ForEachFilter(atLeast: 3, async pivots =>
+    public Task InAll() => endpoint.ForEachFilter(atLeast: 2, async pivots =>
     {
         const int most = 50;
         var values = pivots.Take(most).Select(pivot => pivot.Value).ToHashSet(StringComparer.Ordinal);
@@ -144,7 +144,7 @@ public sealed class Filtering(EndpointUnderTest endpoint)
     {
         var filtered = await endpoint.List(pivot.AtLeast);
         var listed = filtered.Keys.ToHashSet(StringComparer.Ordinal);
-        filtered.Should().BeTheSameListAs(pivot.Whole with { Items = pivot.Whole.Items.Where(item => listed.Contains(item.Key)).ToList() });
+        filtered.Should().BeTheSameListAs(pivot.Whole.Where(item => listed.Contains(item.Key)));
     });
 
     [Clause("total", "the total of a filtered list is the number of the filtered items", Section = "Response: Body")]
@@ -160,7 +160,7 @@ public sealed class Filtering(EndpointUnderTest endpoint)
     });
 
     [Clause("paged", "a filtered list in pages is the same list")]
-    public Task Paged() => endpoint.ForEachFilter(atLeast: 3, async pivots =>
+    public Task Paged() => endpoint.ForEachFilter(atLeast: 2, async pivots =>
     {
         var query = pivots[0].In(pivots.Take(3).Select(pivot => pivot.Value));
         (await endpoint.List(query, 1)).Should().BeTheSameListAs(await endpoint.List(query));

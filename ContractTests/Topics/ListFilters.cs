@@ -31,7 +31,7 @@ public sealed class ListFilters(EndpointUnderTest endpoint)
     public Task AllValues(ParameterContract filter) => OnValues(filter, atLeast: 2, async (whole, values) =>
     {
         var all = await List(filter, [.. values]);
-        all.Should().BeTheSameListAs(whole with { Items = whole.Items.Where(item => item.Text(filter.Field!) is { } value && values.Contains(value)).ToList() });
+        all.Should().BeTheSameListAs(whole.Where(item => item.Text(filter.Field!) is { } value && values.Contains(value)));
         if (all.Total != all.Items.Count)
             Deviate.UnlessDataMoved("total", $"{all.Items.Count}", $"{all.Total}", all.Exchange, all.Pages[0].TotalPointer);
     });
