@@ -14,6 +14,8 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public sealed class ContractRun : IAsyncDisposable
 {
+    private const int LongestReason = 2_000;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
     private readonly Dictionary<string, PageLog> _logs = [];
@@ -43,7 +45,7 @@ public sealed class ContractRun : IAsyncDisposable
     public TargetEditions? Editions { get; private set; }
 
     /// <summary>Why the run could not start or go on, redacted; <c>null</c> while it can.</summary>
-    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Redact(reason.Message) : null);
+    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Excerpt(reason.Message, LongestReason) : null);
 
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
     public IReadOnlyCollection<ClauseCheck> Checks => _checks.Values;
@@ -68,7 +70,7 @@ public sealed class ContractRun : IAsyncDisposable
             }
             catch (TargetTroubleException trouble)
             {
-                run._broken = plan.Redactor.Redact(trouble.Message);
+                run._broken = plan.Redactor.Excerpt(trouble.Message, LongestReason);
             }
 
             return run;
@@ -81,7 +83,7 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
-    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Redact(reason) };
+    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Excerpt(reason, LongestReason) };
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
@@ -149,7 +151,7 @@ public sealed class ContractRun : IAsyncDisposable
         catch (Exception trouble)
         {
             var (status, reason) = Outcome(trouble);
-            return ClauseResult.Of(clause, status, _redactor.Redact(reason));
+            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason));
         }
     }
 

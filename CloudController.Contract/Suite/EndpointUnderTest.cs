@@ -38,11 +38,12 @@ public sealed class EndpointUnderTest
         Send(HttpMethod.Get, Contract.Route, query, credential, headers);
 
     /// <summary>Sends any reading request, or takes the answer of a clause that did.</summary>
-    public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
-        _scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause);
+    public async Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
+        OfTheTarget(await _scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause).ConfigureAwait(false));
 
     /// <summary>Sends GET with <paramref name="query"/> once more, whether or not it was sent before.</summary>
-    public Task<Exchange> GetAgain(Query query) => _scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause);
+    public async Task<Exchange> GetAgain(Query query) =>
+        OfTheTarget(await _scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause).ConfigureAwait(false));
 
     /// <summary>The page that <paramref name="query"/> brings.</summary>
     /// <exception cref="DeviationException">The request is allowed but not answered with a page.</exception>
@@ -123,13 +124,15 @@ public sealed class EndpointUnderTest
 
     private Page? Read(Exchange exchange)
     {
-        if (exchange.Status == Contract.Response.Status && exchange.IsWebPage)
-            throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered");
         var page = exchange.Status == Contract.Response.Status ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null;
         if (page is not null)
             _log.Add(page);
         return page;
     }
+
+    private Exchange OfTheTarget(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage
+        ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
+        : exchange;
 
     private DeviationException NotAPage(Exchange exchange) =>
         new([new("answered", $"{Contract.Response.Status} with a page of {Contract.Resource}", Describe(exchange), exchange)]);
