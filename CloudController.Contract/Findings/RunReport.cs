@@ -6,6 +6,8 @@ namespace CloudController.Contract.Findings;
 /// <summary>The result of a run; every output is drawn from it. Its JSON form is <c>contract-report.json</c>.</summary>
 public sealed record RunReport
 {
+    private const int LongestStated = 300;
+
     /// <summary>The version of the report's form.</summary>
     public int SchemaVersion { get; init; } = 1;
 
@@ -58,9 +60,9 @@ public sealed record RunReport
         {
             Verdict = VerdictOf(results, run.Broken, run.Plan.Settings.MinimumDecided),
             Error = run.Broken,
-            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), run.Editions?.ApiVersionV2, run.Editions?.ApiVersionV3, run.Plan.Embedded),
+            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
-            EditionReasons = Families.ToDictionary(family => family, family => Choice(run, family)?.Why ?? "the target was not asked"),
+            EditionReasons = Families.ToDictionary(family => family, family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),
             Suite = new(assembly[0], assembly.ElementAtOrDefault(1)),
             StartedAt = run.StartedAt,
             ElapsedSeconds = Math.Round((run.Plan.Time.GetUtcNow() - run.StartedAt).TotalSeconds, 3),
@@ -69,6 +71,8 @@ public sealed record RunReport
             Counts = Enum.GetValues<ClauseStatus>().ToDictionary(status => status, status => results.Count(result => result.Status == status)),
             Clauses = results.Select(ReportClause.Of).ToList(),
         };
+
+        string? Stated(string? text) => text is null ? null : run.Plan.Redactor.Excerpt(text, LongestStated);
     }
 
     /// <summary>The verdict over clauses: the worst of them, unless too few were decided to say anything.</summary>
