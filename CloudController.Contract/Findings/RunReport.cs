@@ -14,7 +14,7 @@ public sealed record RunReport
     /// <summary>What the run says of its target.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Why the run could not start or go on; <c>null</c> where it did.</summary>
+    /// <summary>Why the run could not start or go on, or what is wrong with its waivers; <c>null</c> where nothing is.</summary>
     public string? Error { get; init; }
 
     /// <summary>What was tested.</summary>
@@ -55,11 +55,12 @@ public sealed record RunReport
     public static RunReport Of(ContractRun run)
     {
         var results = run.Results;
+        var error = run.Broken ?? (run.WaiverTroubles is [_, ..] troubles ? string.Join("; ", troubles) : null);
         var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
         return new()
         {
-            Verdict = VerdictOf(results, run.Broken, run.Plan.Settings.MinimumDecided),
-            Error = run.Broken,
+            Verdict = VerdictOf(results, error, run.Plan.Settings.MinimumDecided),
+            Error = error,
             Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
             EditionReasons = Families.ToDictionary(family => family, family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),

@@ -46,6 +46,8 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
             return TooLarge(reader.TokenStartIndex, isHarmless: false);
         if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(double.Parse(Encoding.UTF8.GetString(reader.ValueSpan), CultureInfo.InvariantCulture)))
             return TooLarge(reader.TokenStartIndex, isHarmless: true);
+        if (reader.ValueSpan.Length > StrictJson.MaxTextLength)
+            return new(JsonFault.TooLarge, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"), IsHarmless: false);
         return reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true } && !IsText(in reader)
             ? new(JsonFault.Encoding, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"), IsHarmless: false)
             : null;

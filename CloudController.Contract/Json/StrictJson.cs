@@ -17,6 +17,12 @@ public static class StrictJson
 
     private static readonly UTF8Encoding ThrowingUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The longest body that is read as JSON, in bytes: several times the largest page that a document allows.</summary>
+    public const int MaxLength = 16 << 20;
+
+    /// <summary>The longest text that is read, in bytes as it is written.</summary>
+    public const int MaxTextLength = 64 << 10;
+
     /// <summary>The most values and names that are read: several times the largest page that a document allows.</summary>
     public const int MaxTokens = 500_000;
 
@@ -28,6 +34,8 @@ public static class StrictJson
     {
         if (body.IsEmpty)
             return new(JsonFault.Empty, "the body is empty");
+        if (body.Length > MaxLength)
+            return new(JsonFault.TooLarge, FormattableString.Invariant($"it is longer than {MaxLength} bytes"));
         if (body.Span.StartsWith(Encoding.UTF8.Preamble))
             return new(JsonFault.Encoding, "the body starts with a byte order mark", Recover(body[Encoding.UTF8.Preamble.Length..], out _));
         if (InvalidByte(body.Span) is { } at)

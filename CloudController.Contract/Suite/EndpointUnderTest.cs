@@ -110,7 +110,7 @@ public sealed class EndpointUnderTest
     }
 
     /// <summary>Every answer that the run has had so far, of any endpoint.</summary>
-    public IEnumerable<Exchange> Answered => _scope.Answered;
+    public IEnumerable<Exchange> Answered => _scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
 
     /// <summary>Every page of this endpoint that the run has read so far.</summary>
     public IEnumerable<LoggedPage> PagesRead => _log.Pages;
@@ -130,7 +130,9 @@ public sealed class EndpointUnderTest
         return page;
     }
 
-    private Exchange OfTheTarget(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage
+    private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
+
+    private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange)
         ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
         : exchange;
 

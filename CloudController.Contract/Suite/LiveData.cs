@@ -54,12 +54,12 @@ internal static class LiveData
         throw new InconclusiveException(FormattableString.Invariant($"the list changed during each of {Attempts} attempts"));
     }
 
-    private static async Task<HashSet<(string Key, string Content)>?> SnapshotAsync(EndpointUnderTest tested)
+    private static async Task<HashSet<(string Key, UInt128 Content)>?> SnapshotAsync(EndpointUnderTest tested)
     {
         try
         {
             var list = await tested.WholeList().ConfigureAwait(false);
-            return list.Items.Select(item => (item.Key, item.Content)).ToHashSet();
+            return list.Items.Select(item => (item.Key, item.ContentHash)).ToHashSet();
         }
         catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException)
         {

@@ -16,10 +16,17 @@ internal sealed class PageLog(ResponseSchema schema)
     internal void Add(Page page) => _ = _pages.GetOrAdd(page.Exchange, _ => new(() => new(page, Deviations(page)))).Value;
 
     /// <summary>One of each kind: a target that deviates in every item must not fill the memory.</summary>
-    private List<SchemaDeviation> Deviations(Page page) => schema.Validate(page.Exchange.Json.Root)
-        .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
-        .Take(MostDeviations)
-        .ToList();
+    private List<SchemaDeviation> Deviations(Page page)
+    {
+        // Validation needs several times the memory of the page, so one page after another.
+        lock (_pages)
+        {
+            return schema.Validate(page.Exchange.Json.Root)
+                .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
+                .Take(MostDeviations)
+                .ToList();
+        }
+    }
 
     internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);
 }

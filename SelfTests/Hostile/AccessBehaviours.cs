@@ -88,17 +88,11 @@ internal static class AccessBehaviours
 
     private static IEnumerable<Behaviour> LittleData(Spoil spoil) =>
     [
-        new("empty-lists", "lists without items", Vacuous, spoil.Lists(reply => reply.Edited(root =>
-        {
-            root["resources"] = new System.Text.Json.Nodes.JsonArray();
-            var paging = root["pagination"] as System.Text.Json.Nodes.JsonObject ?? root;
-            paging["total_results"] = 0;
-            foreach (var link in (string[])["next_url", "prev_url", "next", "previous"])
-            {
-                if (paging.ContainsKey(link))
-                    paging[link] = null;
-            }
-        }))),
+        new("no-data", "lists without items", Conformant, Spoil.Honestly) { HasNoData = true },
+        new("no-data-for-the-other-family", "lists without items, in an API without v2", Vacuous,
+            Spoil.Every((reply, call) => call.Head.Path == "/v2/info" ? Failure(404)
+                : call.Head.Path == "/" ? Reply.Of(200, "application/json", "{\"links\":{\"cloud_controller_v3\":{\"meta\":{\"version\":\"2.42.0\"}}}}")
+                : reply)) { HasNoData = true },
     ];
 
     private static Behaviour Once(Spoil spoil, string name, string answers, Func<Reply> first)

@@ -10,6 +10,12 @@ namespace CloudController.SelfTests.Hostile;
 /// <param name="Says">What the reason of the verdict must contain; <c>null</c> where nothing in particular.</param>
 internal sealed record Behaviour(string Name, string Answers, Verdict Expected, Func<Call, Task> Serve, string? Says = null)
 {
+    /// <summary>Whether it also deviates, so that clauses may fail although the verdict is error.</summary>
+    internal bool AlsoDeviates { get; init; }
+
+    /// <summary>Whether the controller behind it has no data.</summary>
+    internal bool HasNoData { get; init; }
+
     /// <summary>How test names show it.</summary>
     public override string ToString() => Name;
 }

@@ -19,7 +19,7 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
             request.Headers.TryAddWithoutValidation(name, value.EndsWith($"earer {canary}", StringComparison.OrdinalIgnoreCase) ? $"bearer {controller.AdminToken}" : value);
         using var response = await _client.SendAsync(request, cancellation);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-            .Where(header => !OfTheConnection.Contains(header.Key))
+            .Where(header => !OfTheConnection.Contains(header.Key) || (head.Method == "HEAD" && header.Key == "Content-Length"))
             .Select(header => (header.Key, header.Value.ToString()))
             .ToList();
         var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));

@@ -72,6 +72,7 @@ internal sealed class HostileServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket)
     {
+        socket.NoDelay = true;
         using (socket)
         using (_stop.Token.Register(() => Connection.Reset(socket)))
         {

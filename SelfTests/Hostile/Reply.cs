@@ -60,7 +60,10 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
     /// <summary>Other names of items, as JSON text; guids where an item has no name.</summary>
     internal Reply WithNames(string json) => WithItems((item, _) => Labelled(item, "@name")).WithText(text => text.Replace("\"@name\"", json, StringComparison.Ordinal));
 
-    internal byte[] Head() => Head(Headers.Append(("Content-Length", FormattableString.Invariant($"{Body.Length}"))));
+    /// <summary>Head with the right length, unless one is stated already, as in answer to HEAD.</summary>
+    internal byte[] Head() => Head(Headers.Any(header => header.Name == "Content-Length")
+        ? Headers
+        : Headers.Append(("Content-Length", FormattableString.Invariant($"{Body.Length}"))));
 
     /// <summary>Status line and headers as they stand on the wire, of which every character is one byte.</summary>
     internal byte[] Head(IEnumerable<(string Name, string Value)> headers) =>
