@@ -53,6 +53,10 @@ public sealed class ContractFixture
         var report = RunReport.Of(_target.Run);
         var files = ReportFiles.Write(report, Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory));
         await TestContext.Error.WriteLineAsync(ConsoleReport.Of(report, files));
+        if (Environment.GetEnvironmentVariable(GitHubAnnotations.Variable) == "true")
+            await TestContext.Out.WriteAsync(GitHubAnnotations.Of(report));
+        if (Environment.GetEnvironmentVariable(GitHubAnnotations.SummaryVariable) is { Length: > 0 } summary)
+            await File.AppendAllTextAsync(summary, MarkdownReport.Of(report));
         await _target.DisposeAsync();
         // The runner counts skipped tests as success; the verdict does not.
         if (report.Verdict != Verdict.Conformant && TestContext.CurrentContext.Result.FailCount == 0)

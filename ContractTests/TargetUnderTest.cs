@@ -3,6 +3,7 @@ using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
+using CloudController.Contract.Waivers;
 using CloudController.Reference;
 
 namespace CloudController.ContractTests;
@@ -45,7 +46,8 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         };
         try
         {
-            plan = plan with { Settings = SettingsReader.Read(folder) };
+            var settings = SettingsReader.Read(folder);
+            plan = plan with { Settings = settings, Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [] };
             return plan.Settings.Endpoint is { } endpoint
                 ? await AtEndpointAsync(plan with { Endpoint = endpoint }, cancellationToken)
                 : await EmbeddedAsync(plan, cancellationToken);

@@ -51,8 +51,9 @@ public sealed record ResponseExcerpt(int Status, IReadOnlyDictionary<string, str
         exchange.Headers
             .DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Take(MostHeaders)
-            .ToDictionary(
-                header => redactor.Excerpt(header.Name, LongestHeader),
-                header => redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)),
+            .Select(header => (Name: redactor.Excerpt(header.Name, LongestHeader), Value: redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)))
+            // Names that differed in a secret only are now the same.
+            .DistinctBy(header => header.Name)
+            .ToDictionary(header => header.Name, header => header.Value),
         redactor.Body(exchange.Body.Span, LongestBody));
 }

@@ -7,13 +7,15 @@ namespace CloudController.Contract.Findings;
 /// <summary>The result of a run; every output is drawn from it. Its JSON form is <c>contract-report.json</c>.</summary>
 public sealed record RunReport
 {
+    private const int LongestStated = 300;
+
     /// <summary>The version of the report's form.</summary>
     public int SchemaVersion { get; init; } = 1;
 
     /// <summary>What the run says of its target.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>Why the run could not start or go on; <c>null</c> where it did.</summary>
+    /// <summary>Why the run could not start or go on, or what is wrong with its waivers; <c>null</c> where nothing is.</summary>
     public string? Error { get; init; }
 
     /// <summary>What was tested.</summary>
@@ -57,14 +59,15 @@ public sealed record RunReport
     public static RunReport Of(ContractRun run)
     {
         var results = run.Results;
+        var error = run.Broken ?? (run.WaiverTroubles is [_, ..] troubles ? string.Join("; ", troubles) : null);
         var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
         return new()
         {
-            Verdict = VerdictOf(results, run.Broken, run.Plan.Settings.MinimumDecided),
-            Error = run.Broken,
-            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), run.Editions?.ApiVersionV2, run.Editions?.ApiVersionV3, run.Plan.Embedded),
+            Verdict = VerdictOf(results, error, run.Plan.Settings.MinimumDecided),
+            Error = error,
+            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
-            EditionReasons = Families.ToDictionary(family => family, family => Choice(run, family)?.Why ?? "the target was not asked"),
+            EditionReasons = Families.ToDictionary(family => family, family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),
             Suite = new(assembly[0], assembly.ElementAtOrDefault(1)),
             StartedAt = run.StartedAt,
             ElapsedSeconds = Math.Round((run.Plan.Time.GetUtcNow() - run.StartedAt).TotalSeconds, 3),
@@ -74,6 +77,8 @@ public sealed record RunReport
             Clauses = results.Select(ReportClause.Of).ToList(),
             Observations = run.Observations,
         };
+
+        string? Stated(string? text) => text is null ? null : run.Plan.Redactor.Excerpt(text, LongestStated);
     }
 
     /// <summary>The verdict over clauses: the worst of them, unless too few were decided to say anything.</summary>

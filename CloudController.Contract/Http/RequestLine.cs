@@ -3,7 +3,7 @@ using RestSharp.Interceptors;
 namespace CloudController.Contract.Http;
 
 /// <summary>Sends path and query as they were written: their text is what a clause is about, so nothing may rewrite it.</summary>
-internal sealed class RequestLine(Uri endpoint, TargetRequest request, List<Header> received) : Interceptor
+internal sealed class RequestLine(Uri endpoint, TargetRequest request, ReceivedAnswer received) : Interceptor
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
@@ -11,7 +11,7 @@ internal sealed class RequestLine(Uri endpoint, TargetRequest request, List<Head
     {
         requestMessage.RequestUri = new(endpoint.GetLeftPart(UriPartial.Authority) + request.Target, AsWritten);
         requestMessage.Options.Set(OriginGate.Credential, request.Credential);
-        requestMessage.Options.Set(HeaderRecorder.Received, received);
+        requestMessage.Options.Set(AnswerReader.Received, received);
         return ValueTask.CompletedTask;
     }
 }

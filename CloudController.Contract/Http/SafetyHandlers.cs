@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace CloudController.Contract.Http;
 
 /// <summary>Lets only reading methods out, whoever asks, unless writes are allowed.</summary>
@@ -7,8 +5,10 @@ internal sealed class MethodGate(bool allowWrites) : DelegatingHandler
 {
     private static readonly HttpMethod[] Reading = [HttpMethod.Get, HttpMethod.Head, HttpMethod.Options];
 
+    internal static bool IsReading(HttpMethod method) => Reading.Contains(method);
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        allowWrites || Reading.Contains(request.Method)
+        allowWrites || IsReading(request.Method)
             ? base.SendAsync(request, cancellationToken)
             : throw new InvalidOperationException($"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
 }
@@ -35,27 +35,6 @@ internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : Delegating
 
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
-}
-
-/// <summary>Keeps the headers as they arrived, before anything computes further ones.</summary>
-internal sealed class HeaderRecorder : DelegatingHandler
-{
-    internal static readonly HttpRequestOptionsKey<List<Header>> Received = new("received headers");
-
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (request.Options.TryGetValue(Received, out var received))
-        {
-            received.Clear();
-            received.AddRange(All(response.Headers).Concat(All(response.Content.Headers)));
-        }
-
-        return response;
-    }
-
-    private static IEnumerable<Header> All(HttpHeaders headers) =>
-        headers.NonValidated.SelectMany(header => header.Value.Select(value => new Header(header.Key, value)));
 }
 
 /// <summary>Scheme, host and port.</summary>

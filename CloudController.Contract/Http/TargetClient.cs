@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using CloudController.Contract.Json;
 using Polly;
 using RestSharp;
 
@@ -49,9 +50,8 @@ public sealed class TargetClient : IDisposable
 #pragma warning restore CA5359
 
         var http = new HttpClient(
-            new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = new HeaderRecorder { InnerHandler = sockets } } })
+            new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = new AnswerReader(options.MaxResponseBytes) { InnerHandler = sockets } } })
         {
-            MaxResponseContentBufferSize = options.MaxResponseBytes,
             Timeout = Timeout.InfiniteTimeSpan,
         };
         _rest = new(http, new RestClientOptions { BaseUrl = options.Endpoint, FollowRedirects = false, SetErrorExceptionOnUnsuccessfulStatusCode = false }, disposeHttpClient: true);
@@ -87,7 +87,11 @@ public sealed class TargetClient : IDisposable
             Interlocked.Exchange(ref _troubles, 0);
             return exchange;
         }
-        catch (TargetTroubleException trouble) when (trouble is not RunBrokenException && Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
+        catch (RunBrokenException broken)
+        {
+            throw Break(broken);
+        }
+        catch (TargetTroubleException trouble) when (Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
         {
             throw Break($"{trouble.Message}; {_options.MaxConsecutiveTroubles} requests in a row went unanswered", trouble);
         }
@@ -134,21 +138,25 @@ public sealed class TargetClient : IDisposable
             throw Break($"the run has sent {_limit} requests, which is its limit");
         if (_time.GetElapsedTime(_started) > _options.MaxDuration)
             throw Break($"the run has taken {_options.MaxDuration}, which is its limit (20 × CloudController:RequestTimeout)");
+        if (BytesReceived > _options.MaxRunBytes)
+            throw Break($"the run has received {BytesReceived} bytes, which is more than its limit (2 × CloudController:MaxResponseBytes)");
 
         using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var received = new List<Header>();
+        var received = new ReceivedAnswer();
         var response = await _rest.ExecuteAsync(Message(request, clause, received), either.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (response.ErrorException is not null)
             throw Unanswered(request, response.ErrorException, deadline.IsCancellationRequested);
 
-        var body = response.RawBytes ?? [];
-        Interlocked.Add(ref _bytes, body.Length);
-        return new(request, Endpoint, response.StatusCode, received, body);
+        Interlocked.Add(ref _bytes, received.Body.Length);
+        var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body);
+        return exchange.Json.Fault == JsonFault.TooLarge
+            ? throw new TargetTroubleException($"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}")
+            : exchange;
     }
 
-    private RestRequest Message(TargetRequest request, string clause, List<Header> received)
+    private RestRequest Message(TargetRequest request, string clause, ReceivedAnswer received)
     {
         var message = new RestRequest
         {
@@ -163,28 +171,33 @@ public sealed class TargetClient : IDisposable
         return message;
     }
 
-    private TargetTroubleException Unanswered(TargetRequest request, Exception? trouble, bool late)
+    private TargetTroubleException Unanswered(TargetRequest request, Exception trouble, bool late)
     {
-        var what = $"{request.Method} {Endpoint.GetLeftPart(UriPartial.Authority)}{request.Path}";
-        return (trouble, trouble?.GetBaseException()) switch
+        var what = What(request);
+        return (trouble, trouble.GetBaseException()) switch
         {
             (InvalidOperationException refusal, _) => throw refusal,
+            (_, TargetTroubleException noToken) => throw noToken,
             _ when late => new($"{what} was not answered within {_options.RequestTimeout} (CloudController:RequestTimeout)", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
+            (_, AnswerTooLargeException) =>
                 new($"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {_options.MaxResponseBytes})", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }, { } cause) =>
+            (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
+                new($"the answer to {what} has more headers than the suite reads", trouble),
+            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }, var cause) =>
                 new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint)", trouble),
-            (_, { } cause) => new ConnectionBrokenException($"{what} failed: {cause.Message}", trouble),
-            _ => new ConnectionBrokenException($"{what} failed", trouble),
+            // What is not known to be without effect is not sent twice.
+            (_, var cause) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}", trouble),
+            (_, var cause) => new ConnectionBrokenException($"{what} failed: {cause.Message}", trouble),
         };
     }
+
+    private string What(TargetRequest request) => $"{request.Method} {Endpoint.GetLeftPart(UriPartial.Authority)}{request.Path}";
 
     private static string Answered(Exchange exchange) =>
         $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} (request id {exchange.RequestId ?? "none"})";
 
-    private RunBrokenException Break(string reason, Exception? cause = null)
-    {
-        var broken = new RunBrokenException(reason, cause);
-        return Interlocked.CompareExchange(ref _broken, broken, null) ?? broken;
-    }
+    private RunBrokenException Break(string reason, Exception? cause = null) => Break(new(reason, cause));
+
+    /// <summary>The first reason stays: what comes after it comes of it.</summary>
+    private RunBrokenException Break(RunBrokenException broken) => Interlocked.CompareExchange(ref _broken, broken, null) ?? broken;
 }

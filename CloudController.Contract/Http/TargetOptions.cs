@@ -15,6 +15,9 @@ public sealed record TargetOptions
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxResponseBytes { get; init; } = 64L << 20;
 
+    /// <summary>How many bytes of bodies a run may receive; they are kept until it ends.</summary>
+    public long MaxRunBytes => MaxResponseBytes * 2;
+
     /// <summary>How many requests are under way at most.</summary>
     public int MaxConcurrency { get; init; } = 4;
 

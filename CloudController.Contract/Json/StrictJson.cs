@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -18,23 +17,37 @@ public static class StrictJson
 
     private static readonly UTF8Encoding ThrowingUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads <paramref name="body"/>. Of a faulty body the value is recovered where that can be done without guessing.</summary>
+    /// <summary>The longest body that is read as JSON, in bytes: several times the largest page that a document allows.</summary>
+    public const int MaxLength = 16 << 20;
+
+    /// <summary>The longest text that is read, in bytes as it is written.</summary>
+    public const int MaxTextLength = 64 << 10;
+
+    /// <summary>The most values and names that are read: several times the largest page that a document allows.</summary>
+    public const int MaxTokens = 500_000;
+
+    /// <summary>
+    /// Reads <paramref name="body"/>, which must not change afterwards. Of a faulty body the value is recovered where that can be done without
+    /// guessing.
+    /// </summary>
     public static JsonReading Read(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
             return new(JsonFault.Empty, "the body is empty");
+        if (body.Length > MaxLength)
+            return new(JsonFault.TooLarge, FormattableString.Invariant($"it is longer than {MaxLength} bytes"));
         if (body.Span.StartsWith(Encoding.UTF8.Preamble))
-            return new(JsonFault.Encoding, "the body starts with a byte order mark", Recover(body[Encoding.UTF8.Preamble.Length..]));
+            return new(JsonFault.Encoding, "the body starts with a byte order mark", Recover(body[Encoding.UTF8.Preamble.Length..], out _));
         if (InvalidByte(body.Span) is { } at)
-            return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"), Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span))));
+            return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"), Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)), out _));
+        var survey = JsonSurvey.Of(body.Span);
+        if (survey.Fault != JsonFault.None)
+            return new(survey.Fault, survey.Problem, survey.IsHarmless ? Recover(body, out _) : null);
 
         try
         {
-            using var document = JsonDocument.Parse(body, Strict);
-            var root = document.RootElement.Clone();
-            return OverlongNumber(root, "") is { } pointer
-                ? new(JsonFault.Number, $"the number at {pointer} is too large", root)
-                : new(JsonFault.None, "", root);
+            // Never disposed: the value refers to the body, so that a large one is not held twice.
+            return new(JsonFault.None, "", JsonDocument.Parse(body, Strict).RootElement);
         }
         catch (JsonException syntax)
         {
@@ -66,37 +79,24 @@ public static class StrictJson
         }
     }
 
-    private static JsonElement? Recover(ReadOnlyMemory<byte> body) => Recover(body, out _);
-
     /// <summary>The first value of <paramref name="body"/>, a repeated name meaning its last member; whether nothing follows it.</summary>
     private static JsonElement? Recover(ReadOnlyMemory<byte> body, out bool isWhole)
     {
         isWhole = false;
+        if (!JsonSurvey.Of(body.Span).IsHarmless)
+            return null;
         try
         {
             var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = MaxDepth, AllowMultipleValues = true });
             var value = JsonElement.ParseValue(ref reader);
             isWhole = body.Span[(int)reader.BytesConsumed..].TrimStart(" \t\r\n"u8).IsEmpty;
-            return OverlongNumber(value, "") is null ? value : null;
+            return value;
         }
         catch (JsonException)
         {
             return null;
         }
     }
-
-    private static string? OverlongNumber(JsonElement element, string pointer) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject()
-            .Select(member => OverlongNumber(member.Value, JsonPointer.Append(pointer, member.Name)))
-            .FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => element.EnumerateArray()
-            .Select((item, index) => OverlongNumber(item, JsonPointer.Append(pointer, index)))
-            .FirstOrDefault(found => found is not null),
-        JsonValueKind.Number when element.GetRawText() is var digits
-            && (digits.Length > MaxNumberLength || !double.IsFinite(double.Parse(digits, CultureInfo.InvariantCulture))) => pointer,
-        _ => null,
-    };
 
     private static string Place(JsonException syntax)
     {
@@ -115,7 +115,7 @@ public enum JsonFault
     /// <summary>There is no body.</summary>
     Empty,
 
-    /// <summary>Not UTF-8, or with a byte order mark.</summary>
+    /// <summary>Not UTF-8, with a byte order mark, or with half a character written as an escape.</summary>
     Encoding,
 
     /// <summary>Not one JSON value, or nested too deeply.</summary>
@@ -126,6 +126,9 @@ public enum JsonFault
 
     /// <summary>A number is too large to be held.</summary>
     Number,
+
+    /// <summary>More than the suite reads; nothing is said of the body.</summary>
+    TooLarge,
 }
 
 /// <summary>The outcome of reading a body: a value, or what is wrong with it.</summary>

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
@@ -18,6 +21,9 @@ public sealed record Item(JsonElement Value, string Pointer, ItemContract Contra
 
     /// <summary>The item's content, for comparison.</summary>
     public string Content => Value.GetRawText();
+
+    /// <summary>What tells one content from another, without holding it.</summary>
+    public UInt128 ContentHash => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonMarshal.GetRawUtf8Value(Value)));
 
     /// <summary>The value at <paramref name="pointer"/>; <c>null</c> where there is nothing.</summary>
     public JsonElement? At(string pointer) => JsonPointer.Find(Value, pointer);

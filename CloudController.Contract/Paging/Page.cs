@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
@@ -47,7 +49,9 @@ public sealed class Page
     /// <summary>The items, in order.</summary>
     public IReadOnlyList<Item> Items { get; }
 
-    /// <summary>The stated number of items over all pages; <c>null</c> where it is not a whole number.</summary>
+    /// <summary>
+    /// The stated number of items over all pages, the nearest that 64 bits hold; <c>null</c> where it is not a whole number.
+    /// </summary>
     public long? Total => Number(_pointers.Total);
 
     /// <summary>The stated number of pages; <c>null</c> where it is not stated as a whole number.</summary>
@@ -78,7 +82,10 @@ public sealed class Page
             : null;
 
     private long? Number(string pointer) =>
-        JsonPointer.Find(_root, pointer) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
+        JsonPointer.Find(_root, pointer) is { ValueKind: JsonValueKind.Number } number
+        && BigInteger.TryParse(number.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? (long)BigInteger.Clamp(value, long.MinValue, long.MaxValue)
+            : null;
 
     private PageLink Read(string pointer)
     {

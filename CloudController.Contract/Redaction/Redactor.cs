@@ -1,22 +1,23 @@
-using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace CloudController.Contract.Redaction;
 
 /// <summary>
-/// Takes secrets out of everything that is written. Knows them by value, as they are, URL-encoded and in base64, whole or any
+/// Takes secrets out of everything that is written. Knows them by value, in every form of <see cref="SecretForms"/>, whole or any
 /// <see cref="Window"/> characters of them; and by the name of the member, header or parameter that carries them. Always redacts
 /// before it cuts, so that no half of a secret survives. Safe for concurrent use.
 /// </summary>
-public sealed partial class Redactor
+public sealed class Redactor
 {
     /// <summary>What stands in place of a secret.</summary>
     public const string Placeholder = "[redacted]";
 
     /// <summary>How many characters of a secret are enough to be taken out; shorter secrets are taken out whole.</summary>
     public const int Window = 10;
+
+    /// <summary>The shortest secret that is known by value: to take out a shorter one would be to take out half of every text.</summary>
+    public const int ShortestSecret = 4;
 
     private readonly ConcurrentDictionary<string, byte> _windows = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _short = new(StringComparer.Ordinal);
@@ -28,12 +29,12 @@ public sealed partial class Redactor
             Learn(secret);
     }
 
-    /// <summary>From now on <paramref name="secret"/> is taken out too.</summary>
+    /// <summary>From now on <paramref name="secret"/> is taken out too, unless it is shorter than <see cref="ShortestSecret"/>.</summary>
     public void Learn(string? secret)
     {
-        if (string.IsNullOrWhiteSpace(secret))
+        if (string.IsNullOrWhiteSpace(secret) || secret.Length < ShortestSecret)
             return;
-        foreach (var form in Forms(secret))
+        foreach (var form in SecretForms.Of(secret))
         {
             if (form.Length < Window)
                 _short.TryAdd(form, 0);
@@ -43,40 +44,22 @@ public sealed partial class Redactor
     }
 
     /// <summary><paramref name="text"/> without secrets.</summary>
-    public string Redact(string text) => ByName(ByValue(text));
+    public string Redact(string text) =>
+        NamedSecrets.Remove(string.Join(Placeholder, text.Split(Placeholder).Select(ByValue)));
 
     /// <summary><paramref name="text"/> without secrets, cut to <paramref name="longest"/> characters.</summary>
     public string Excerpt(string text, int longest) => Cut(Redact(text), longest);
 
     /// <summary>The value of a header without secrets, cut to <paramref name="longest"/> characters.</summary>
     public string Header(string name, string value, int longest) =>
-        SecretName().IsMatch(name) ? Placeholder : Excerpt(value, longest);
+        NamedSecrets.IsSecret(name) ? Placeholder : Excerpt(value, longest);
 
     /// <summary>The beginning of a body without secrets: a part long enough that no secret is cut before it is recognised.</summary>
     public string Body(ReadOnlySpan<byte> body, int longest)
     {
         var margin = 4 * longest;
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, margin)]);
-        return body.Length > margin && text.Length <= longest ? Redact(text) + "…" : Excerpt(text, longest);
-    }
-
-    private static IEnumerable<string> Forms(string secret)
-    {
-        yield return secret;
-        yield return Uri.EscapeDataString(secret);
-        yield return System.Net.WebUtility.UrlEncode(secret);
-        foreach (var shift in (int[])[0, 1, 2])
-        {
-            // The alignment of a secret inside a longer encoded text is unknown; its edges depend on the neighbours.
-            var bytes = Enumerable.Repeat((byte)'x', shift).Concat(Encoding.UTF8.GetBytes(secret)).ToArray();
-            var start = shift == 0 ? 0 : shift + 1;
-            var encoded = Convert.ToBase64String(bytes).TrimEnd('=');
-            var end = bytes.Length % 3 == 0 ? encoded.Length : encoded.Length - 1;
-            if (end - start < 4)
-                continue;
-            yield return encoded[start..end];
-            yield return Base64Url.EncodeToString(bytes)[start..end];
-        }
+        var text = Redact(Encoding.UTF8.GetString(body[..Math.Min(body.Length, margin)]));
+        return body.Length > margin && text.Length <= longest ? text + "…" : Cut(text, longest);
     }
 
     private string ByValue(string text)
@@ -89,14 +72,18 @@ public sealed partial class Redactor
         }
 
         var windows = _windows.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; !_windows.IsEmpty && at + Window <= text.Length; at++)
+        var isEmpty = _windows.IsEmpty;
+        for (var at = 0; !isEmpty && at + Window <= text.Length; at++)
         {
             if (windows.ContainsKey(text.AsSpan(at, Window)))
                 Array.Fill(secret, true, at, Window);
         }
 
-        if (!secret.Contains(true))
-            return text;
+        return secret.Contains(true) ? Without(text, secret) : text;
+    }
+
+    private static string Without(string text, bool[] secret)
+    {
         var kept = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
@@ -109,20 +96,7 @@ public sealed partial class Redactor
         return kept.ToString();
     }
 
-    private static string ByName(string text) => NamedSecret().Replace(text, match => match.Groups["keep"].Value + Placeholder);
-
-    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest] + "…";
-
-    private const string Names =
-        "password|passwd|secret|client_secret|access_token|refresh_token|id_token|token|credential|api_?key|private_?key|authorization|proxy-authorization|cookie|set-cookie";
-
-    [GeneratedRegex($"^({Names})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SecretName();
-
-    // "name": "value", name=value and name: value; a placeholder ($CF_TOKEN) is not a secret, nor is an empty value.
-    [GeneratedRegex(
-        $$"""(?<keep>\b({{Names}})("\s*:\s*"|\s*=\s*|:\s+)(bearer\s+|basic\s+)?)(?!\$|null\b|")[^"&\s,;}\\]+""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NamedSecret();
+    /// <summary>Never between the halves of one character.</summary>
+    private static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
 }

@@ -53,5 +53,5 @@ public static class HtmlReport
 
     private static string Class(ReportClause clause) => clause.Status.ToString().ToLowerInvariant();
 
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+    private static string Text(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => HtmlEncoder.Default.Encode(PlainText.Escape(line))));
 }

@@ -6,24 +6,30 @@ namespace CloudController.Contract.Reports;
 /// <summary>Text of the target, made harmless for a terminal and for a single line.</summary>
 internal static class PlainText
 {
-    /// <summary>Control and formatting characters as <c>\u001B</c>, so that none of them reaches the terminal.</summary>
+    /// <summary>How build servers of old find commands anywhere in a line.</summary>
+    private const string OldCommand = "##[";
+
+    /// <summary>
+    /// Control, formatting and other characters without a shape as <c>\u001B</c>, so that none of them reaches the terminal or a file that may
+    /// not hold them.
+    /// </summary>
     internal static string Escape(string text)
     {
-        if (!text.Any(IsUnsafe))
-            return text;
         var safe = new StringBuilder(text.Length);
-        foreach (var character in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (IsUnsafe(character))
-                safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            if (char.IsSurrogatePair(text, at) && !IsUnsafe(CharUnicodeInfo.GetUnicodeCategory(text, at)))
+                safe.Append(text[at]).Append(text[++at]);
+            else if (IsUnsafe(char.GetUnicodeCategory(text[at])))
+                safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)text[at]:X4}");
             else
-                safe.Append(character);
+                safe.Append(text[at]);
         }
 
-        return safe.ToString();
+        return safe.Replace(OldCommand, "##\\u005B").ToString();
     }
 
-    private static bool IsUnsafe(char character) =>
-        char.IsControl(character)
-        || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsUnsafe(UnicodeCategory category) => category
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
 }

@@ -6,6 +6,7 @@ using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
+using CloudController.Contract.Waivers;
 
 namespace CloudController.Contract.Suite;
 
@@ -15,6 +16,8 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public sealed class ContractRun : IAsyncDisposable
 {
+    private const int LongestReason = 2_000;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
     private readonly Dictionary<string, PageLog> _logs = [];
@@ -23,6 +26,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
     private readonly ExchangeScope? _shared;
+    private readonly SemaphoreSlim _places;
     private RunContext? _context;
     private string? _broken;
 
@@ -30,6 +34,7 @@ public sealed class ContractRun : IAsyncDisposable
     {
         (Plan, _client, _cancellation) = (plan, client, cancellation);
         _redactor = plan.Redactor;
+        _places = new(plan.Settings.MaxConcurrency);
         StartedAt = plan.Time.GetUtcNow();
         if (client is not null)
             _shared = new(client, cancellation);
@@ -45,7 +50,7 @@ public sealed class ContractRun : IAsyncDisposable
     public TargetEditions? Editions { get; private set; }
 
     /// <summary>Why the run could not start or go on, redacted; <c>null</c> while it can.</summary>
-    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Redact(reason.Message) : null);
+    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Excerpt(reason.Message, LongestReason) : null);
 
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
     public IReadOnlyCollection<ClauseCheck> Checks => _checks.Values;
@@ -70,7 +75,7 @@ public sealed class ContractRun : IAsyncDisposable
             }
             catch (TargetTroubleException trouble)
             {
-                run._broken = plan.Redactor.Redact(trouble.Message);
+                run._broken = plan.Redactor.Excerpt(trouble.Message, LongestReason);
             }
 
             return run;
@@ -83,7 +88,14 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
-    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Redact(reason) };
+    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Excerpt(reason, LongestReason) };
+
+    /// <summary>What is wrong with the waivers of the run, a sentence for each, redacted; empty for a run that broke off.</summary>
+    public IReadOnlyList<string> WaiverTroubles => Broken is not null || Plan.Waivers.Count == 0
+        ? []
+        : Waivers.Troubles(Results, KnownClauses(), everything: _checks.Keys.All(_results.ContainsKey))
+            .Select(trouble => _redactor.Excerpt(trouble, LongestReason))
+            .ToList();
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
@@ -120,6 +132,7 @@ public sealed class ContractRun : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _client?.Dispose();
+        _places.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -167,12 +180,26 @@ public sealed class ContractRun : IAsyncDisposable
         {
             if (check.LooksAtEverything)
                 await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-            return await JudgeAsync(check).ConfigureAwait(false);
+            return await OneOfAFewAsync(() => JudgeAsync(check)).ConfigureAwait(false);
         }
         catch (Exception trouble)
         {
             var (status, reason) = Outcome(trouble);
-            return ClauseResult.Of(clause, status, _redactor.Redact(reason));
+            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason));
+        }
+    }
+
+    /// <summary>Every clause that is being judged holds lists of its own; a few at a time bound the memory.</summary>
+    private async Task<ClauseResult> OneOfAFewAsync(Func<Task<ClauseResult>> judge)
+    {
+        await _places.WaitAsync(_cancellation).ConfigureAwait(false);
+        try
+        {
+            return await judge().ConfigureAwait(false);
+        }
+        finally
+        {
+            _places.Release();
         }
     }
 
@@ -186,7 +213,7 @@ public sealed class ContractRun : IAsyncDisposable
 
         return seen is null
             ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
-            : new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, _redactor)).ToList());
+            : Waivers.Apply(new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, _redactor)).ToList()));
     }
 
     private EndpointUnderTest Tested(ClauseCheck check, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
@@ -204,6 +231,11 @@ public sealed class ContractRun : IAsyncDisposable
         // A defect of the suite is the suite's error, and whoever mends it needs to know where.
         _ => (ClauseStatus.Error, $"the suite itself failed: {exception}"),
     };
+
+    private WaiverBook Waivers => new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
+
+    private HashSet<string> KnownClauses() =>
+        Plan.Library.Endpoints.SelectMany(endpoint => ClauseCatalog.Of(Plan.Topics, endpoint)).Select(check => check.Clause.Id).ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
         _checks.Values.Where(other => other.Endpoint == check.Endpoint && !other.LooksAtEverything);

@@ -112,7 +112,7 @@ public sealed class EndpointUnderTest
     }
 
     /// <summary>Every answer that the run has had so far, of any endpoint.</summary>
-    public IEnumerable<Exchange> Answered => _scope.Answered;
+    public IEnumerable<Exchange> Answered => _scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
 
     /// <summary>Every page of this endpoint that the run has read so far.</summary>
     public IEnumerable<LoggedPage> PagesRead => _log.Pages;
@@ -123,11 +123,11 @@ public sealed class EndpointUnderTest
         let page = exchange.Request.Path == Contract.Route ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null
         where page is not null
         from item in page.Items
-        select new SeenItem(item.Key, item.Content);
+        select new SeenItem(item.Key, item.ContentHash);
 
     private async Task<Exchange> LookAt(Task<Exchange> sent)
     {
-        var exchange = await sent.ConfigureAwait(false);
+        var exchange = OfTheTarget(await sent.ConfigureAwait(false));
         _lookedAt.Add(exchange);
         return exchange;
     }
@@ -141,13 +141,17 @@ public sealed class EndpointUnderTest
 
     private Page? Read(Exchange exchange)
     {
-        if (exchange.Status == Contract.Response.Status && exchange.IsWebPage)
-            throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered");
         var page = exchange.Status == Contract.Response.Status ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null;
         if (page is not null)
             _log.Add(page);
         return page;
     }
+
+    private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
+
+    private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange)
+        ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
+        : exchange;
 
     private DeviationException NotAPage(Exchange exchange) =>
         new([new("answered", $"{Contract.Response.Status} with a page of {Contract.Resource}", Describe(exchange), exchange)]);

@@ -78,7 +78,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         try
         {
             var list = await tested.WholeList().ConfigureAwait(false);
-            return list.Items.Select(item => new SeenItem(item.Key, item.Content)).ToHashSet();
+            return list.Items.Select(item => new SeenItem(item.Key, item.ContentHash)).ToHashSet();
         }
         catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException)
         {
@@ -103,4 +103,4 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 }
 
 /// <summary>An item as it was seen: two with the same key and another content are the same item, changed.</summary>
-internal sealed record SeenItem(string Key, string Content);
+internal sealed record SeenItem(string Key, UInt128 ContentHash);

@@ -3,6 +3,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
+using CloudController.Contract.Waivers;
 
 namespace CloudController.Contract.Suite;
 
@@ -26,6 +27,9 @@ public sealed record RunPlan
 
     /// <summary>Takes secrets out of everything that is written.</summary>
     public required Redactor Redactor { get; init; }
+
+    /// <summary>The deviations that are known.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     /// <summary>Whether the target is the embedded reference controller.</summary>
     public bool Embedded { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
@@ -10,7 +9,7 @@ namespace CloudController.Contract.Suite;
 /// <param name="ApiVersionV2">The version of v2; <c>null</c> where the target states none.</param>
 /// <param name="ApiVersionV3">The version of v3; <c>null</c> where the target states none.</param>
 /// <param name="Choices">The edition of each family.</param>
-public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, IReadOnlyList<EditionChoice> Choices)
+public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, IReadOnlyList<EditionChoice> Choices)
 {
     private const string Clause = "edition";
 
@@ -52,7 +51,7 @@ public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVer
     /// <summary>The embedded controller speaks the oldest edition of each family, or the newest.</summary>
     private static bool IsEmbedded(Edition edition, ContractSettings settings, ContractLibrary library)
     {
-        var family = library.Editions.Where(other => other.Family == edition.Family).OrderBy(other => Number(other.Version)).ToList();
+        var family = library.Editions.Where(other => other.Family == edition.Family).OrderBy(other => VersionNumber.Of(other.Version)).ToList();
         return edition == (settings.EmbeddedEdition == ContractSettings.CurrentEdition ? family[^1] : family[0]);
     }
 
@@ -66,9 +65,9 @@ public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVer
                 : throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
         }
 
-        if (stated is null || Number(stated) is not { } version)
+        if (stated is null || VersionNumber.Of(stated) is not { } version)
             return new(family, null, $"the target does not offer {family}");
-        var fitting = editions.Where(edition => Number(edition.Version) <= version).MaxBy(edition => Number(edition.Version));
+        var fitting = editions.Where(edition => VersionNumber.Of(edition.Version) <= version).MaxBy(edition => VersionNumber.Of(edition.Version));
         return fitting is null
             ? new(family, null, $"the target's {family} is {stated}, which is older than every documented edition")
             : new(family, fitting, $"it is the newest edition that is not newer than the target's {stated}");
@@ -85,13 +84,10 @@ public sealed partial record TargetEditions(string? ApiVersionV2, string? ApiVer
 
     private static string? Text(Exchange exchange, string pointer) =>
         exchange is { Status: 200, Json.Fault: JsonFault.None }
-        && JsonPointer.FindText(exchange.Json.Root, pointer) is { } text && Number(text) is not null ? text : null;
+        && JsonPointer.FindText(exchange.Json.Root, pointer) is { } text && VersionNumber.Of(text) is not null ? text : null;
 
-    private static Version? Number(string version) =>
-        LeadingNumber().Match(version) is { Success: true } match && Version.TryParse(match.Value, out var number) ? number : null;
-
-    [GeneratedRegex(@"^[0-9]{1,6}(\.[0-9]{1,6}){1,2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex LeadingNumber();
+    /// <summary>The version that the target states for <paramref name="family"/>; <c>null</c> where it states none.</summary>
+    internal Version? VersionOf(string family) => (family == "v2" ? ApiVersionV2 : ApiVersionV3) is { } stated ? VersionNumber.Of(stated) : null;
 }
 
 /// <summary>The edition of one family.</summary>

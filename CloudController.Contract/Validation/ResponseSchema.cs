@@ -1,6 +1,10 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
@@ -49,10 +53,24 @@ public sealed class ResponseSchema
     /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
     public IReadOnlyList<SchemaDeviation> Validate(JsonElement body)
     {
-        var seen = _schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+        var seen = _schema.Validate(Token(body)).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
         // Of a value of another type nothing else is to be said; NJsonSchema misses its members too.
         var mistyped = seen.Where(deviation => deviation.Rule == "type").ToList();
         return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal))).ToList();
+    }
+
+    private static JToken Token(JsonElement body)
+    {
+        using var reader = new JsonTextReader(new StreamReader(new MemoryStream(JsonMarshal.GetRawUtf8Value(body).ToArray())))
+        {
+            DateParseHandling = DateParseHandling.None,
+            MaxDepth = StrictJson.MaxDepth,
+        };
+        var token = JToken.Load(reader);
+        // NJsonSchema can compare no number that is longer; the largest that it can is on the same side of every bound.
+        foreach (var number in (token as JContainer)?.DescendantsAndSelf().OfType<JValue>().Where(value => value.Value is BigInteger) ?? [])
+            number.Value = ((BigInteger)number.Value!).Sign > 0 ? long.MaxValue : long.MinValue;
+        return token;
     }
 
     /// <summary>Replaces an error about alternatives by the errors of the alternative that was meant.</summary>

@@ -1,0 +1,87 @@
+using System.Net.Http.Headers;
+
+namespace CloudController.Contract.Http;
+
+/// <summary>What arrived in answer to one request, untouched by anything that reads it later.</summary>
+internal sealed class ReceivedAnswer
+{
+    internal IReadOnlyList<Header> Headers { get; set; } = [];
+
+    internal byte[] Body { get; set; } = [];
+}
+
+/// <summary>
+/// Reads headers and body as they arrive, up to a limit, and hands on an answer without a body: nothing behind it copies, decodes or keeps
+/// the bytes once more. Of large bodies only one is read at a time.
+/// </summary>
+internal sealed class AnswerReader(long longest) : DelegatingHandler
+{
+    internal static readonly HttpRequestOptionsKey<ReceivedAnswer> Received = new("received answer");
+
+    private const int PieceLength = 64 << 10;
+    private const int FreeLength = 4 << 20;
+
+    private readonly SemaphoreSlim _large = new(1);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!request.Options.TryGetValue(Received, out var received))
+            return response;
+        try
+        {
+            received.Headers = All(response.Headers).Concat(All(response.Content.Headers)).ToList();
+            received.Body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            response.Content = new ByteArrayContent([]);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _large.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var body = new MemoryStream();
+        var piece = new byte[PieceLength];
+        var isLarge = false;
+        try
+        {
+            while (await stream.ReadAsync(piece, cancellationToken).ConfigureAwait(false) is > 0 and var count)
+            {
+                if (body.Length + count > longest)
+                    throw new AnswerTooLargeException();
+                if (!isLarge && body.Length + count > FreeLength)
+                {
+                    await _large.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    isLarge = true;
+                }
+
+                body.Write(piece, 0, count);
+            }
+
+            return body.ToArray();
+        }
+        finally
+        {
+            if (isLarge)
+                _large.Release();
+        }
+    }
+
+    private static IEnumerable<Header> All(HttpHeaders headers) =>
+        headers.NonValidated.SelectMany(header => header.Value.Select(value => new Header(header.Key, value)));
+}
+
+/// <summary>The body is larger than the suite reads.</summary>
+internal sealed class AnswerTooLargeException : IOException;

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace CloudController.Contract.Json;
+
+/// <summary>
+/// A first pass over a body that keeps nothing: it finds what could not be held, before anything is held. What is not JSON it leaves to the
+/// parser.
+/// </summary>
+/// <param name="Fault">What is wrong; <see cref="JsonFault.None"/> where nothing is.</param>
+/// <param name="Problem">What is wrong, as a sentence.</param>
+/// <param name="IsHarmless">Whether the values can be read all the same.</param>
+internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmless)
+{
+    private static readonly JsonSurvey Clean = new(JsonFault.None, "", IsHarmless: true);
+
+    internal static JsonSurvey Of(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = StrictJson.MaxDepth, AllowMultipleValues = true });
+        var found = Clean;
+        try
+        {
+            for (var tokens = 1; reader.Read(); tokens++)
+            {
+                if (tokens > StrictJson.MaxTokens)
+                    return new(JsonFault.TooLarge, FormattableString.Invariant($"it has more than {StrictJson.MaxTokens} values and names"), IsHarmless: false);
+                if (Trouble(in reader) is not { } trouble)
+                    continue;
+                if (!trouble.IsHarmless)
+                    return trouble;
+                found = trouble;
+            }
+        }
+        catch (JsonException)
+        {
+            // The parser says what is wrong with the syntax.
+        }
+
+        return found;
+    }
+
+    private static JsonSurvey? Trouble(in Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.Length > StrictJson.MaxNumberLength)
+            return TooLarge(reader.TokenStartIndex, isHarmless: false);
+        if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(double.Parse(Encoding.UTF8.GetString(reader.ValueSpan), CultureInfo.InvariantCulture)))
+            return TooLarge(reader.TokenStartIndex, isHarmless: true);
+        if (reader.ValueSpan.Length > StrictJson.MaxTextLength)
+            return new(JsonFault.TooLarge, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"), IsHarmless: false);
+        return reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true } && !IsText(in reader)
+            ? new(JsonFault.Encoding, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"), IsHarmless: false)
+            : null;
+    }
+
+    private static JsonSurvey TooLarge(long at, bool isHarmless) =>
+        new(JsonFault.Number, FormattableString.Invariant($"the number at byte {at} is too large"), isHarmless);
+
+    /// <summary>A lone surrogate is well-formed JSON that no string can hold.</summary>
+    private static bool IsText(in Utf8JsonReader reader)
+    {
+        try
+        {
+            _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

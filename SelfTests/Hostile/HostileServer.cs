@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CloudController.SelfTests.Hostile;
+
+/// <summary>
+/// A server of bare sockets that answers every request as one behaviour says. Behind it stands a reference controller, so that what is not
+/// spoilt is as it should be.
+/// </summary>
+internal sealed class HostileServer : IAsyncDisposable
+{
+    private const int LongestHead = 64 << 10;
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ConcurrentDictionary<Task, byte> _connections = [];
+    private readonly HonestController _honest;
+    private readonly Uri _other;
+    private readonly Func<Call, Task> _serve;
+    private readonly Task _accepting;
+    private int _requests;
+
+    internal HostileServer(HonestController honest, Uri other, Func<Call, Task> serve)
+    {
+        (_honest, _other, _serve) = (honest, other, serve);
+        _listener.Start();
+        Endpoint = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        _accepting = AcceptAsync();
+    }
+
+    internal Uri Endpoint { get; }
+
+    /// <summary>How many requests arrived.</summary>
+    internal int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>The heads of the requests that arrived.</summary>
+    internal ConcurrentQueue<RequestHead> Received { get; } = [];
+
+    /// <summary>From now on nobody answers at this address.</summary>
+    internal void Disappear()
+    {
+        _stop.Cancel();
+        _listener.Stop();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Disappear();
+        await _accepting;
+        await Task.WhenAll(_connections.Keys);
+        _stop.Dispose();
+        _listener.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var socket = await _listener.AcceptSocketAsync(_stop.Token);
+                _connections.TryAdd(Task.Run(() => ServeAsync(socket)), 0);
+            }
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The server was told to go.
+        }
+    }
+
+    private async Task ServeAsync(Socket socket)
+    {
+        socket.NoDelay = true;
+        using (socket)
+        using (_stop.Token.Register(() => Connection.Reset(socket)))
+        {
+            try
+            {
+                using var stream = new NetworkStream(socket);
+                while (await ReadHeadAsync(stream) is { } head)
+                {
+                    Received.Enqueue(head);
+                    await _serve(new(head, Interlocked.Increment(ref _requests), socket, stream, _honest, this, _other, _stop.Token));
+                }
+            }
+            catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException or HttpRequestException)
+            {
+                // The suite has left, or the behaviour has closed the connection.
+            }
+        }
+    }
+
+    private async Task<RequestHead?> ReadHeadAsync(NetworkStream stream)
+    {
+        var head = new StringBuilder();
+        var one = new byte[1];
+        while (head.Length < LongestHead && await stream.ReadAsync(one, _stop.Token) == 1)
+        {
+            head.Append((char)one[0]);
+            if (one[0] == '\n' && head.Length >= 4 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
+                return RequestHead.Parse(head.ToString());
+        }
+
+        return null;
+    }
+}
+
+/// <summary>Request line and headers as they arrived.</summary>
+internal sealed record RequestHead(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers)
+{
+    internal string Path => Target.Split('?')[0];
+
+    internal string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    internal static RequestHead Parse(string text)
+    {
+        var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var parts = lines[0].Split(' ');
+        return new(parts[0], parts[1], lines.Skip(1).Select(line => line.Split(':', 2)).Select(pair => (pair[0], pair[1].Trim())).ToList());
+    }
+}
+
+/// <summary>Ends connections the hard way.</summary>
+internal static class Connection
+{
+    internal static void Reset(Socket socket)
+    {
+        try
+        {
+            socket.LingerState = new(enable: true, seconds: 0);
+            socket.Close();
+        }
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        {
+            // It is closed already.
+        }
+    }
+}

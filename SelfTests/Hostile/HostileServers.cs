@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Reference;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.Hostile;
+
+/// <summary>Whatever a server does, the run ends, says what it is worth, stays within its limits and gives no secret away.</summary>
+[TestFixture]
+public sealed class HostileServers
+{
+    private const int MostRequests = 1_000;
+    private const long MostBytes = 500L << 20;
+
+    private static readonly Canary Token = new();
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>The limit of a run, and the requests that are still under way then.</summary>
+    private static readonly TimeSpan Deadline = RequestTimeout * 23;
+
+    private readonly ConcurrentBag<Survived> _survived = [];
+    private readonly ContractLibrary _library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private ReferenceCloudController _controller = null!;
+    private ReferenceCloudController _empty = null!;
+    private HonestController _honest = null!;
+    private HonestController _honestAndEmpty = null!;
+
+    /// <summary>One test for each behaviour.</summary>
+    public static IEnumerable<TestCaseData> All => Behaviours.All(new Spoil(Token.Value)).Select(behaviour => new TestCaseData(behaviour).SetName($"survives {behaviour.Name}"));
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _controller = await ReferenceCloudController.StartAsync();
+        _empty = await ReferenceCloudController.StartAsync(new() { Buildpacks = 0, Packages = 0 });
+        _honest = new(_controller, Token.Value);
+        _honestAndEmpty = new(_empty, Token.Value);
+    }
+
+    [OneTimeTearDown]
+    public async Task WriteTheTable()
+    {
+        _honest.Dispose();
+        _honestAndEmpty.Dispose();
+        await _controller.DisposeAsync();
+        await _empty.DisposeAsync();
+        SurvivedTable.Write(_survived);
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task Survives(object row)
+    {
+        var behaviour = (Behaviour)row;
+        await using var other = new HostileServer(_honest, _controller.Endpoint, call => call.Hang());
+        await using var server = new HostileServer(behaviour.HasNoData ? _honestAndEmpty : _honest, other.Endpoint, behaviour.Serve);
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", behaviour.Name);
+
+        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, RequestTimeout).WaitAsync(Deadline);
+
+        TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, {run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
+        _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1), run.PeakBytes >> 20));
+        run.Report.Verdict.Should().Be(behaviour.Expected, "{0}", run.Report.Error);
+        Reasons(run.Report).Should().Contain(reason => reason.Contains(behaviour.Says ?? "", StringComparison.Ordinal));
+        if (behaviour is { Expected: Verdict.Error, AlsoDeviates: false })
+            run.Report.Clauses.Where(clause => clause.Status == ClauseStatus.Failed).Should().BeEmpty("trouble on the way is no deviation");
+        run.Report.Clauses.Should().NotContain(clause => clause.Reason != null && clause.Reason.StartsWith("the suite itself failed"));
+
+        run.PeakBytes.Should().BeLessThan(MostBytes);
+        server.Requests.Should().BeLessThan(MostRequests);
+        other.Requests.Should().Be(0, "only the configured server may be asked");
+        server.Received.SelectMany(head => head.Headers).Should().NotContain(header => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
+        OutputChecks.AreHarmless(run.Outputs);
+        foreach (var (place, text) in run.Outputs)
+            Token.FoundIn(text).Should().BeNull("{0} must not show the token", place);
+    }
+
+    private static IEnumerable<string> Reasons(RunReport report) => report.Clauses.Select(clause => clause.Reason ?? "").Append(report.Error ?? "");
+}

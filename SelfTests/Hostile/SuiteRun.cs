@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Reports;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+using CloudController.Contract.Waivers;
+using CloudController.ContractTests;
+
+namespace CloudController.SelfTests.Hostile;
+
+/// <summary>A whole run of the suite inside this process, and everything that it wrote.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Outputs">What was written, by the name of the place.</param>
+/// <param name="Elapsed">How long the run took.</param>
+/// <param name="PeakBytes">How much more memory was in use at most than before the run.</param>
+internal sealed record SuiteRun(RunReport Report, IReadOnlyDictionary<string, string> Outputs, TimeSpan Elapsed, long PeakBytes)
+{
+    /// <summary>Runs every clause, or the chosen ones, against <paramref name="endpoint"/> and writes the reports into <paramref name="folder"/>.</summary>
+    internal static async Task<SuiteRun> OfAsync(
+        Uri endpoint,
+        string token,
+        ContractLibrary library,
+        string folder,
+        TimeSpan requestTimeout,
+        IReadOnlyList<Waiver>? waivers = null,
+        Func<Clause, bool>? chosen = null)
+    {
+        var settings = new ContractSettings { Endpoint = endpoint, RequestTimeout = requestTimeout, Authentication = new() { BearerToken = token } };
+        var plan = new RunPlan
+        {
+            Settings = settings,
+            Endpoint = endpoint,
+            Tokens = new FixedToken(token),
+            Library = library,
+            Topics = typeof(ContractFixture).Assembly,
+            Redactor = new(settings.Authentication.Secrets),
+            Waivers = waivers ?? [],
+            Time = new ImpatientTime(requestTimeout),
+        };
+        using var memory = new PeakMemory();
+        var clock = Stopwatch.StartNew();
+        await using var run = await ContractRun.StartAsync(plan);
+        var results = await Task.WhenAll(run.Checks.Select(check => check.Clause).Where(chosen ?? (_ => true)).Select(run.DecideAsync));
+        var report = RunReport.Of(run);
+        var files = ReportFiles.Write(report, folder);
+        var outputs = files.ToDictionary(file => Path.GetFileName(file), File.ReadAllText);
+        outputs["console"] = ConsoleReport.Of(report, files);
+        outputs["annotations"] = GitHubAnnotations.Of(report);
+        outputs["test messages"] = string.Join('\n', results.Select(FindingText.Of));
+        return new(report, outputs, clock.Elapsed, memory.Peak);
+    }
+}
+
+/// <summary>A clock whose short waits end at once; what lasts as long as a deadline takes its time.</summary>
+internal sealed class ImpatientTime(TimeSpan patience) : TimeProvider
+{
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime < patience ? TimeSpan.Zero : dueTime, period);
+}
+
+/// <summary>Looks again and again how much memory is in use; what waits to be collected is not.</summary>
+internal sealed class PeakMemory : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+
+    private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
+    private readonly ITimer _timer;
+    private long _most;
+
+    internal PeakMemory() => _timer = TimeProvider.System.CreateTimer(_ => Look(), null, Interval, Interval);
+
+    internal long Peak
+    {
+        get
+        {
+            Look();
+            return Volatile.Read(ref _most);
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Look()
+    {
+        var now = GC.GetTotalMemory(forceFullCollection: true) - _before;
+        for (var most = Volatile.Read(ref _most); now > most; most = Volatile.Read(ref _most))
+            Interlocked.CompareExchange(ref _most, now, most);
+    }
+}
