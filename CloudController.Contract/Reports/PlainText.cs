@@ -4,10 +4,10 @@ using System.Text;
 namespace CloudController.Contract.Reports;
 
 /// <summary>Text of the target, made harmless for a terminal and for a single line.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>Control and formatting characters as <c>\u001B</c>, so that none of them reaches the terminal.</summary>
-    internal static string Escape(string text)
+    public static string Escape(string text)
     {
         if (!text.Any(IsUnsafe))
             return text;
