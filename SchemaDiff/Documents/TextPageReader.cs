@@ -69,7 +69,7 @@ internal static partial class TextPageReader
         if (block is not [var head, ..] || !head.Text.StartsWith("Name Description", StringComparison.Ordinal))
             return [];
         var rows = new List<DocRow>();
-        foreach (var line in block.Skip(1).Select(line => line.Text).TakeWhile(line => !IsJson(line) && !QueryExample().IsMatch(line)))
+        foreach (var line in block.Skip(1).Select(line => line.Text.Trim()).TakeWhile(line => !IsJson(line) && !QueryExample().IsMatch(line)))
         {
             if (line.StartsWith(Bullet, StringComparison.Ordinal) && rows is [.., var owner])
             {
@@ -84,7 +84,7 @@ internal static partial class TextPageReader
             }
             else if (rows is [.., var last])
             {
-                rows[^1] = last with { Description = [.. last.Description, line.Trim()] };
+                rows[^1] = last with { Description = [.. last.Description, line] };
             }
         }
 
