@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>A structured value in words.</summary>
+internal static class ShapeText
+{
+    private const string Nothing = "none";
+
+    /// <summary>The value in words; texts are not quoted.</summary>
+    internal static string Of(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => Nothing,
+        { ValueKind: JsonValueKind.String } text => text.GetString()!,
+        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0 ? Nothing : string.Join(", ", list.EnumerateArray().Select(item => Of(item))),
+        { ValueKind: JsonValueKind.Object } node when node.TryGetProperty("type", out var type) => Shape(node, type),
+        { } other => other.GetRawText(),
+    };
+
+    private static string Shape(JsonElement node, JsonElement type)
+    {
+        var words = type.ValueKind == JsonValueKind.Array
+            ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString()))
+            : type.GetString();
+        words = string.IsNullOrEmpty(words) ? "something of unknown type" : words;
+        if (node.TryGetProperty("items", out var items))
+            words += " of " + Of(items);
+        if (node.TryGetProperty("members", out var members))
+            words += " {" + string.Join(", ", members.EnumerateObject().Select(member => member.Name)) + "}";
+        if (node.TryGetProperty("enum", out var values))
+            words += " (" + string.Join(", ", values.EnumerateArray().Select(value => value.GetString())) + ")";
+        if (node.TryGetProperty("nullable", out _))
+            words += " or null";
+        return words;
+    }
+}
