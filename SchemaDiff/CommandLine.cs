@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudController.SchemaDiff.Deriving;
+using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff;
 
@@ -13,6 +14,7 @@ public static class CommandLine
         var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, tells what changed between them")
         {
             DeriveCommand.Command(),
+            DiffCommand.Command(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(configuration, cancellation);

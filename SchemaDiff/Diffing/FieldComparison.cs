@@ -22,9 +22,9 @@ internal sealed class FieldComparison
         }
 
         foreach (var gone in comparison._moves.Removed)
-            comparison._changes.Add(new("field-removed", gone.Pointer, null, gone.Shape.ToJson()));
+            comparison._changes.Add(new("field-removed", gone.Pointer, null, gone.Shape.ToJson(gone.IsRequired)));
         foreach (var fresh in comparison._moves.Added)
-            comparison._changes.Add(new("field-added", null, fresh.Pointer, null, fresh.Shape.ToJson()));
+            comparison._changes.Add(new("field-added", null, fresh.Pointer, null, fresh.Shape.ToJson(fresh.IsRequired)));
         return comparison._changes;
     }
 

@@ -42,13 +42,15 @@ internal sealed record Shape
         + (Items is null ? "" : $"[{Items.Signature}]");
 
     /// <summary>The shape as a report shows it and a fingerprint takes it; texts are no part of it.</summary>
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(Node());
+    public JsonElement ToJson(bool isRequired = true) => JsonSerializer.SerializeToElement(Node(isRequired));
 
-    private JsonObject Node()
+    private JsonObject Node(bool isRequired)
     {
         var node = new JsonObject { ["type"] = Types.Count == 1 ? Types[0] : new JsonArray([.. Types.Select(type => JsonValue.Create(type))]) };
         if (IsNullable)
             node["nullable"] = true;
+        if (!isRequired)
+            node["optional"] = true;
         if (Pattern is not null)
             node["pattern"] = Pattern;
         if (Values.Count > 0)
@@ -56,9 +58,9 @@ internal sealed record Shape
         foreach (var (keyword, value) in Constraints.OrderBy(constraint => constraint.Key, StringComparer.Ordinal))
             node[keyword] = JsonNode.Parse(value.GetRawText());
         if (Members.Count > 0)
-            node["members"] = new JsonObject(Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value.Shape.Node())));
+            node["members"] = new JsonObject(Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value.Shape.Node(member.Value.IsRequired))));
         if (Items is not null)
-            node["items"] = Items.Node();
+            node["items"] = Items.Node(isRequired: true);
         return node;
     }
 }

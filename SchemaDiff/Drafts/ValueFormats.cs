@@ -23,6 +23,10 @@ internal static partial class ValueFormats
     /// <summary>The regular expression of a form.</summary>
     internal static string Pattern(string name) => Formats.Single(format => format.Name == name).Pattern;
 
+    /// <summary>The name of the form that <paramref name="pattern"/> describes; <c>null</c> where it describes none of these.</summary>
+    internal static string? NameOf(string pattern) =>
+        Formats.Where(format => format.Pattern == pattern).Select(format => format.Name).FirstOrDefault();
+
     /// <summary>The schema of a form.</summary>
     internal static JsonObject Definition(string name) => new() { ["type"] = "string", ["pattern"] = Pattern(name) };
 
