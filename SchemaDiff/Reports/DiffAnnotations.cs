@@ -1,4 +1,5 @@
 using System.Text;
+using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff.Reports;
@@ -31,7 +32,8 @@ internal static class DiffAnnotations
     private static void Append(StringBuilder text, string command, string file, string title, string message) =>
         text.Append("::").Append(command).Append(file.Length == 0 ? " " : $" file={Property(file)},").Append("title=").Append(Property(title)).Append("::").Append(Data(message)).Append('\n');
 
-    private static string Data(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    /// <summary>A line break would end the command; as a control character it is written out.</summary>
+    private static string Data(string text) => PlainText.Escape(text).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }
