@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -44,8 +45,14 @@ public sealed record EndpointContract
     /// <summary>The path, without query.</summary>
     public required string Route { get; init; }
 
+    /// <summary>Whether the page calls the endpoint experimental.</summary>
+    public bool Experimental { get; init; }
+
     /// <summary>How the documented request is authorised.</summary>
     public required AuthorizationContract Authorization { get; init; }
+
+    /// <summary>Headers and body members of the documented request; <c>null</c> where they are not recorded.</summary>
+    public RequestContract? Request { get; init; }
 
     /// <summary>Status and headers of the documented answer.</summary>
     public required ResponseContract Response { get; init; }
@@ -75,12 +82,16 @@ public sealed record EndpointContract
 
 /// <summary>The page that states a contract.</summary>
 /// <param name="Title">The title of the page and of its section.</param>
-/// <param name="Date">The day it was published.</param>
-/// <param name="ApiVersion">The version of the API that it was published with.</param>
-public sealed record DocumentReference(string Title, DateOnly Date, string ApiVersion)
+/// <param name="Date">The day it was published; <c>null</c> in a draft, because the page does not print it.</param>
+/// <param name="ApiVersion">The version of the API that it was published with; <c>null</c> where it is not known.</param>
+public sealed record DocumentReference(string Title, DateOnly? Date = null, string? ApiVersion = null)
 {
     /// <summary>How reports cite the page.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Title} (API {ApiVersion}, {Date:yyyy-MM-dd})");
+    public override string ToString()
+    {
+        var known = new[] { ApiVersion is null ? null : $"API {ApiVersion}", Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.OfType<string>();
+        return string.Join(", ", known) is { Length: > 0 } edition ? $"{Title} ({edition})" : Title;
+    }
 }
 
 /// <summary>How the documented request is authorised.</summary>
@@ -104,7 +115,8 @@ public sealed record PrintedToken(string Header, string Claims, string Signature
 /// <summary>Status and headers of the documented answer.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Headers">The documented headers.</param>
-public sealed record ResponseContract(int Status, IReadOnlyList<HeaderContract> Headers);
+/// <param name="Fields">The members that the page lists in a table; <c>null</c> where it has none.</param>
+public sealed record ResponseContract(int Status, IReadOnlyList<HeaderContract> Headers, IReadOnlyList<FieldContract>? Fields = null);
 
 /// <summary>One documented response header. With neither value nor pattern it only has to be right where it is sent.</summary>
 /// <param name="Name">The header's name.</param>

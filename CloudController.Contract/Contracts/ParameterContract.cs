@@ -33,8 +33,14 @@ public sealed record ParameterContract
     /// <summary>Whether the values are whole numbers.</summary>
     public bool Integer { get; init; }
 
+    /// <summary>Whether a request must have it.</summary>
+    public bool Required { get; init; }
+
     /// <summary>Whether the document discourages its use.</summary>
     public bool Deprecated { get; init; }
+
+    /// <summary>Whether the document calls it experimental.</summary>
+    public bool Experimental { get; init; }
 
     /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
     public string Slug => Name.Replace('_', '-');
@@ -69,6 +75,12 @@ public enum ParameterKind
 
     /// <summary>v3's <c>order_by</c>: a field, with a minus sign for the descending order.</summary>
     OrderBy,
+
+    /// <summary>A part of the path.</summary>
+    Path,
+
+    /// <summary>Anything else that a page lists.</summary>
+    Other,
 }
 
 /// <summary>One field that a list can be filtered or ordered by.</summary>

@@ -41,7 +41,8 @@ public static class MarkdownReport
         text.Append(fence).AppendLine("text").AppendLine(content).AppendLine(fence);
     }
 
-    private static string Escape(string text) => string.Concat(PlainText.Escape(text).Select(character =>
+    /// <summary><paramref name="text"/> as Markdown shows it, on one line.</summary>
+    public static string Escape(string text) => string.Concat(PlainText.Escape(text).Select(character =>
         character switch
         {
             '<' => "&lt;",

@@ -4,7 +4,7 @@ using System.Text;
 namespace CloudController.Contract.Reports;
 
 /// <summary>Text of the target, made harmless for a terminal and for a single line.</summary>
-internal static class PlainText
+public static class PlainText
 {
     /// <summary>How build servers of old find commands anywhere in a line.</summary>
     private const string OldCommand = "##[";
@@ -13,7 +13,7 @@ internal static class PlainText
     /// Control, formatting and other characters without a shape as <c>\u001B</c>, so that none of them reaches the terminal or a file that may
     /// not hold them.
     /// </summary>
-    internal static string Escape(string text)
+    public static string Escape(string text)
     {
         var safe = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)

@@ -20,7 +20,7 @@ public sealed class RecordedListsTests
     {
         Recording.RequireAll();
         var seen = new List<(string Pointer, string Rule)>();
-        foreach (var endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints.Where(endpoint => endpoint.Document.Date.Year == 2015))
+        foreach (var endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == 2015))
         {
             var lists = Recording.All.Where(recording => recording is { Method: "GET", Status: 200 } && recording.Route == endpoint.Route).ToList();
             lists.Should().HaveCountGreaterThan(20);

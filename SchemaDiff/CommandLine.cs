@@ -1,0 +1,23 @@
+using System.CommandLine;
+using CloudController.SchemaDiff.Deriving;
+using CloudController.SchemaDiff.Diffing;
+
+namespace CloudController.SchemaDiff;
+
+/// <summary>The tool as a whole: its commands, and the exit code of a wrong command line.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs the command that <paramref name="args"/> name.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, tells what changed between them")
+        {
+            DeriveCommand.Command(),
+            DiffCommand.Command(),
+        };
+        var parsed = root.Parse(args);
+        var code = await parsed.InvokeAsync(configuration, cancellation);
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : code;
+    }
+}

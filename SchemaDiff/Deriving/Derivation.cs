@@ -1,0 +1,90 @@
+using CloudController.Contract.Contracts;
+using CloudController.SchemaDiff.Documents;
+using CloudController.SchemaDiff.Drafts;
+
+namespace CloudController.SchemaDiff.Deriving;
+
+/// <summary>What became of one page.</summary>
+/// <param name="Page">The page, relative to the input.</param>
+/// <param name="Folders">The folders that were written, relative to the output.</param>
+/// <param name="Warnings">What was left out, a sentence each.</param>
+/// <param name="Error">Why nothing was written; <c>null</c> where something was.</param>
+public sealed record PageOutcome(string Page, IReadOnlyList<string> Folders, IReadOnlyList<string> Warnings, string? Error = null);
+
+/// <summary>Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out.</summary>
+/// <param name="Input">The page or the folder.</param>
+/// <param name="Output">The folder to write to.</param>
+/// <param name="Options">What the pages do not say of themselves.</param>
+/// <param name="Overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
+public sealed record Derivation(string Input, string Output, DraftOptions Options, string? Overlay = null)
+{
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The pages of the input, in the order of their paths.</summary>
+    public IReadOnlyList<string> Pages() =>
+        File.Exists(Input)
+            ? [Input]
+            : Directory.EnumerateFiles(Input, "*", SearchOption.AllDirectories)
+                .Where(file => PageReader.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)
+                .ToList();
+
+    /// <summary>Derives one page. A page that cannot be read is an outcome, not an exception.</summary>
+    public async Task<PageOutcome> DeriveAsync(string file, CancellationToken cancellation)
+    {
+        var page = File.Exists(Input) ? Path.GetFileName(file) : Path.GetRelativePath(Input, file);
+        try
+        {
+            var document = await PageReader.ReadAsync(file, page, cancellation);
+            var edition = EditionFolder(file);
+            var drafts = DraftBuilder.Build(document, Options with { ApiVersion = Options.ApiVersion ?? edition });
+            var folders = new List<string>();
+            foreach (var draft in drafts)
+            {
+                var curated = await OverlayOf(draft.Name, cancellation) is { } overlay ? overlay.Apply(draft) : draft;
+                folders.Add(Free(edition is null || File.Exists(Input) ? "" : edition, draft.Name, document.Sections[0].Title));
+                await DraftFolder.WriteAsync(curated, Path.Combine(Output, folders[^1]), cancellation);
+            }
+
+            return new(page, folders, drafts.SelectMany(draft => draft.Warnings).ToList());
+        }
+        catch (Exception trouble) when (trouble is PageException or ContractDataException or IOException or UnauthorizedAccessException)
+        {
+            return new(page, [], [], trouble.Message);
+        }
+    }
+
+    /// <summary>The nearest folder around the page whose name is a version, because that is how editions are kept.</summary>
+    private static string? EditionFolder(string file)
+    {
+        for (var folder = new FileInfo(file).Directory; folder is not null; folder = folder.Parent)
+        {
+            if (Version.TryParse(folder.Name, out _))
+                return folder.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary>Several pages can document one endpoint; the later ones are told apart by their title.</summary>
+    private string Free(string edition, string name, string title)
+    {
+        var folder = Path.Combine(edition, name);
+        if (_taken.Add(folder))
+            return folder;
+        var longer = $"{folder}-{EndpointName.Slug(title)}";
+        for (var number = 2; !_taken.Add(longer); number++)
+            longer = FormattableString.Invariant($"{folder}-{EndpointName.Slug(title)}-{number}");
+        return longer;
+    }
+
+    private async Task<Overlay?> OverlayOf(string name, CancellationToken cancellation)
+    {
+        if (Overlay is null)
+            return null;
+        if (!Directory.Exists(Overlay))
+            return await Deriving.Overlay.ReadAsync(Overlay, cancellation);
+        var file = Path.Combine(Overlay, name, Deriving.Overlay.FileName);
+        return File.Exists(file) ? await Deriving.Overlay.ReadAsync(file, cancellation) : null;
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using CloudController.Contract.Reports;
+using Spectre.Console;
+
+namespace CloudController.SchemaDiff.Deriving;
+
+/// <summary><c>derive</c>: a documentation page in, a contract draft out.</summary>
+internal static class DeriveCommand
+{
+    private static readonly Argument<string> Input = new("input") { Description = "A page (HTML or plain text) or a folder of pages" };
+
+    private static readonly Argument<string> Output = new("output") { Description = "The folder for the drafts, one folder an endpoint" };
+
+    private static readonly Option<string?> ApiVersion = new("--api-version") { Description = "The version the pages belong to; without it, the folder around a page that is called like a version" };
+
+    private static readonly Option<DateOnly?> Date = new("--date") { Description = "The day the pages were published, yyyy-mm-dd" };
+
+    private static readonly Option<bool> Lenient = new("--lenient") { Description = "Leave a broken part of a body out, with a warning" };
+
+    private static readonly Option<string?> OverlayOption = new("--overlay") { Description = "An overlay file, or a folder with <endpoint>/overlay.json" };
+
+    internal static Command Command()
+    {
+        var command = new Command("derive", "Derives contract drafts from pages of the API documentation")
+        {
+            Input, Output, ApiVersion, Date, Lenient, OverlayOption,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new(
+                parsed.GetRequiredValue(Input),
+                parsed.GetRequiredValue(Output),
+                new(parsed.GetValue(ApiVersion), parsed.GetValue(Date), parsed.GetValue(Lenient)),
+                parsed.GetValue(OverlayOption)),
+            parsed.InvocationConfiguration,
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Derivation derivation, InvocationConfiguration invocation, CancellationToken cancellation)
+    {
+        if (!File.Exists(derivation.Input) && !Directory.Exists(derivation.Input))
+        {
+            await invocation.Error.WriteLineAsync($"{derivation.Input}: there is no such page or folder");
+            return ExitCode.InputUnreadable;
+        }
+
+        var pages = derivation.Pages();
+        if (pages.Count == 0)
+        {
+            await invocation.Error.WriteLineAsync($"{derivation.Input}: the folder has no pages ({string.Join(", ", Documents.PageReader.Extensions)})");
+            return ExitCode.InputUnreadable;
+        }
+
+        var outcomes = await Progress(invocation.Error).StartAsync(async progress =>
+        {
+            var bar = progress.AddTask("deriving", maxValue: pages.Count);
+            var done = new List<PageOutcome>();
+            foreach (var page in pages)
+            {
+                done.Add(await derivation.DeriveAsync(page, cancellation));
+                bar.Increment(1);
+            }
+
+            return done;
+        });
+        await invocation.Output.WriteLineAsync(Summary(outcomes));
+        return outcomes.Any(outcome => outcome.Error is not null) ? ExitCode.InputUnreadable : ExitCode.Success;
+    }
+
+    /// <summary>A bar where a terminal looks on; nothing in a file or a pipe.</summary>
+    private static Progress Progress(TextWriter error) =>
+        Terminal.Console(error).Progress().Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new PercentageColumn());
+
+    private static string Summary(IReadOnlyList<PageOutcome> outcomes)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("page", "drafts", "result");
+        foreach (var outcome in outcomes)
+        {
+            table.AddRow(
+                Cell(outcome.Page),
+                Cell(string.Join('\n', outcome.Folders)),
+                Cell(outcome.Error is { } error ? $"failed: {error}" : outcome.Warnings.Count > 0 ? string.Join('\n', outcome.Warnings.Select(warning => $"warning: {warning}")) : "ok"));
+        }
+
+        var failed = outcomes.Count(outcome => outcome.Error is not null);
+        var warned = outcomes.Count(outcome => outcome.Warnings.Count > 0);
+        return $"{Terminal.Text(table)}\n{FormattableString.Invariant($"{outcomes.Count} pages: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
+    }
+
+    private static string Cell(string text) => Markup.Escape(string.Join('\n', text.Split('\n').Select(PlainText.Escape)));
+}

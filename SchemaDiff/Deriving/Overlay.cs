@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Drafts;
+
+namespace CloudController.SchemaDiff.Deriving;
+
+/// <summary>
+/// What a curator knows beyond the page: <c>overlay.json</c>, a list of operations in the manner of RFC 6902, each with its reason.
+/// Stricter than the RFC, so that an overlay that no longer fits is noticed: <c>add</c> finds nothing at its place, <c>replace</c> and
+/// <c>remove</c> find something.
+/// </summary>
+public sealed class Overlay
+{
+    /// <summary>The name of the file beside <c>endpoint.json</c>.</summary>
+    public const string FileName = "overlay.json";
+
+    private readonly string _file;
+    private readonly IReadOnlyList<OverlayOperation> _operations;
+
+    private Overlay(string file, IReadOnlyList<OverlayOperation> operations) => (_file, _operations) = (file, operations);
+
+    /// <summary>Reads an overlay.</summary>
+    /// <exception cref="ContractDataException">The file is missing or does not have the documented form.</exception>
+    public static async Task<Overlay> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            var operations = await JsonSerializer.DeserializeAsync<IReadOnlyList<OverlayOperation>>(stream, ContractLibrary.Json, cancellation);
+            return new(file, operations ?? []);
+        }
+        catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new ContractDataException(file, trouble.Message, trouble);
+        }
+    }
+
+    /// <summary><paramref name="draft"/> with every operation applied, in the order of the file.</summary>
+    /// <exception cref="ContractDataException">An operation has no reason or does not fit the draft.</exception>
+    public ContractDraft Apply(ContractDraft draft)
+    {
+        var endpoint = (JsonObject)draft.Endpoint.DeepClone();
+        var schema = (JsonObject?)draft.Schema?.DeepClone();
+        foreach (var (operation, index) in _operations.Select((operation, index) => (operation, index)))
+        {
+            JsonNode? target = operation.File switch
+            {
+                "endpoint.json" => endpoint,
+                "response.schema.json" => schema,
+                _ => throw Misfit(index, $"there is no file '{operation.File}' to change; there are endpoint.json and response.schema.json"),
+            };
+            if (string.IsNullOrWhiteSpace(operation.Reason))
+                throw Misfit(index, "the reason is empty");
+            var problem = target is null ? "the draft has no such file" : Apply(target, operation);
+            if (problem is not null)
+                throw Misfit(index, $"{operation.Op.ToString().ToLowerInvariant()} {operation.Pointer}: {problem}");
+        }
+
+        return draft with { Endpoint = endpoint, Schema = schema };
+    }
+
+    private static string? Apply(JsonNode root, OverlayOperation operation)
+    {
+        var segments = JsonPointer.Segments(operation.Pointer).ToList();
+        if (segments.Count == 0)
+            return "the whole document cannot be changed";
+        var parent = segments.SkipLast(1).Aggregate((JsonNode?)root, Child);
+        var isThere = Child(parent, segments[^1]) is not null || parent is JsonObject known && known.ContainsKey(segments[^1]);
+        var value = operation.Value is { } element ? JsonNode.Parse(element.GetRawText()) : null;
+        switch (operation.Op, parent)
+        {
+            case (OverlayOp.Add, _) when isThere:
+                return "there is something already";
+            case (OverlayOp.Replace or OverlayOp.Remove, _) when !isThere:
+                return "there is nothing";
+            case (OverlayOp.Remove, JsonObject members):
+                members.Remove(segments[^1]);
+                return null;
+            case (OverlayOp.Remove, JsonArray list):
+                list.RemoveAt(Index(segments[^1])!.Value);
+                return null;
+            case (_, JsonObject members):
+                members[segments[^1]] = value;
+                return null;
+            case (OverlayOp.Add, JsonArray list) when segments[^1] == "-":
+                list.Add(value);
+                return null;
+            case (OverlayOp.Replace, JsonArray list):
+                list[Index(segments[^1])!.Value] = value;
+                return null;
+            default:
+                return "there is no place";
+        }
+    }
+
+    private static JsonNode? Child(JsonNode? parent, string segment) => parent switch
+    {
+        JsonObject members => members[segment],
+        JsonArray list when Index(segment) is { } index && index < list.Count => list[index],
+        _ => null,
+    };
+
+    private static int? Index(string segment) => int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+
+    private ContractDataException Misfit(int index, string problem) => new(_file, FormattableString.Invariant($"operation {index + 1}: {problem}"));
+}
+
+/// <summary>One change to a derived draft.</summary>
+public sealed record OverlayOperation
+{
+    /// <summary><c>endpoint.json</c> or <c>response.schema.json</c>.</summary>
+    public required string File { get; init; }
+
+    /// <summary>JSON pointer of the place in the file; <c>-</c> as last part appends to an array.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>What is done there.</summary>
+    public required OverlayOp Op { get; init; }
+
+    /// <summary>What is put there; not used by <see cref="OverlayOp.Remove"/>.</summary>
+    public JsonElement? Value { get; init; }
+
+    /// <summary>Where the knowledge comes from, as a sentence.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>What an overlay does at a place.</summary>
+public enum OverlayOp
+{
+    /// <summary>Puts a value where there is none.</summary>
+    Add,
+
+    /// <summary>Puts another value.</summary>
+    Replace,
+
+    /// <summary>Takes a value away.</summary>
+    Remove,
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using CloudController.SchemaDiff.Reading;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>Compares two sides.</summary>
+public static class Comparison
+{
+    private static readonly string[] KnownOfEdition = ["$schema", "documented", "stability", "paging", "linkForm", "unknownParameters", "errors"];
+
+    private static readonly string[] KnownOfErrors = ["schema", "code", "name"];
+
+    /// <summary>
+    /// All changes from <paramref name="before"/> to <paramref name="after"/>, by endpoint, area and pointer. Of two sides that are one
+    /// endpoint each the names do not matter.
+    /// </summary>
+    /// <exception cref="SnapshotException">A schema cannot be followed.</exception>
+    public static IReadOnlyList<Change> Compare(Snapshot before, Snapshot after)
+    {
+        var changes = new List<Change>(OfEdition(before, after));
+        if (before.IsSingle && after.IsSingle)
+        {
+            changes.AddRange(EndpointComparison.Compare(before.Endpoints.Values.Single(), after.Endpoints.Values.Single()));
+        }
+        else
+        {
+            foreach (var name in before.Endpoints.Keys.Union(after.Endpoints.Keys))
+                changes.AddRange(OfEndpoint(name, before.Endpoints.GetValueOrDefault(name), after.Endpoints.GetValueOrDefault(name)));
+        }
+
+        return changes
+            .OrderBy(change => change.Endpoint, StringComparer.Ordinal)
+            .ThenBy(change => Areas.All.ToList().IndexOf(change.Area))
+            .ThenBy(change => change.Pointer, StringComparer.Ordinal)
+            .ThenBy(change => change.Variant, StringComparer.Ordinal)
+            .ThenBy(change => change.Rule.Id, StringComparer.Ordinal)
+            .ThenBy(change => change.Text, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static IReadOnlyList<Change> OfEndpoint(string name, EndpointSnapshot? before, EndpointSnapshot? after)
+    {
+        var changes = new ChangeList(name);
+        if (before is null)
+            changes.Added("endpoint-added", "endpoint", "", JsonReads.Json(name));
+        else if (after is null)
+            changes.Removed("endpoint-removed", "endpoint", "", JsonReads.Json(name));
+        else
+            return EndpointComparison.Compare(before, after);
+        return changes.All;
+    }
+
+    private static IReadOnlyList<Change> OfEdition(Snapshot before, Snapshot after)
+    {
+        var changes = new ChangeList("");
+        if (before.Edition is not null && after.Edition is not null)
+        {
+            const string area = "edition";
+            var (old, now) = (before.Edition, after.Edition);
+            changes.Mark(old.TextAt("/stability") == "experimental", now.TextAt("/stability") == "experimental", area, "/stability", "edition-experimental", "edition-stable");
+            DetailComparison.Value(changes, "paging", "envelope", "/paging", old.At("/paging"), now.At("/paging"));
+            changes.Mark(old.TextAt("/linkForm") == "absolute", now.TextAt("/linkForm") == "absolute", "links", "/linkForm", "links-absolute", "links-relative");
+            changes.Mark(old.TextAt("/unknownParameters") == "refused", now.TextAt("/unknownParameters") == "refused", "parameters", "/unknownParameters", "unknown-parameters-refused", "unknown-parameters-ignored");
+            DetailComparison.Rest(changes, "error-case", "errors", "/errors", old.At("/errors"), now.At("/errors"), KnownOfErrors);
+            DetailComparison.Rest(changes, "edition-detail", area, "", old, now, KnownOfEdition);
+        }
+
+        if (before.ErrorSchema is { } oldErrors && after.ErrorSchema is { } newErrors)
+        {
+            var none = new Dictionary<string, JsonElement>();
+            foreach (var (variant, change) in BodyComparison.Compare(ShapeReader.Read(before.Name, oldErrors, none), ShapeReader.Read(after.Name, newErrors, none), new HashSet<string>()))
+                changes.Add("errors", variant, change);
+        }
+
+        return changes.All;
+    }
+}

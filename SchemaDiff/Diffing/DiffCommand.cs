@@ -1,0 +1,85 @@
+using System.CommandLine;
+using CloudController.Contract.Contracts;
+using CloudController.SchemaDiff.Reading;
+using CloudController.SchemaDiff.Reports;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary><c>diff</c>: tells what changed from one contract to another.</summary>
+internal static class DiffCommand
+{
+    private const string FailOnNothing = "none";
+
+    private static readonly Argument<string> Old = new("old") { Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, or a schema file" };
+
+    private static readonly Argument<string> New = new("new") { Description = "What is, named in the same ways" };
+
+    private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Compare only this endpoint, for example packages.list; can be repeated", DefaultValueFactory = _ => [] };
+
+    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => ContractLibrary.DefaultFolder };
+
+    private static readonly Option<string> Format = new("--format") { Description = "The form of the report", DefaultValueFactory = _ => DiffFormats.Default };
+
+    private static readonly Option<string?> Output = new("--output") { Description = "The file for the report; without it, standard output" };
+
+    private static readonly Option<string?> AcceptanceFile = new("--acceptance") { Description = "A file of other severities and accepted changes" };
+
+    private static readonly Option<string> FailOn = new("--fail-on") { Description = "The least severity that gives exit code 1", DefaultValueFactory = _ => "breaking" };
+
+    internal static Command Command()
+    {
+        Format.AcceptOnlyFromAmong([.. DiffFormats.All.Keys]);
+        FailOn.AcceptOnlyFromAmong("breaking", "risky", "additive", FailOnNothing);
+        var command = new Command("diff", "Tells what changed between two contracts, from the point of view of a client")
+        {
+            Old, New, Endpoint, Schemas, Format, Output, AcceptanceFile, FailOn,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, TimeProvider.System, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellation)
+    {
+        var console = parsed.InvocationConfiguration;
+        try
+        {
+            var reader = SnapshotReader.Default(parsed.GetRequiredValue(Schemas));
+            var wanted = parsed.GetRequiredValue(Endpoint);
+            var (before, after) = (await reader.ReadAsync(parsed.GetRequiredValue(Old), cancellation), await reader.ReadAsync(parsed.GetRequiredValue(New), cancellation));
+            if (wanted.FirstOrDefault(name => !before.Endpoints.ContainsKey(name) && !after.Endpoints.ContainsKey(name)) is { } missing)
+            {
+                await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are {string.Join(", ", before.Endpoints.Keys.Union(after.Endpoints.Keys))}");
+                return ExitCode.Usage;
+            }
+
+            var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
+            var report = Report(Only(before, wanted), Only(after, wanted), acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var text = DiffFormats.All[parsed.GetRequiredValue(Format)](report);
+            if (parsed.GetValue(Output) is { } output)
+                await File.WriteAllTextAsync(output, text, cancellation);
+            else
+                await console.Output.WriteAsync(text);
+            return report.Fails ? ExitCode.Changes : ExitCode.Success;
+        }
+        catch (Exception trouble) when (trouble is SnapshotException or IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync(trouble.Message);
+            return ExitCode.InputUnreadable;
+        }
+    }
+
+    private static DiffReport Report(Snapshot before, Snapshot after, Acceptance acceptance, Severity? failOn, DateOnly today)
+    {
+        var endpoints = before.Endpoints.Keys.Union(after.Endpoints.Keys).ToList();
+        var (changes, problems) = acceptance.Judge(Comparison.Compare(before, after), today, endpoints);
+        var files = before.Endpoints.Concat(after.Endpoints)
+            .GroupBy(endpoint => endpoint.Key)
+            .ToDictionary(same => same.Key, same => Path.GetRelativePath(Environment.CurrentDirectory, same.Last().Value.File).Replace('\\', '/'));
+        return new(before.Name, after.Name, changes, problems, failOn, files);
+    }
+
+    private static Snapshot Only(Snapshot side, IReadOnlyCollection<string> endpoints) =>
+        endpoints.Count == 0 ? side : side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
+
+    private static Severity? Least(string name) => name == FailOnNothing ? null : Enum.Parse<Severity>(name, ignoreCase: true);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Reading;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>Compares two contracts of one endpoint.</summary>
+internal sealed class EndpointComparison
+{
+    // What a page prints as an example, and what only this suite needs, is no part of the contract with a client.
+    private static readonly string[] NoPromise = ["$schema", "document"];
+
+    private static readonly string[] Known =
+    [
+        "method", "route", "experimental", "authorization", "request", "response", "items", "parameters", "links", "invariants", .. NoPromise,
+    ];
+
+    private readonly EndpointSnapshot _before;
+    private readonly EndpointSnapshot _after;
+    private readonly ChangeList _changes;
+
+    private EndpointComparison(EndpointSnapshot before, EndpointSnapshot after) =>
+        (_before, _after, _changes) = (before, after, new(after.Name));
+
+    internal static IReadOnlyList<Change> Compare(EndpointSnapshot before, EndpointSnapshot after)
+    {
+        var comparison = new EndpointComparison(before, after);
+        if (before.Contract is not null && after.Contract is not null)
+            comparison.CompareContracts(before.Contract, after.Contract);
+        comparison.CompareBodies();
+        return comparison._changes.All;
+    }
+
+    private void CompareContracts(JsonElement? before, JsonElement? after)
+    {
+        Value("endpoint-method", "endpoint", "/method");
+        Value("endpoint-route", "endpoint", "/route");
+        _changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), "endpoint", "", "endpoint-experimental", "endpoint-stable");
+        CompareAuthorization(before, after);
+        DetailComparison.Named(_changes, "request", "/request/headers", "request-header-added", "request-header-removed", before.NamedAt("/request/headers"), after.NamedAt("/request/headers"), Header);
+        ParameterComparison.Compare(_changes, "request", "/request/fields", before, after);
+        ParameterComparison.Compare(_changes, "parameters", "/parameters", before, after);
+        Value("status", "status", "/response/status");
+        DetailComparison.Named(_changes, "headers", "/response/headers", "header-added", "header-removed", before.NamedAt("/response/headers"), after.NamedAt("/response/headers"), Header);
+        CompareFieldRows(before, after);
+        LinkComparison.Compare(_changes, before, after);
+        CompareItems(before, after);
+        DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
+            (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, old, now, "rule", "statement"));
+        DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
+
+        void Value(string rule, string area, string pointer) => DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
+
+        void Header(string place, JsonElement? old, JsonElement? now) => DetailComparison.Rest(_changes, "header-value", place.StartsWith("/request", StringComparison.Ordinal) ? "request" : "headers", place, old, now, "name");
+    }
+
+    private void CompareAuthorization(JsonElement? before, JsonElement? after)
+    {
+        const string area = "authorization";
+        const string pointer = "/authorization";
+        if (before.At(pointer) is { } old && after.At(pointer) is { } now)
+        {
+            DetailComparison.Value(_changes, "authorization-scheme", area, $"{pointer}/scheme", before.At($"{pointer}/scheme"), after.At($"{pointer}/scheme"));
+            DetailComparison.Texts(_changes, area, $"{pointer}/scopes", "scope-added", "scope-removed", before.TextsAt($"{pointer}/scopes"), after.TextsAt($"{pointer}/scopes"));
+            DetailComparison.Rest(_changes, "endpoint-detail", area, pointer, old, now, "scheme", "scopes", "expiredToken");
+        }
+        else if (before.At(pointer) is not null)
+        {
+            _changes.Removed("authorization-removed", area, pointer);
+        }
+        else if (after.At(pointer) is not null)
+        {
+            _changes.Added("authorization-added", area, pointer);
+        }
+    }
+
+    /// <summary>Rows whose member no body shows; the others are compared with the body.</summary>
+    private void CompareFieldRows(JsonElement? before, JsonElement? after)
+    {
+        const string pointer = "/response/fields";
+        var (old, now) = (before.NamedAt(pointer), after.NamedAt(pointer));
+        foreach (var name in Unseen(now).Where(name => !old.ContainsKey(name)))
+            _changes.Added("field-documented", "fields", JsonPointer.Append(pointer, name), JsonReads.Json(name));
+        foreach (var name in Unseen(old).Where(name => !now.ContainsKey(name)))
+            _changes.Removed("field-undocumented", "fields", JsonPointer.Append(pointer, name), JsonReads.Json(name));
+        foreach (var name in Unseen(now).Intersect(Unseen(old)))
+            DetailComparison.Rest(_changes, "field-detail", "fields", JsonPointer.Append(pointer, name), old[name], now[name], "name");
+    }
+
+    private static IEnumerable<string> Unseen(IReadOnlyDictionary<string, JsonElement?> rows) =>
+        rows.Where(row => row.Value.TextAt("/pointer") is null).Select(row => row.Key);
+
+    private void CompareItems(JsonElement? before, JsonElement? after)
+    {
+        Item("items-pointer", "envelope", "/items/pointer");
+        Item("item-route", "endpoint", "/items/route");
+        var (old, now) = (before.At("/items/order"), after.At("/items/order"));
+        if (old is null && now is not null)
+            _changes.Added("order-added", "order", "/items/order", now.At("/by"));
+        else if (now is null && old is not null)
+            _changes.Removed("order-removed", "order", "/items/order", old.At("/by"));
+        else
+            DetailComparison.Value(_changes, "order", "order", "/items/order", old, now);
+        DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "/items", before.At("/items"), after.At("/items"), "pointer", "route", "order", "guid", "label");
+
+        void Item(string rule, string area, string pointer)
+        {
+            if (before.At(pointer) is { } was && after.At(pointer) is { } value)
+                DetailComparison.Value(_changes, rule, area, pointer, was, value);
+        }
+    }
+
+    private void CompareBodies()
+    {
+        if (_before.Schema is null || _after.Schema is null)
+        {
+            if (_before.Schema is not null && _after.Contract is not null)
+                _changes.Removed("body-removed", "envelope", "");
+            else if (_after.Schema is not null && _before.Contract is not null)
+                _changes.Added("body-added", "envelope", "");
+            return;
+        }
+
+        var places = LinkComparison.Places(_before.Contract).Concat(LinkComparison.Places(_after.Contract)).ToList();
+        var told = places.Where(place => IsTold(place.Relation)).SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/method" }).ToHashSet(StringComparer.Ordinal);
+        var changes = BodyComparison.Compare(Shapes(_before), Shapes(_after), places.Select(place => place.Pointer).ToHashSet(StringComparer.Ordinal));
+        foreach (var (variant, change) in changes)
+        {
+            // A link that came, went or changed its method is told once, as a link.
+            if (!told.Contains(change.NewPointer ?? change.OldPointer ?? ""))
+                _changes.Add(Area(change.NewPointer ?? change.OldPointer ?? ""), variant, change);
+        }
+    }
+
+    private bool IsTold(string relation) =>
+        _changes.All.Any(change => change.Area == "links" && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
+
+    private static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
+    {
+        var rows = endpoint.Contract.ListAt("/response/fields")
+            .Select(row => (Row: row, Pointer: ((JsonElement?)row).TextAt("/pointer")))
+            .Where(row => row.Pointer is not null)
+            .DistinctBy(row => row.Pointer)
+            .ToDictionary(row => row.Pointer!, row => row.Row);
+        return ShapeReader.Read(endpoint.File, endpoint.Schema!.Value, rows);
+    }
+
+    private string Area(string pointer)
+    {
+        var items = _after.Contract.TextAt("/items/pointer") ?? _before.Contract.TextAt("/items/pointer");
+        if (items is null && _after.Schema.At("/properties/resources") is not null)
+            items = "/resources";
+        return items is null || pointer.StartsWith($"{items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
+    }
+}

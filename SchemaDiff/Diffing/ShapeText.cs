@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CloudController.SchemaDiff.Drafts;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>A structured value in words.</summary>
+internal static class ShapeText
+{
+    private const string Nothing = "none";
+
+    /// <summary>The value in words; texts are not quoted.</summary>
+    internal static string Of(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => Nothing,
+        { ValueKind: JsonValueKind.String } text => Form(text.GetString()!),
+        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0 ? Nothing : string.Join(", ", list.EnumerateArray().Select(item => Of(item))),
+        { ValueKind: JsonValueKind.Object } node when node.TryGetProperty("type", out var type) => Shape(node, type),
+        { } other => other.GetRawText(),
+    };
+
+    private static string Shape(JsonElement node, JsonElement type)
+    {
+        var words = type.ValueKind == JsonValueKind.Array
+            ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString()))
+            : type.GetString();
+        words = string.IsNullOrEmpty(words) ? "something of unknown type" : words;
+        if (node.TryGetProperty("pattern", out var pattern))
+            words += $" ({Form(pattern.GetString()!)})";
+        if (node.TryGetProperty("items", out var items))
+            words += " of " + Of(items);
+        if (node.TryGetProperty("members", out var members))
+            words += " {" + string.Join(", ", members.EnumerateObject().Select(member => member.Name)) + "}";
+        if (node.TryGetProperty("enum", out var values))
+            words += " (" + string.Join(", ", values.EnumerateArray().Select(value => value.GetString())) + ")";
+        if (node.TryGetProperty("nullable", out _))
+            words += " or null";
+        if (node.TryGetProperty("optional", out _))
+            words += ", not always";
+        return words;
+    }
+
+    /// <summary>A form that has a name is called by it.</summary>
+    private static string Form(string text) => ValueFormats.NameOf(text) ?? text;
+}

@@ -1,0 +1,82 @@
+namespace CloudController.SchemaDiff.Documents;
+
+/// <summary>A page of the API documentation, as its generator laid it out.</summary>
+/// <param name="File">Where it was read from, as it is named in messages.</param>
+/// <param name="Title">The title of the page, for example <c>Buildpacks API</c>.</param>
+/// <param name="Sections">The requests that it documents, in its order; never empty.</param>
+public sealed record DocPage(string File, string Title, IReadOnlyList<DocSection> Sections);
+
+/// <summary>One documented request and its answer.</summary>
+public sealed record DocSection
+{
+    /// <summary>The title of the section, for example <c>List all Buildpacks</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path with <c>:name</c> for each part that varies, without query.</summary>
+    public required string Route { get; init; }
+
+    /// <summary>The rows of the table of parameters.</summary>
+    public IReadOnlyList<DocRow> Parameters { get; init; } = [];
+
+    /// <summary>The rows of the table of body members.</summary>
+    public IReadOnlyList<DocRow> Fields { get; init; } = [];
+
+    /// <summary>The headers of the request.</summary>
+    public IReadOnlyList<DocHeader> RequestHeaders { get; init; } = [];
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The rows of the table of members of the answer.</summary>
+    public IReadOnlyList<DocRow> ResponseFields { get; init; } = [];
+
+    /// <summary>The body of the answer; <c>null</c> where there is none.</summary>
+    public PlacedText? ResponseBody { get; init; }
+
+    /// <summary>The headers of the answer.</summary>
+    public IReadOnlyList<DocHeader> ResponseHeaders { get; init; } = [];
+}
+
+/// <summary>One row of a table of parameters or members.</summary>
+public sealed record DocRow
+{
+    /// <summary>The name in the first column.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The lines of the description.</summary>
+    public IReadOnlyList<string> Description { get; init; } = [];
+
+    /// <summary>The default; <c>null</c> where the cell is empty or missing.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The listed values.</summary>
+    public IReadOnlyList<string> ValidValues { get; init; } = [];
+
+    /// <summary>Whether the row is marked as required.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>Whether the row is struck through as deprecated.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>Whether the row is marked as experimental.</summary>
+    public bool Experimental { get; init; }
+
+    /// <summary>Whether the row is marked as read-only.</summary>
+    public bool ReadOnly { get; init; }
+}
+
+/// <summary>A header as a page prints it.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Value">The value; empty where the page prints none.</param>
+public sealed record DocHeader(string Name, string Value)
+{
+    /// <summary>The headers of a block of text, one a line.</summary>
+    public static IReadOnlyList<DocHeader> Parse(string block) =>
+        (from line in block.Split('\n')
+         let parts = line.Split(':', 2)
+         where parts.Length == 2
+         select new DocHeader(parts[0].Trim(), parts[1].Trim())).ToList();
+}

@@ -1,0 +1,86 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace CloudController.SchemaDiff.Documents;
+
+/// <summary>Reads the HTML pages of the v2 API documentation.</summary>
+internal static class HtmlPageReader
+{
+    internal static DocPage Read(string page, string name)
+    {
+        using var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(page);
+        var sections = document.QuerySelectorAll(".article").Select(article => Section(article, page, name)).ToList();
+        return sections.Count > 0
+            ? new(name, Line(document.QuerySelector("h1")) ?? Line(document.QuerySelector("title")) ?? "", sections)
+            : throw new PageException(name, "the page documents no request: it has no element of the class 'article'");
+    }
+
+    private static DocSection Section(IElement article, string page, string name)
+    {
+        var title = Line(article.QuerySelector("h2")) ?? throw new PageException(name, "a section has no title");
+        var heading = Line(article.QuerySelector("h3")) ?? throw new PageException(name, $"the section '{title}' names no method and path");
+        var (method, route) = PageReader.Request(heading, name);
+        return new()
+        {
+            Title = title,
+            Method = method,
+            Route = route,
+            Parameters = Rows(article, "table.parameters"),
+            Fields = Rows(article, "table.fields"),
+            RequestHeaders = DocHeader.Parse(Text(article, "pre.request.headers") ?? ""),
+            Status = PageReader.Status(Text(article, "pre.response.status") ?? "", name),
+            ResponseFields = Rows(article, "table.response-fields"),
+            ResponseBody = article.QuerySelector("pre.response.body") is { } body ? Placed(body, page) : null,
+            ResponseHeaders = DocHeader.Parse(Text(article, "pre.response.headers") ?? ""),
+        };
+    }
+
+    private static IReadOnlyList<DocRow> Rows(IElement article, string table) =>
+        article.QuerySelectorAll($"{table} tbody tr").Where(row => row.QuerySelector(".name") is not null).Select(Row).ToList();
+
+    private static DocRow Row(IElement row)
+    {
+        var first = row.QuerySelector("td")!;
+        return new()
+        {
+            Name = Line(row.QuerySelector(".name"))!,
+            Description = Lines(row.QuerySelector(".description")),
+            Default = Line(row.QuerySelector(".default")) is { Length: > 0 } value ? value : null,
+            ValidValues = row.QuerySelectorAll(".valid_values li").Select(item => Line(item)!).ToList(),
+            Required = first.ClassList.Contains("required"),
+            Deprecated = row.ClassList.Contains("deprecated"),
+            Experimental = first.ClassList.Contains("experimental"),
+            ReadOnly = row.ClassList.Contains("readonly"),
+        };
+    }
+
+    private static IReadOnlyList<string> Lines(IElement? cell)
+    {
+        if (cell is null)
+            return [];
+        var lines = new List<string> { "" };
+        foreach (var node in cell.ChildNodes)
+        {
+            if (node is IElement { LocalName: "br" })
+                lines.Add("");
+            else
+                lines[^1] += node.TextContent;
+        }
+
+        return lines.Select(Squeeze).Where(line => line.Length > 0).ToList();
+    }
+
+    private static PlacedText Placed(IElement element, string page)
+    {
+        var tag = element.SourceReference!.Position.Index;
+        var start = page.IndexOf('>', tag) + 1;
+        var end = page.IndexOf("</pre>", start, StringComparison.OrdinalIgnoreCase);
+        return PlacedText.Html(page, start, end < 0 ? page.Length : end);
+    }
+
+    private static string? Text(IElement article, string selector) => article.QuerySelector(selector)?.TextContent;
+
+    private static string? Line(INode? node) => node is null ? null : Squeeze(node.TextContent);
+
+    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Documents;
+
+namespace CloudController.SchemaDiff.Drafts;
+
+/// <summary>Makes the contract drafts of a page.</summary>
+public static class DraftBuilder
+{
+    private const string ItemsMember = "resources";
+
+    /// <summary>One draft for each endpoint of <paramref name="page"/>; sections about the same method and route make one draft together.</summary>
+    /// <exception cref="PageException">A documented body is not JSON, and reading is not lenient.</exception>
+    public static IReadOnlyList<ContractDraft> Build(DocPage page, DraftOptions options) =>
+        page.Sections.GroupBy(section => (section.Method, section.Route)).Select(sections => Build(page, [.. sections], options)).ToList();
+
+    private static ContractDraft Build(DocPage page, IReadOnlyList<DocSection> sections, DraftOptions options)
+    {
+        var warnings = new List<string>();
+        var first = sections[0];
+        var bodies = sections.Where(section => section.ResponseBody is not null)
+            .Select(section => ExampleBody.Read(section.ResponseBody!, page.File, options.Lenient, warnings))
+            .OfType<ExampleBody>()
+            .ToList();
+        var roots = bodies.Select(body => body.Root).ToList();
+        var lists = roots.Select(root => JsonPointer.Find(root, $"/{ItemsMember}")).OfType<JsonElement>().Where(list => list.ValueKind == JsonValueKind.Array).ToList();
+        var isList = first.Method == "GET" && (lists.Count > 0 || (roots.Count == 0 && first.Title.StartsWith("List ", StringComparison.OrdinalIgnoreCase)));
+        var items = isList ? lists.SelectMany(list => list.EnumerateArray()).ToList() : roots;
+        var documented = new DocumentedMembers(ResponseRows(sections), items, isList ? $"/{ItemsMember}/*" : "");
+        var endpoint = new EndpointDraft(page, sections, options, isList, items, documented).ToJson(warnings);
+        return new(
+            EndpointName.Of(first.Method, first.Route, isList),
+            endpoint,
+            roots.Count == 0 ? null : Schema(EndpointName.Resource(first.Route), isList, roots, new(documented, warnings)),
+            bodies.FirstOrDefault()?.Text,
+            warnings);
+    }
+
+    /// <summary>A page of a GET describes the members of the answer in the table that other pages describe the request in.</summary>
+    private static IEnumerable<DocRow> ResponseRows(IReadOnlyList<DocSection> sections) =>
+        sections.SelectMany(section => section.Method == "GET" ? section.Fields.Concat(section.ResponseFields) : section.ResponseFields);
+
+    private static JsonObject Schema(string resource, bool isList, IReadOnlyList<JsonElement> roots, SchemaInference inference)
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-04/schema#",
+            ["title"] = isList ? $"A page of {resource}" : $"The answer of {resource}",
+        };
+        foreach (var (keyword, value) in inference.Infer("", roots).ToList())
+            schema[keyword] = value?.DeepClone();
+
+        var definitions = new JsonObject();
+        if (isList && schema["properties"]?[ItemsMember] is JsonObject list && list["items"] is { } item)
+        {
+            var name = EndpointName.Singular(resource.Split('-')[^1]);
+            definitions[name] = item.DeepClone();
+            list["items"] = new JsonObject { ["$ref"] = $"#/definitions/{name}" };
+        }
+
+        foreach (var (name, definition) in inference.Definitions())
+            definitions[name] = definition;
+        if (definitions.Count > 0)
+            schema["definitions"] = definitions;
+        return schema;
+    }
+}

@@ -1,0 +1,41 @@
+namespace CloudController.SchemaDiff.Drafts;
+
+/// <summary>Names the folder of an endpoint after its method and route.</summary>
+internal static class EndpointName
+{
+    /// <summary>The operation of a list.</summary>
+    internal const string List = "list";
+
+    /// <summary><c>buildpacks.list</c> for <c>GET /v2/buildpacks</c>, <c>apps-routes.update</c> for <c>PUT /v2/apps/:guid/routes/:route_guid</c>.</summary>
+    internal static string Of(string method, string route, bool isList) => $"{Resource(route)}.{Operation(method, isList)}";
+
+    /// <summary>The parts of the route that do not vary, without the family: <c>apps-routes</c>.</summary>
+    internal static string Resource(string route) =>
+        string.Join('-', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(part => !part.StartsWith(':')).Select(Slug)) is { Length: > 0 } name ? name : "root";
+
+    /// <summary>The route with <c>{name}</c> for each part that varies.</summary>
+    internal static string Template(string route) =>
+        string.Join('/', route.Split('/').Select(part => part.StartsWith(':') ? $"{{{part[1..]}}}" : part));
+
+    /// <summary>One of what <paramref name="plural"/> names.</summary>
+    internal static string Singular(string plural) => plural switch
+    {
+        _ when plural.EndsWith("ies", StringComparison.Ordinal) => plural[..^3] + "y",
+        _ when plural.EndsWith("sses", StringComparison.Ordinal) => plural[..^2],
+        _ when plural.EndsWith('s') && !plural.EndsWith("ss", StringComparison.Ordinal) => plural[..^1],
+        _ => plural,
+    };
+
+    /// <summary><paramref name="title"/> in lower case, with dashes between words.</summary>
+    internal static string Slug(string title) =>
+        string.Join('-', string.Concat(title.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) || character == '_' ? character : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Operation(string method, bool isList) => method switch
+    {
+        "GET" => isList ? List : "get",
+        "POST" => "create",
+        "PUT" or "PATCH" => "update",
+        _ => Slug(method),
+    };
+}

@@ -1,0 +1,17 @@
+namespace CloudController.SchemaDiff;
+
+/// <summary>What the tool says to the script that called it.</summary>
+public static class ExitCode
+{
+    /// <summary>Done; <c>diff</c> found no change at or above the asked severity.</summary>
+    public const int Success = 0;
+
+    /// <summary><c>diff</c> found a change at or above the asked severity, or an acceptance that no longer fits.</summary>
+    public const int Changes = 1;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 2;
+
+    /// <summary>An input is missing or cannot be read; with <c>derive</c>, at least one page.</summary>
+    public const int InputUnreadable = 3;
+}

@@ -1,0 +1,3 @@
+using CloudController.SchemaDiff;
+
+return await CommandLine.RunAsync(args);

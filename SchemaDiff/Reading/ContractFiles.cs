@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CloudController.Contract.Json;
+
+namespace CloudController.SchemaDiff.Reading;
+
+/// <summary>Reads the files of a contract.</summary>
+internal static class ContractFiles
+{
+    private const string Endpoint = "endpoint.json";
+
+    private const string Schema = "response.schema.json";
+
+    private const string Edition = "edition.json";
+
+    /// <summary>Whether <paramref name="folder"/> is that of one endpoint.</summary>
+    internal static bool IsEndpoint(string folder) => File.Exists(Path.Combine(folder, Endpoint));
+
+    /// <summary>The endpoint in <paramref name="folder"/>.</summary>
+    internal static async Task<EndpointSnapshot> EndpointAsync(string folder, CancellationToken cancellation)
+    {
+        var schema = Path.Combine(folder, Schema);
+        return new(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            await JsonAsync(Path.Combine(folder, Endpoint), cancellation),
+            File.Exists(schema) ? await JsonAsync(schema, cancellation) : null,
+            File.Exists(schema) ? schema : Path.Combine(folder, Endpoint));
+    }
+
+    /// <summary>The edition in <paramref name="folder"/> and the schema of its errors; nothing where the folder is not that of an edition.</summary>
+    internal static async Task<(JsonElement? Edition, JsonElement? ErrorSchema)> EditionAsync(string? folder, CancellationToken cancellation)
+    {
+        if (folder is null || !File.Exists(Path.Combine(folder, Edition)))
+            return (null, null);
+        var edition = await JsonAsync(Path.Combine(folder, Edition), cancellation);
+        var errors = JsonPointer.FindText(edition, "/errors/schema") is { } name ? await JsonAsync(Path.Combine(folder, name), cancellation) : (JsonElement?)null;
+        return (edition, errors);
+    }
+
+    /// <summary>The JSON of <paramref name="file"/>, read strictly.</summary>
+    /// <exception cref="SnapshotException">The file is missing or not JSON.</exception>
+    internal static async Task<JsonElement> JsonAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            var reading = StrictJson.Read(await File.ReadAllBytesAsync(file, cancellation));
+            return reading.Fault == JsonFault.None ? reading.Root : throw new SnapshotException(file, reading.Problem);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new SnapshotException(file, trouble.Message, trouble);
+        }
+    }
+}

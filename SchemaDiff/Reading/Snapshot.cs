@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace CloudController.SchemaDiff.Reading;
+
+/// <summary>
+/// One side of a comparison. Contracts are kept as JSON, so that a member which this tool does not know yet is still compared.
+/// </summary>
+/// <param name="Name">How the user wrote it.</param>
+/// <param name="Endpoints">Its endpoints by name.</param>
+/// <param name="Edition">The content of <c>edition.json</c>; <c>null</c> where there is none.</param>
+/// <param name="ErrorSchema">The schema of the error envelope; <c>null</c> where there is none.</param>
+/// <param name="IsSingle">Whether it is one endpoint or schema, to be compared with whatever one the other side is.</param>
+public sealed record Snapshot(
+    string Name,
+    IReadOnlyDictionary<string, EndpointSnapshot> Endpoints,
+    JsonElement? Edition = null,
+    JsonElement? ErrorSchema = null,
+    bool IsSingle = false);
+
+/// <summary>One endpoint of a side.</summary>
+/// <param name="Name">Its name, for example <c>packages.list</c>.</param>
+/// <param name="Contract">The content of <c>endpoint.json</c>; <c>null</c> where only the schema is known.</param>
+/// <param name="Schema">The schema of the answer; <c>null</c> where none is documented.</param>
+/// <param name="File">The file that annotations point at.</param>
+public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File);

@@ -1,0 +1,31 @@
+using System.Text;
+using CloudController.Contract.Reports;
+using CloudController.SchemaDiff.Diffing;
+using Spectre.Console;
+
+namespace CloudController.SchemaDiff.Reports;
+
+/// <summary>The report for a terminal.</summary>
+internal static class DiffConsole
+{
+    internal static string Of(DiffReport report)
+    {
+        var text = new StringBuilder();
+        foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
+        {
+            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Cell(DiffReport.Title(endpoint.Key))) };
+            table.AddColumns("severity", "rule", "place", "change", "fingerprint");
+            foreach (var change in endpoint)
+                table.AddRow(Severity(change), change.Change.Rule.Id, Cell(DiffReport.Place(change.Change)), Cell(change.Change.Text), change.Change.Fingerprint);
+            text.AppendLine(Terminal.Text(table)).AppendLine();
+        }
+
+        foreach (var problem in report.Problems)
+            text.Append("acceptance: ").AppendLine(PlainText.Escape(problem));
+        return text.Append(PlainText.Escape($"{report.Old} → {report.New}: {report.Summary}")).AppendLine().ToString();
+    }
+
+    private static string Severity(JudgedChange change) => DiffReport.Word(change.Severity) + (change.Accepted is null ? "" : " (accepted)");
+
+    private static string Cell(string text) => Markup.Escape(PlainText.Escape(text));
+}

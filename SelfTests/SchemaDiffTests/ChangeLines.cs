@@ -1,0 +1,17 @@
+using CloudController.SchemaDiff.Diffing;
+using CloudController.SchemaDiff.Reading;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>Changes as lines that a person reviews: severity, rule, place, words.</summary>
+internal static class ChangeLines
+{
+    internal static async Task<IReadOnlyList<Change>> Diff(string old, string now, string schemas = "")
+    {
+        var reader = SnapshotReader.Default(schemas);
+        return Comparison.Compare(await reader.ReadAsync(old, CancellationToken.None), await reader.ReadAsync(now, CancellationToken.None));
+    }
+
+    internal static string Of(Change change) =>
+        $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}{(change.Variant.Length > 0 ? $" [{change.Variant}]" : "")}: {change.Text}";
+}

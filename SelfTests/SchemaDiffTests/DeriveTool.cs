@@ -1,0 +1,47 @@
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>What <c>derive</c> says to the script that called it.</summary>
+public sealed class DeriveTool
+{
+    [Test]
+    public async Task One_bad_page_does_not_stop_the_others()
+    {
+        using var files = new TemporaryFolder();
+        files.Write("pages/2.1.0/a.html", SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}"));
+        files.Write("pages/2.1.0/b.html", SamplePage.Article("Get", "GET /v2/cups/:guid", body: "{ oops }"));
+        files.Write("pages/2.1.0/c.html", SamplePage.Article("Get", "GET /v2/spoons/:guid", body: "{}"));
+        files.Write("pages/2.1.0/ignored.css", "");
+
+        var (code, output, _) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"));
+
+        code.Should().Be(3);
+        output.Should().Contain("b.html:").And.EndWith("3 pages: 2 derived, 0 of them with warnings, 1 failed\n");
+        Directory.GetDirectories(Path.Combine(files.Path, "out", "2.1.0")).Select(Path.GetFileName).Should().BeEquivalentTo("kettles.get", "spoons.get");
+        (await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--lenient")).Code.Should().Be(0);
+    }
+
+    [Test]
+    public async Task Pages_about_one_endpoint_are_told_apart_by_their_titles()
+    {
+        using var files = new TemporaryFolder();
+        files.Write("pages/a.html", SamplePage.Article("Fill a kettle", "PUT /v2/kettles/:guid", body: "{}"));
+        files.Write("pages/b.html", SamplePage.Article("Boil a kettle", "PUT /v2/kettles/:guid", body: "{}"));
+
+        await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"));
+
+        Directory.GetDirectories(Path.Combine(files.Path, "out")).Select(Path.GetFileName).Should().BeEquivalentTo("kettles.update", "kettles.update-boil-a-kettle");
+    }
+
+    [Test]
+    public async Task Without_pages_it_is_3_and_without_arguments_2()
+    {
+        using var files = new TemporaryFolder();
+
+        (await Tool.Run("derive", files.Path, files.Path)).Code.Should().Be(3);
+        (await Tool.Run("derive", Path.Combine(files.Path, "none"), files.Path)).Code.Should().Be(3);
+        (await Tool.Run("derive")).Code.Should().Be(2);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudController.SchemaDiff.Diffing;
+using CloudController.SchemaDiff.Reading;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>What holds of the comparison of any two schemas.</summary>
+public sealed class DiffProperties
+{
+    private const int Schemas = 200;
+
+    [Test]
+    public void Nothing_changed_between_a_schema_and_itself() => ForAll(seed =>
+        Diff(RandomSchema.Make(new(seed)), RandomSchema.Make(new(seed))).Should().BeEmpty(Seed(seed)));
+
+    [Test]
+    public void The_way_back_mirrors_the_way() => ForAll(seed =>
+    {
+        var random = new Random(seed);
+        var before = RandomSchema.Make(random);
+        var after = seed % 2 == 0 ? RandomSchema.Make(random) : Mutated(before, random, 4);
+
+        Diff(after, before).Select(Key).Order().Should().Equal(Diff(before, after).Select(Mirror).Select(Key).Order(), Seed(seed));
+    });
+
+    [Test]
+    public void One_mutation_is_one_change_at_its_place() => ForAll(seed =>
+    {
+        var random = new Random(seed);
+        var before = RandomSchema.Make(random);
+        var after = (JsonObject)before.DeepClone();
+        var (mutation, pointer) = Mutate(after, random);
+
+        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}").Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
+    });
+
+    [Test]
+    public void Fingerprints_do_not_depend_on_texts_order_or_formatting() => ForAll(seed =>
+    {
+        var random = new Random(seed);
+        var before = RandomSchema.Make(random);
+        var after = Mutated(before, random, 4);
+
+        var fingerprints = Diff(before, after).Select(change => change.Fingerprint).ToList();
+
+        Diff(Reworded(before, random), Reworded(after, random)).Select(change => change.Fingerprint).Order().Should().Equal(fingerprints.Order(), Seed(seed));
+        fingerprints.Should().OnlyHaveUniqueItems();
+    });
+
+    [Test]
+    public void Every_mutation_is_possible() =>
+        Mutation.All.Should().OnlyContain(mutation => Enumerable.Range(0, 50).Any(seed => RandomSchema.Places(RandomSchema.Make(new(seed)), "").Any(mutation.Fits)));
+
+    [Test]
+    public void Every_rule_has_a_mirror_whose_mirror_it_is() =>
+        Rules.All.Should().OnlyContain(rule => Rules.Get(rule.Mirror).Mirror == rule.Id);
+
+    [Test]
+    public async Task Two_contracts_mirror_each_other_too()
+    {
+        var schemas = Path.Combine(CloudController.Contract.Settings.Workspace.Folder, "schemas");
+        var (v2, v3) = (Path.Combine(schemas, "v2/2.33.0/buildpacks.list"), Path.Combine(schemas, "v3/2.42.0-experimental/packages.list"));
+
+        var forth = await ChangeLines.Diff(v2, v3);
+        var back = await ChangeLines.Diff(v3, v2);
+
+        forth.Should().NotBeEmpty();
+        back.Select(Key).Should().BeEquivalentTo(forth.Select(Mirror).Select(Key));
+        (await ChangeLines.Diff(v2, v2)).Should().BeEmpty();
+        (await ChangeLines.Diff(v3, v3)).Should().BeEmpty();
+    }
+
+    /// <summary>The same schemas in every run, so that a failure can be repeated.</summary>
+    private static void ForAll(Action<int> property)
+    {
+        for (var seed = 0; seed < Schemas; seed++)
+            property(seed);
+    }
+
+    private static string Seed(int seed) => FormattableString.Invariant($"this holds of the schemas of seed {seed}");
+
+    private static IReadOnlyList<Change> Diff(JsonObject before, JsonObject after) => Comparison.Compare(Side(before), Side(after));
+
+    private static Snapshot Side(JsonObject schema) =>
+        new("side", new Dictionary<string, EndpointSnapshot> { ["x.list"] = new("x.list", null, JsonSerializer.SerializeToElement(schema), "x.json") }, IsSingle: true);
+
+    private static JsonObject Mutated(JsonObject schema, Random random, int times)
+    {
+        var after = (JsonObject)schema.DeepClone();
+        for (var count = 0; count < times && RandomSchema.Places(after).Any(); count++)
+            Mutate(after, random);
+        return after;
+    }
+
+    private static (Mutation Mutation, string Pointer) Mutate(JsonObject schema, Random random)
+    {
+        var possible = (from place in RandomSchema.Places(schema) from mutation in Mutation.All where mutation.Fits(place) select (mutation, place)).ToList();
+        var (chosen, where) = possible[random.Next(possible.Count)];
+        chosen.Apply(where);
+        return (chosen, chosen.PointerOf(where));
+    }
+
+    private static JsonObject Reworded(JsonObject schema, Random random)
+    {
+        var members = schema.Select(member => KeyValuePair.Create(member.Key, member.Value switch
+        {
+            JsonObject inner => Reworded(inner, random),
+            JsonArray list when member.Key is "required" or "enum" or "type" => new JsonArray([.. list.Select(item => item!.DeepClone()).OrderBy(_ => random.Next())]),
+            { } other when member.Key is "description" => $"other words: {other}",
+            var other => other?.DeepClone(),
+        })).OrderBy(_ => random.Next()).ToList();
+        return new JsonObject(members);
+    }
+
+    private static Change Mirror(Change change) => change with
+    {
+        Rule = Rules.Get(change.Rule.Mirror),
+        OldPointer = change.NewPointer,
+        NewPointer = change.OldPointer,
+        Old = change.New,
+        New = change.Old,
+    };
+
+    // The endpoint is called after the new side, which the way back does not have; areas follow the pointer of the new side.
+    private static string Key(Change change) =>
+        string.Join(' ', change.Rule.Id, change.Variant, change.OldPointer, change.NewPointer, CanonicalJson.Text(change.Old), CanonicalJson.Text(change.New));
+}

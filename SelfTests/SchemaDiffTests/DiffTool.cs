@@ -1,0 +1,149 @@
+using System.Text.Json;
+using CloudController.Contract.Json;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Validation;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>What <c>diff</c> says to the script that called it.</summary>
+public sealed class DiffTool
+{
+    private const string Old = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" } } }""";
+    private const string Wider = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }""";
+    private const string Hostile = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" }, "<script>|`[x](y)\u001b[31m\n::error::100%": { "type": "string", "enum": ["<b>&", "[red]"] } } }""";
+
+    private TemporaryFolder files = null!;
+
+    [SetUp]
+    public void Create() => files = new();
+
+    [TearDown]
+    public void Delete() => files.Dispose();
+
+    [TestCase(Old, Old, "additive", 0)]
+    [TestCase(Old, Wider, "breaking", 0)]
+    [TestCase(Old, Wider, "risky", 0)]
+    [TestCase(Old, Wider, "additive", 1)]
+    [TestCase(Wider, Old, "breaking", 1)]
+    [TestCase(Wider, Old, "none", 0)]
+    public async Task The_exit_code_follows_the_severity_asked_for(string old, string now, string failOn, int code) =>
+        (await Diff(old, now, "--fail-on", failOn)).Code.Should().Be(code);
+
+    [TestCase("--fail-on", "sometimes")]
+    [TestCase("--format", "pdf")]
+    [TestCase("--unknown", "x")]
+    [TestCase("--endpoint", "kettles.list")]
+    public async Task A_wrong_command_line_is_2(string option, string value) => (await Diff(Old, Old, option, value)).Code.Should().Be(2);
+
+    [TestCase("v2@9.9.9", "there is no such edition; there are v2@2.33.0, v3@2.42.0-experimental")]
+    [TestCase("nowhere", "there is no such edition, folder or file")]
+    [TestCase("v2@..", "there is no such edition, folder or file")]
+    public async Task A_side_that_is_not_there_is_3(string side, string message)
+    {
+        var (code, _, error) = await Tool.Run("diff", side, "v2@2.33.0");
+
+        code.Should().Be(3);
+        error.Should().Contain(side).And.Contain(message.Split(';')[0]);
+    }
+
+    [TestCase("{ \"a\": }")]
+    [TestCase("[]")]
+    [TestCase("{}")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#/definitions/none" } } }""")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#/properties/a" } } }""")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#" } } }""")]
+    public async Task A_side_that_cannot_be_read_is_3(string content) => (await Diff(Old, content)).Code.Should().Be(3);
+
+    [Test]
+    public async Task Two_editions_are_compared_by_endpoint()
+    {
+        var (code, output, _) = await Tool.Run("diff", "v2@2.33.0", "v3@2.42.0-experimental", "--endpoint", "packages.list");
+
+        code.Should().Be(1, "the families differ in how they tell pages");
+        output.Should().Contain("endpoint-added").And.NotContain("endpoint-removed");
+        (await Tool.Run("diff", "v2@2.33.0", "v2@2.33.0")).Output.Should().EndWith("no change\n");
+    }
+
+    [Test]
+    public async Task The_json_report_conforms_to_its_published_schema()
+    {
+        var schema = ResponseSchema.Load(Path.Combine(Workspace.Folder, "SchemaDiff", "diff-report.schema.json"));
+        foreach (var (old, now) in ((string, string)[])[(Old, Old), (Wider, Old), (Old, Hostile)])
+        {
+            var reading = StrictJson.Read(System.Text.Encoding.UTF8.GetBytes((await Diff(old, now, "--format", "json")).Output));
+            reading.Fault.Should().Be(JsonFault.None);
+            schema.Validate(reading.Root).Should().BeEmpty();
+        }
+    }
+
+    [TestCase("console")]
+    [TestCase("md")]
+    [TestCase("html")]
+    [TestCase("github")]
+    public async Task No_format_lets_a_name_do_anything(string format)
+    {
+        var output = (await Diff(Old, Hostile, "--format", format)).Output;
+
+        output.Should().Contain("field-added").And.NotContain("\u001b");
+        if (format is "md" or "html")
+            output.Should().NotContain("<script").And.NotContain("<b>").And.Contain("&lt;script&gt;");
+        if (format == "github")
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().StartWith("::notice file=").And.Contain("100%25");
+        if (format == "md")
+            output.Should().NotContain("[x](y)").And.Subject.Split('\n').Should().Contain(line => line.Contains("field-added", StringComparison.Ordinal) && line.Replace("\\|", "", StringComparison.Ordinal).Count(character => character == '|') == 6);
+    }
+
+    [Test]
+    public async Task An_accepted_change_does_not_fail_and_is_still_shown()
+    {
+        var fingerprint = await Fingerprint();
+
+        var (code, output, _) = await Diff(Wider, Old, "--acceptance", Accept(fingerprint, "2999-12-31"));
+
+        code.Should().Be(0);
+        output.Should().Contain("breaking (accepted)").And.Contain("1 accepted");
+    }
+
+    [Test]
+    public async Task An_acceptance_that_expired_or_fits_nothing_fails()
+    {
+        var fingerprint = await Fingerprint();
+
+        var expired = await Diff(Wider, Old, "--fail-on", "none", "--acceptance", Accept(fingerprint, "2020-01-01"));
+        var unused = await Diff(Wider, Old, "--fail-on", "none", "--acceptance", Accept("0123456789abcdef", "2999-12-31"));
+
+        (expired.Code, unused.Code).Should().Be((1, 1));
+        expired.Output.Should().Contain($"the accepted change {fingerprint} expired on 2020-01-01");
+        unused.Output.Should().Contain("the accepted change 0123456789abcdef fits no change");
+    }
+
+    [Test]
+    public async Task A_severity_can_be_overridden()
+    {
+        var file = files.Write("acceptance.json", """{ "severities": [{ "rule": "field-removed", "pointer": "/b", "severity": "note", "reason": "nobody reads it", "expires": "2999-12-31" }] }""");
+
+        var (code, output, _) = await Diff(Wider, Old, "--acceptance", file);
+
+        code.Should().Be(0);
+        output.Should().Contain("1 note");
+    }
+
+    [TestCase("""{ "accepted": [{ "fingerprint": "0", "expires": "2999-12-31" }] }""")]
+    [TestCase("""{ "accepted": [{ "fingerprint": "0", "reason": "", "expires": "2999-12-31" }] }""")]
+    [TestCase("""{ "accepted": [{ "fingerprint": "0", "reason": "why" }] }""")]
+    [TestCase("""{ "severities": [{ "rule": "no-such-rule", "severity": "note", "reason": "why", "expires": "2999-12-31" }] }""")]
+    [TestCase("""{ "acceptd": [] }""")]
+    public async Task An_acceptance_file_that_is_not_complete_is_3(string content) =>
+        (await Diff(Old, Old, "--acceptance", files.Write("acceptance.json", content))).Code.Should().Be(3);
+
+    private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
+        Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
+
+    private string Accept(string fingerprint, string expires) =>
+        files.Write("acceptance.json", $$"""{ "accepted": [{ "fingerprint": "{{fingerprint}}", "reason": "agreed", "expires": "{{expires}}" }] }""");
+
+    private async Task<string> Fingerprint() =>
+        JsonDocument.Parse((await Diff(Wider, Old, "--format", "json")).Output).RootElement.GetProperty("changes")[0].GetProperty("fingerprint").GetString()!;
+}

@@ -1,0 +1,91 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Validation;
+using CloudController.SchemaDiff.Deriving;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>Ten pages of the v2 documentation in two editions: what is derived of them, and what changed between them.</summary>
+public sealed class PageEditions
+{
+    private static readonly string[] Pages =
+    [
+        "apps/list_all_apps", "buildpacks/list_all_buildpacks", "buildpacks/retrieve_a_particular_buildpack", "events/list_all_events",
+        "info/get_info", "organizations/list_all_organizations", "routes/list_all_routes", "services/list_all_services",
+        "spaces/list_all_spaces", "stacks/list_all_stacks",
+    ];
+
+    [TestCaseSource(nameof(Pages))]
+    public async Task The_changes_between_two_editions_of_a_page_are_the_approved_ones(string page)
+    {
+        using var output = new TemporaryFolder();
+        var old = await Derive("2.57.0", page, output.Path);
+        var now = await Derive("2.293.0", page, output.Path);
+
+        var changes = string.Concat((await ChangeLines.Diff(old, now)).Select(change => ChangeLines.Of(change) + "\n"));
+
+        var file = Path.Combine(Workspace.Folder, "SelfTests", "SchemaDiffTests", "Approved", page.Split('/')[1] + ".txt");
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            await File.WriteAllTextAsync(file, changes);
+        changes.Should().Be((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), $"this is what {file} approves of");
+    }
+
+    [Test]
+    public async Task A_folder_of_pages_gives_a_draft_for_each_page_but_the_broken_one()
+    {
+        using var output = new TemporaryFolder();
+        var derivation = new Derivation(SharedDocuments.Find("v2-pages"), output.Path, new());
+
+        var outcomes = new List<PageOutcome>();
+        foreach (var page in derivation.Pages())
+            outcomes.Add(await derivation.DeriveAsync(page, CancellationToken.None));
+
+        outcomes.Should().HaveCount(20);
+        outcomes.Where(outcome => outcome.Error is not null).Should().ContainSingle()
+            .Which.Error.Should().Be("2.293.0/buildpacks/list_all_buildpacks.html:289:18: the documented body is not JSON: 'c' is an invalid start of a value.");
+        foreach (var schema in Directory.EnumerateFiles(output.Path, "response.schema.json", SearchOption.AllDirectories))
+            ResponseSchema.Load(schema).Validate(Example(schema)).Should().BeEmpty($"the example conforms to {schema}");
+        Directory.EnumerateFiles(output.Path, "response.schema.json", SearchOption.AllDirectories).Should().HaveCount(19);
+    }
+
+    [Test]
+    public async Task A_derived_list_is_an_endpoint_contract()
+    {
+        using var output = new TemporaryFolder();
+
+        var folder = await Derive("2.57.0", "apps/list_all_apps", output.Path);
+
+        var contract = System.Text.Json.JsonSerializer.Deserialize<EndpointContract>(await File.ReadAllTextAsync(Path.Combine(folder, "endpoint.json")), ContractLibrary.Json)!;
+        contract.Route.Should().Be("/v2/apps");
+        contract.Items.Route.Should().Be("/v2/apps/{guid}");
+        contract.Parameter(ParameterKind.Filter)!.Filters.Select(filter => filter.Name).Should().Equal("name", "space_guid", "organization_guid", "diego", "stack_guid");
+        contract.ParametersOf(ParameterKind.Relation).Should().OnlyContain(parameter => parameter.Deprecated);
+        contract.Response.Fields!.Single(field => field.Name == "ports").Experimental.Should().BeTrue();
+        contract.Links.Should().Contain(link => link.Relation == "space" && link.Href == "/v2/spaces/{space_guid}");
+    }
+
+    [Test]
+    public async Task The_broken_page_gives_a_lenient_draft_without_the_broken_item()
+    {
+        using var output = new TemporaryFolder();
+        var page = SharedDocuments.Find("v2-pages", "2.293.0", "buildpacks", "list_all_buildpacks.html");
+
+        var outcome = await new Derivation(page, output.Path, new(Lenient: true)).DeriveAsync(page, CancellationToken.None);
+
+        outcome.Warnings.Should().ContainSingle().Which.Should().Contain(":289:18:").And.EndWith("the item around it is left out");
+        Example(Path.Combine(output.Path, outcome.Folders[0], "response.schema.json")).GetProperty("resources").GetArrayLength().Should().Be(2);
+    }
+
+    private static System.Text.Json.JsonElement Example(string schema) =>
+        System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(File.ReadAllText(Path.Combine(Path.GetDirectoryName(schema)!, "example.json")));
+
+    private static async Task<string> Derive(string edition, string page, string output)
+    {
+        var file = SharedDocuments.Find(["v2-pages", edition, .. $"{page}.html".Split('/')]);
+        var outcome = await new Derivation(file, Path.Combine(output, edition), new(Lenient: true)).DeriveAsync(file, CancellationToken.None);
+        outcome.Error.Should().BeNull();
+        return Path.Combine(output, edition, outcome.Folders.Single());
+    }
+}
