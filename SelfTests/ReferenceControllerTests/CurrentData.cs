@@ -8,7 +8,7 @@ public sealed class CurrentData : CurrentFixture
     [TestCase("/v3/packages", "type", 2)]
     [TestCase("/v3/packages", "state", 6)]
     [TestCase("/v3/packages", "created_at", 6)]
-    [TestCase("/v3/packages", "updated_at", 9)]
+    [TestCase("/v3/packages", "updated_at", 10)]
     [TestCase("/v3/buildpacks", "name", 7)]
     [TestCase("/v3/buildpacks", "stack", 4)]
     [TestCase("/v3/buildpacks", "state", 2)]

@@ -13,20 +13,20 @@ public sealed class CurrentParameters : CurrentFixture
     [TestCase("page=1.5", "Page must be a positive integer")]
     [TestCase("page=", "Page must be a positive integer")]
     [TestCase("page=%2B1", "Page must be a positive integer")]
-    [TestCase("page[]=1", "Unknown query parameter(s): 'page[]'.*")]
+    [TestCase("page[]=1", "Unknown query parameter(s): 'page[]'.")]
     [TestCase("page=9223372036854775807", "Maximum result (page * per_page) must be less than 9223372036854775807")]
     [TestCase("per_page=0", "Per page must be a positive integer")]
     [TestCase("per_page=abc", "Per page must be a positive integer")]
     [TestCase("per_page=5001", "Per page must be between 1 and 5000")]
-    [TestCase("foo=1&bar=2&page=0", "Unknown query parameter(s): 'foo', 'bar'. Valid parameters are: 'page', 'per_page', 'order_by'*")]
-    [TestCase("Page=1", "Unknown query parameter(s): 'Page'.*")]
-    [TestCase("states[]=READY", "Unknown query parameter(s): 'states[]'.*")]
-    [TestCase("created_ats[ne]=2024-02-29T23:59:04Z", "Unknown query parameter(s): 'created_ats[[]ne]'.*")]
-    [TestCase("order_by=guid", "Order by can only be: 'created_at', 'updated_at'*")]
-    [TestCase("order_by=", "Order by can only be: *")]
-    [TestCase("order_by=+created_at", "Order by can only be: *")]
-    [TestCase("order_by=--created_at", "Order by can only be: *")]
-    [TestCase("order_by=created_at,updated_at", "Order by can only be: *")]
+    [TestCase("foo=1&bar=2&page=0", "Unknown query parameter(s): 'foo', 'bar'. Valid parameters are: 'page', 'per_page', 'order_by'")]
+    [TestCase("Page=1", "Unknown query parameter(s): 'Page'.")]
+    [TestCase("states[]=READY", "Unknown query parameter(s): 'states[]'.")]
+    [TestCase("created_ats[ne]=2024-02-29T23:59:04Z", "Unknown query parameter(s): 'created_ats[ne]'.")]
+    [TestCase("order_by=guid", "Order by can only be: 'created_at', 'updated_at'")]
+    [TestCase("order_by=", "Order by can only be: ")]
+    [TestCase("order_by=+created_at", "Order by can only be: ")]
+    [TestCase("order_by=--created_at", "Order by can only be: ")]
+    [TestCase("order_by=created_at,updated_at", "Order by can only be: ")]
     [TestCase("label_selector=", "Invalid label_selector value")]
     [TestCase("label_selector==prod", "Invalid label_selector value")]
     [TestCase("label_selector=env,", "Invalid label_selector value")]
@@ -38,15 +38,15 @@ public sealed class CurrentParameters : CurrentFixture
     [TestCase("label_selector=a/b/c", "Invalid label_selector value")]
     [TestCase("label_selector=-env", "Invalid label_selector value")]
     [TestCase("label_selector=env=a%0A", "Invalid label_selector value")]
-    [TestCase("created_ats=", "Created ats has an invalid timestamp format*")]
-    [TestCase("created_ats=2024-02-29", "Created ats has an invalid timestamp format*")]
-    [TestCase("created_ats=2024-02-29T23:59:04", "Created ats has an invalid timestamp format*")]
-    [TestCase("created_ats=2024-02-29T23:59:04.5Z", "Created ats has an invalid timestamp format*")]
-    [TestCase("created_ats=2024-02-29T23:59:04%2B00:00", "Created ats has an invalid timestamp format*")]
-    [TestCase("created_ats=2023-02-29T23:59:04Z", "Created ats has an invalid timestamp format*")]
-    [TestCase("updated_ats=2024-02-29T23:59:04Z,nope", "Updated ats has an invalid timestamp format*")]
-    [TestCase("updated_ats[lt]=2024-02-29T23:59:04Z,2024-02-29T23:59:05Z", "Updated ats has an invalid timestamp format*")]
-    [TestCase("updated_ats[gte]=%202024-02-29T23:59:04Z", "Updated ats has an invalid timestamp format*")]
+    [TestCase("created_ats=", "Created ats has an invalid timestamp format")]
+    [TestCase("created_ats=2024-02-29", "Created ats has an invalid timestamp format")]
+    [TestCase("created_ats=2024-02-29T23:59:04", "Created ats has an invalid timestamp format")]
+    [TestCase("created_ats=2024-02-29T23:59:04.5Z", "Created ats has an invalid timestamp format")]
+    [TestCase("created_ats=2024-02-29T23:59:04%2B00:00", "Created ats has an invalid timestamp format")]
+    [TestCase("created_ats=2023-02-29T23:59:04Z", "Created ats has an invalid timestamp format")]
+    [TestCase("updated_ats=2024-02-29T23:59:04Z,nope", "Updated ats has an invalid timestamp format")]
+    [TestCase("updated_ats[lt]=2024-02-29T23:59:04Z,2024-02-29T23:59:05Z", "Updated ats has an invalid timestamp format")]
+    [TestCase("updated_ats[gte]=%202024-02-29T23:59:04Z", "Updated ats has an invalid timestamp format")]
     public async Task a_bad_parameter_of_v3_is_a_400_that_says_why(string query, string detail)
     {
         foreach (var list in V3Lists)
@@ -55,7 +55,7 @@ public sealed class CurrentParameters : CurrentFixture
             ((int)answer.Status).Should().Be(400, "{0} answers {1}", list, answer.Text);
             var error = answer.Json["errors"]!.AsArray().Should().ContainSingle().Subject!;
             ((string)error["title"]!, (int)error["code"]!).Should().Be(("CF-BadQueryParameter", 10005));
-            ((string)error["detail"]!).Should().Match($"The query parameter is invalid: {detail.Replace("[]", "\\[\\]", StringComparison.Ordinal)}");
+            ((string)error["detail"]!).Should().StartWith($"The query parameter is invalid: {detail}");
         }
     }
 
