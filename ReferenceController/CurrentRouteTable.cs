@@ -15,6 +15,7 @@ internal static class CurrentRouteTable
         var link = new V3Link(v3);
         var v3Document = new V3BuildpackDocument(link);
         var packageDocument = new CurrentPackageDocument(link);
+        var app = new AppHandlers(store, new CurrentAppDocument(link).Build, clock);
         var package = new PackageHandlers(store, packageDocument.Build, clock);
         return
         [
@@ -33,6 +34,8 @@ internal static class CurrentRouteTable
             new("GET", "/v3/buildpacks/:guid", Access.V3Read, V3BuildpackList.Item(store, v3Document)),
             new("GET", "/v3/packages", Access.V3Read, CurrentPackageList.Stages(store, v3, packageDocument).AnswerAsync),
             new("GET", "/v3/packages/:guid", Access.V3Read, package.GetAsync),
+            new("GET", "/v3/apps/:guid", Access.V3Read, app.GetAsync),
+            new("GET", "/v3/spaces/:guid", Access.V3Read, new SpaceHandlers(store, link).GetAsync),
         ];
     }
 }

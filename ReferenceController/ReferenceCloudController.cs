@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace CloudController.Reference;
 
 /// <summary>
-/// A Cloud Controller that behaves as the documents of 2015, or the current ones, say, with data of its own, inside the calling process. Instances share
-/// nothing: each has its port, its database and its signing key.
+/// A Cloud Controller that behaves as the documents of 2015 say, or the current ones, with data of its own, inside the calling
+/// process. Instances share nothing: each has its port, its database and its signing key.
 /// </summary>
 public sealed class ReferenceCloudController : IAsyncDisposable
 {

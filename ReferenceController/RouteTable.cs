@@ -12,7 +12,7 @@ internal static class RouteTable
         var buildpackDocument = new BuildpackDocument(edition);
         var buildpack = new BuildpackHandlers(store, edition, buildpackDocument, job, clock);
         var package = new PackageHandlers(store, (row, _) => PackageDocument.Build(row), clock);
-        var app = new AppHandlers(store, clock);
+        var app = new AppHandlers(store, (row, _) => AppDocument.Build(row), clock);
         return
         [
             new("GET", "/v2/info", Access.Open, new InfoDocument(edition).GetAsync),
@@ -34,8 +34,8 @@ internal static class RouteTable
         ];
     }
 
-    /// <summary>Every caller sees every buildpack.</summary>
-    internal static ListStages<BuildpackRow> BuildpackList(Store store, Edition edition, BuildpackDocument document) => new(
+    /// <summary>GET /v2/buildpacks of either edition: every caller sees every buildpack.</summary>
+    public static ListStages<BuildpackRow> BuildpackList(Store store, Edition edition, BuildpackDocument document) => new(
         new V2ListParser(edition.HasStacks ? ["name", "stack"] : ["name"]).Parse,
         (query, _) => SelectPlan.For(BuildpackTable.List, query),
         store.PageAsync<BuildpackRow>,

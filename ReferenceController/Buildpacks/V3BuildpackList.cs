@@ -10,9 +10,7 @@ internal static class V3BuildpackList
             V3Filter.AnyOf("names", "name"),
             V3Filter.AnyOfOrNull("stacks", "stack"),
             V3Filter.AnyOf("lifecycle", "lifecycle"),
-            V3Filter.Labels("labels"),
-            .. V3Filter.Times("created_ats", "created_at"),
-            .. V3Filter.Times("updated_ats", "updated_at"),
+            .. V3Filter.OfEveryList,
         ],
         Orders: ["created_at", "updated_at", "lifecycle", "position"]);
 

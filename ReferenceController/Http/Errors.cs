@@ -7,6 +7,7 @@ internal static class Errors
     public static readonly ApiError UnknownBuildpack = UnknownRoute;
     public static readonly ApiError UnknownV3Buildpack = new(404, 10010, "CF-ResourceNotFound", "Buildpack not found");
     public static readonly ApiError UnknownPackage = new(404, 10010, "CF-ResourceNotFound", "Package not found");
+    public static readonly ApiError UnknownSpace = new(404, 10010, "CF-ResourceNotFound", "Space not found");
     public static readonly ApiError UnknownApp = new(404, 10010, "CF-ResourceNotFound", "App not found");
 
     public static readonly ApiError NotAuthenticated = new(401, 10002, "CF-NotAuthenticated", "Authentication error");

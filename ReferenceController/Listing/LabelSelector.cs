@@ -12,7 +12,7 @@ internal static partial class LabelSelector
     private const string Name = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?";
     private const string Key = "(?<key>(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?/)?" + Name + ")";
     private const string Value = "(?<value>(?:" + Name + ")?)";
-    private const string Values = @"\(\s*(?<value>" + Name + @")(?:\s*,\s*(?<value>" + Name + @"))*\s*\)";
+    private const string Values = @"\( *(?<value>" + Name + @")(?: *, *(?<value>" + Name + @"))* *\)";
 
     /// <param name="selector">The text of the parameter.</param>
     /// <param name="column">The column that holds the labels.</param>
@@ -33,7 +33,7 @@ internal static partial class LabelSelector
     private static partial Regex CommaBetweenRequirements();
 
     [GeneratedRegex(
-        @"\A\s*(?:(?<not>!)?" + Key + "|" + Key + "(?:==?|(?<not>!=))" + Value + "|" + Key + @"\s+(?:in|(?<not>notin))\s*" + Values + @")\s*\z",
+        @"\A *(?:(?<not>!)?" + Key + "|" + Key + "(?:==?|(?<not>!=))" + Value + "|" + Key + @" +(?:in|(?<not>notin)) *" + Values + @") *\z",
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Requirement();

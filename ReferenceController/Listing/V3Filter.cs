@@ -7,6 +7,14 @@ namespace CloudController.Reference;
 /// <param name="Read">From the parameter's text to the conditions that a row has to meet.</param>
 internal sealed record V3Filter(string Parameter, Func<string, ImmutableArray<Condition>> Read)
 {
+    /// <summary>The filters by label and time, which every list has.</summary>
+    public static ImmutableArray<V3Filter> OfEveryList =>
+    [
+        new("label_selector", text => LabelSelector.Parse(text, "labels")),
+        .. Times("created_ats", "created_at"),
+        .. Times("updated_ats", "updated_at"),
+    ];
+
     /// <summary>A comma-delimited list, one of whose items the column has to equal.</summary>
     /// <param name="parameter">The name.</param>
     /// <param name="column">The column, or an expression that stands for one.</param>
@@ -15,11 +23,8 @@ internal sealed record V3Filter(string Parameter, Func<string, ImmutableArray<Co
     /// <summary>As <see cref="AnyOf"/>, where an empty item stands for null.</summary>
     public static V3Filter AnyOfOrNull(string parameter, string column) => AnyOf(parameter, $"coalesce({column}, '')");
 
-    /// <summary>The labels, in one column as a JSON object.</summary>
-    public static V3Filter Labels(string column) => new("label_selector", text => LabelSelector.Parse(text, column));
-
     /// <summary>A list of times of which the column has to be one, and the four comparisons with one time.</summary>
-    public static ImmutableArray<V3Filter> Times(string parameter, string column) =>
+    private static ImmutableArray<V3Filter> Times(string parameter, string column) =>
     [
         new(parameter, text => [new(column, Comparison.OneOf, [.. Items(text).Select(item => Time(parameter, item))])]),
         Compared(parameter, "lt", column, Comparison.Below),

@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 namespace CloudController.Reference;
 
 /// <summary>Answers the routes of apps, as far as packages need them: an app without processes or droplets.</summary>
-internal sealed class AppHandlers(Store store, TimeProvider clock)
+internal sealed class AppHandlers(Store store, Func<AppRow, string, JsonObject> document, TimeProvider clock)
 {
     /// <summary>An app is in a space, and only an admin sees all spaces; nobody here has a role in one.</summary>
     public static AppRow FindVisible(DbTransaction database, Call call) =>
         (call.Caller.IsAdmin ? AppTable.Find(database, call.Guid) : null) ?? throw Errors.UnknownApp.AsException();
 
     public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
-        Reply.Ok(Document(await store.RunAsync(database => FindVisible(database, call), cancellation)));
+        Reply.Ok(document(await store.RunAsync(database => FindVisible(database, call), cancellation), call.Origin));
 
     public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
     {
@@ -32,22 +32,6 @@ internal sealed class AppHandlers(Store store, TimeProvider clock)
                 return row;
             },
             cancellation);
-        return Reply.Created(Document(row));
+        return Reply.Created(document(row, call.Origin));
     }
-
-    private static JsonObject Document(AppRow row) => new()
-    {
-        ["guid"] = row.Guid,
-        ["name"] = row.Name,
-        ["desired_state"] = "STOPPED",
-        ["total_desired_instances"] = 0,
-        ["created_at"] = row.CreatedAt,
-        ["updated_at"] = null,
-        ["lifecycle"] = new JsonObject { ["type"] = "buildpack", ["data"] = new JsonObject { ["buildpack"] = null, ["stack"] = null } },
-        ["environment_variables"] = new JsonObject(),
-        ["links"] = new JsonObject
-        {
-            ["self"] = new JsonObject { ["href"] = $"/v3/apps/{row.Guid}" },
-        },
-    };
 }

@@ -22,8 +22,15 @@ internal sealed record AppRow
 /// <summary>The statements on the table of apps.</summary>
 internal static class AppTable
 {
-    public static AppRow? Find(DbTransaction database, string guid) => database.Connection!.QuerySingleOrDefault<AppRow>(
-        "SELECT guid AS Guid, name AS Name, created_at AS CreatedAt FROM apps WHERE guid = @guid", new { guid }, database);
+    private const string Select =
+        "SELECT guid AS Guid, name AS Name, space_guid AS SpaceGuid, organization_guid AS OrganizationGuid, created_at AS CreatedAt FROM apps";
+
+    public static AppRow? Find(DbTransaction database, string guid) =>
+        database.Connection!.QuerySingleOrDefault<AppRow>($"{Select} WHERE guid = @guid", new { guid }, database);
+
+    /// <summary>Some app of a space; spaces exist for the apps that are in them.</summary>
+    public static AppRow? FindInSpace(DbTransaction database, string space) =>
+        database.Connection!.QueryFirstOrDefault<AppRow>($"{Select} WHERE space_guid = @space ORDER BY id", new { space }, database);
 
     public static void Insert(DbTransaction database, AppRow row) => database.Connection!.Execute(
         """

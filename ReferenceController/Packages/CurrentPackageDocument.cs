@@ -16,10 +16,7 @@ internal sealed class CurrentPackageDocument(V3Link link)
         ["type"] = row.Type,
         ["data"] = row.Type == PackageType.Bits ? Bits(row) : Docker(row),
         ["state"] = row.State,
-        ["relationships"] = new JsonObject
-        {
-            ["app"] = new JsonObject { ["data"] = new JsonObject { ["guid"] = row.AppGuid } },
-        },
+        ["relationships"] = new JsonObject { ["app"] = V3Link.ToOne(row.AppGuid) },
         ["metadata"] = V3Metadata.Build(row.Labels, row.Annotations),
         ["links"] = Links(row, origin),
     };
@@ -48,7 +45,7 @@ internal sealed class CurrentPackageDocument(V3Link link)
             links["download"] = link.To(origin, $"{self}/download", HttpMethods.Get);
         }
 
-        links["app"] = link.To(origin, $"/v3/apps/{row.AppGuid}");
+        links["app"] = link.To(origin, $"{AppDocument.ListPath}/{row.AppGuid}");
         return links;
     }
 }

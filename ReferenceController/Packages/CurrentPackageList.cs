@@ -11,9 +11,7 @@ internal static class CurrentPackageList
             V3Filter.AnyOf("app_guids", "app_guid"),
             V3Filter.AnyOf("space_guids", "(SELECT space_guid FROM apps WHERE apps.guid = app_guid)"),
             V3Filter.AnyOf("organization_guids", "(SELECT organization_guid FROM apps WHERE apps.guid = app_guid)"),
-            V3Filter.Labels("labels"),
-            .. V3Filter.Times("created_ats", "created_at"),
-            .. V3Filter.Times("updated_ats", "updated_at"),
+            .. V3Filter.OfEveryList,
         ],
         Orders: ["created_at", "updated_at"]);
 

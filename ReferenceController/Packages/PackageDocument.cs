@@ -56,7 +56,7 @@ internal static class PackageDocument
             links["stage"] = Link($"{self}/droplets", HttpMethods.Post);
         }
 
-        links["app"] = Link($"/v3/apps/{row.AppGuid}");
+        links["app"] = Link($"{AppDocument.ListPath}/{row.AppGuid}");
         return links;
     }
 

@@ -68,6 +68,27 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
+    public async Task a_database_file_of_another_edition_is_refused()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.db");
+        try
+        {
+            await Both(new ReferenceOptions { Database = file });
+            await Refused(new ReferenceOptions { Database = file, Edition = "current" }, "--database: *it holds the data of another edition");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [TestCase("2016")]
+    [TestCase("Current")]
+    [TestCase("")]
+    public async Task an_edition_that_is_none_is_refused(string edition) =>
+        await Refused(new ReferenceOptions { Edition = edition }, $"--edition: '{edition}' is not one of 2015, current");
+
+    [Test]
     public async Task a_file_that_is_no_database_is_refused_by_name()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.db");

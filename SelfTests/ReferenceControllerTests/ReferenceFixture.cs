@@ -14,8 +14,11 @@ public abstract class ReferenceFixture
 
     protected ReferenceCloudController Controller { get; private set; } = null!;
 
+    /// <summary>What the controller of each test is like.</summary>
+    protected virtual ReferenceOptions Options => new();
+
     [SetUp]
-    public async Task Start() => Controller = await ReferenceCloudController.StartAsync();
+    public async Task Start() => Controller = await ReferenceCloudController.StartAsync(Options);
 
     [TearDown]
     public async Task Stop() => await Controller.DisposeAsync();
