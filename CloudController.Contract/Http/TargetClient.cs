@@ -54,7 +54,7 @@ public sealed class TargetClient : IDisposable
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _rest = new(http, new RestClientOptions { BaseUrl = options.Endpoint, FollowRedirects = false, SetErrorExceptionOnUnsuccessfulStatusCode = false }, disposeHttpClient: true);
+        _rest = new(http, new RestClientOptions { BaseUrl = options.Endpoint, FollowRedirects = false, UserAgent = null, SetErrorExceptionOnUnsuccessfulStatusCode = false }, disposeHttpClient: true);
     }
 
     /// <summary>Scheme, host and port of the Cloud Controller.</summary>
@@ -83,13 +83,15 @@ public sealed class TargetClient : IDisposable
         await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (Broken is { } broken)
+                throw broken;
             var exchange = await AuthorizedAsync(request, clause, cancellationToken).ConfigureAwait(false);
             Interlocked.Exchange(ref _troubles, 0);
             return exchange;
         }
-        catch (RunBrokenException broken)
+        catch (RunBrokenException reason)
         {
-            throw Break(broken);
+            throw Break(reason);
         }
         catch (TargetTroubleException trouble) when (Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
         {

@@ -89,9 +89,10 @@ public sealed class UaaToken : ITokenSource, IDisposable
         foreach (var (name, value) in _grant.Form)
             request.AddParameter(name, value);
         var response = await _rest.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessful || Text(response, "/access_token") is not { } token)
+        if (!response.IsSuccessful || Text(response, "/access_token") is not { Length: > 0 } token || !token.All(character => character is > ' ' and < '\x7f'))
             throw new RunBrokenException($"the UAA at {Origin.Of(uaa)} gave no token (status {(int)response.StatusCode}); check {_grant.Setting}");
         _redactor.Learn(token);
+        _redactor.Learn(Text(response, "/refresh_token"));
         return token;
     }
 

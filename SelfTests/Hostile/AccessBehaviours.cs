@@ -10,7 +10,7 @@ internal static class AccessBehaviours
     private const string Refused = "the token was refused";
 
     internal static IEnumerable<Behaviour> All(Spoil spoil) =>
-        Refusals(spoil).Concat(RateLimits(spoil)).Concat(Gateways(spoil)).Concat(Redirects(spoil)).Concat(Headers()).Concat(LittleData(spoil));
+        Refusals(spoil).Concat(RateLimits(spoil)).Concat(Gateways(spoil)).Concat(Redirects(spoil)).Concat(Headers()).Concat(LittleData());
 
     private static IEnumerable<Behaviour> Refusals(Spoil spoil) =>
     [
@@ -86,13 +86,11 @@ internal static class AccessBehaviours
             Spoil.Every(reply => Enumerable.Range(0, 500).Aggregate(reply, (many, number) => many.With($"X-Hostile-{number}", "filler")))),
     ];
 
-    private static IEnumerable<Behaviour> LittleData(Spoil spoil) =>
+    private static IEnumerable<Behaviour> LittleData() =>
     [
         new("no-data", "lists without items", Conformant, Spoil.Honestly) { HasNoData = true },
-        new("no-data-for-the-other-family", "lists without items, in an API without v2", Vacuous,
-            Spoil.Every((reply, call) => call.Head.Path == "/v2/info" ? Failure(404)
-                : call.Head.Path == "/" ? Reply.Of(200, "application/json", "{\"links\":{\"cloud_controller_v3\":{\"meta\":{\"version\":\"2.42.0\"}}}}")
-                : reply)) { HasNoData = true },
+        new("version-of-old", "a version that is older than every document", Vacuous,
+            Spoil.Every((reply, call) => call.Head.Path == "/v2/info" ? Reply.Of(200, "application/json", "{\"api_version\":\"1.0.0\"}") : reply)),
     ];
 
     private static Behaviour Once(Spoil spoil, string name, string answers, Func<Reply> first)

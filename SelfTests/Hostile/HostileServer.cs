@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -100,10 +101,18 @@ internal sealed class HostileServer : IAsyncDisposable
         {
             head.Append((char)one[0]);
             if (one[0] == '\n' && head.Length >= 4 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
-                return RequestHead.Parse(head.ToString());
+                return await WithoutBodyAsync(RequestHead.Parse(head.ToString()), stream);
         }
 
         return null;
+    }
+
+    /// <summary>What a request sends is read and forgotten.</summary>
+    private async Task<RequestHead> WithoutBodyAsync(RequestHead head, NetworkStream stream)
+    {
+        if (int.TryParse(head.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            await stream.ReadExactlyAsync(new byte[length], _stop.Token);
+        return head;
     }
 }
 

@@ -76,5 +76,17 @@ public sealed class HostileServers
             Token.FoundIn(text).Should().BeNull("{0} must not show the token", place);
     }
 
+    [Test]
+    public async Task a_run_that_decides_nothing_is_vacuous()
+    {
+        await using var server = new HostileServer(_honestAndEmpty, _controller.Endpoint, Spoil.Honestly);
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", "vacuous");
+
+        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, RequestTimeout * 10, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
+
+        run.Report.Clauses.Should().ContainSingle().Which.Status.Should().Be(ClauseStatus.Inconclusive);
+        run.Report.Verdict.Should().Be(Verdict.Vacuous);
+    }
+
     private static IEnumerable<string> Reasons(RunReport report) => report.Clauses.Select(clause => clause.Reason ?? "").Append(report.Error ?? "");
 }

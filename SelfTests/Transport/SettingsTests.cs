@@ -1,0 +1,53 @@
+using CloudController.Contract.Settings;
+using FluentAssertions;
+using Microsoft.Extensions.Configuration;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.Transport;
+
+/// <summary>Settings that cannot be used are one message that names the key.</summary>
+[TestFixture]
+public sealed class SettingsTests
+{
+    [TestCase("CloudController:Endpont", "https://example.com", "the setting CloudController:Endpont is unknown; the settings are CloudController:Endpoint, *")]
+    [TestCase("Unknown", "1", "the setting Unknown is unknown; *")]
+    [TestCase("CloudController:Endpoint", "ftp://example.com", "CloudController:Endpoint is 'ftp://example.com', but must be an http or https address")]
+    [TestCase("CloudController:Endpoint", "example.com", "CloudController:Endpoint is *")]
+    [TestCase("CloudController:Endpoint", "https://example.com/v2", "CloudController:Endpoint is *scheme, host and port only")]
+    [TestCase("CloudController:Endpoint", "https://me:secret@example.com", "CloudController:Endpoint contains a user name; use the Authentication settings")]
+    [TestCase("CloudController:Endpoint", "https://example.com", "CloudController:Endpoint is set, so one of Authentication:BearerToken, *")]
+    [TestCase("CloudController:RequestTimeout", "soon", "CloudController:RequestTimeout is 'soon', but must be a time like 00:00:30*")]
+    [TestCase("CloudController:RequestTimeout", "00:00:00", "CloudController:RequestTimeout is *")]
+    [TestCase("CloudController:MaxResponseBytes", "10", "CloudController:MaxResponseBytes is '10', but must be a whole number from 1024 to 1073741824")]
+    [TestCase("CloudController:MaxConcurrency", "0", "CloudController:MaxConcurrency is *")]
+    [TestCase("CloudController:SkipTlsVerification", "perhaps", "CloudController:SkipTlsVerification is 'perhaps', but must be true or false")]
+    [TestCase("Contract:Strict", "1", "Contract:Strict is *")]
+    [TestCase("Data:AllowWrites", "yes", "Data:AllowWrites is *")]
+    [TestCase("Authentication:BearerToken", "two words", "Authentication:BearerToken is not a token: it contains white space or control characters")]
+    [TestCase("Authentication:Username", "me", "Authentication:Username and Authentication:Password belong together")]
+    [TestCase("Authentication:BearerToken", "abc", "Authentication is set but CloudController:Endpoint is not;*")]
+    public void what_cannot_be_used_is_named(string key, string value, string message)
+    {
+        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build());
+        read.Should().Throw<SettingsException>().WithMessage(message).Which.Message.Should().NotContain("two words").And.NotContain("secret@");
+    }
+
+    [Test]
+    public void two_ways_to_log_in_are_one_too_many()
+    {
+        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"), new("Authentication:CfHome", "/home/me"),
+        ]).Build());
+        read.Should().Throw<SettingsException>().WithMessage("set only one of Authentication:BearerToken, *");
+    }
+
+    [Test]
+    public void the_word_bearer_may_stand_before_a_token()
+    {
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "Bearer abc")]).Build());
+        settings.Authentication.BearerToken.Should().Be("abc");
+        settings.ToString().Should().NotContain("abc");
+    }
+}
