@@ -11,20 +11,23 @@ namespace CloudController.SchemaDiff.Deriving;
 /// <param name="Error">Why nothing was written; <c>null</c> where something was.</param>
 public sealed record PageOutcome(string Page, IReadOnlyList<string> Folders, IReadOnlyList<string> Warnings, string? Error = null);
 
-/// <summary>Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out.</summary>
-/// <param name="Input">The page or the folder.</param>
-/// <param name="Output">The folder to write to.</param>
-/// <param name="Options">What the pages do not say of themselves.</param>
-/// <param name="Overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
-public sealed record Derivation(string Input, string Output, DraftOptions Options, string? Overlay = null)
+/// <summary>Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out. Not safe for concurrent use.</summary>
+/// <param name="input">The page or the folder.</param>
+/// <param name="output">The folder to write to.</param>
+/// <param name="options">What the pages do not say of themselves.</param>
+/// <param name="overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
+public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null)
 {
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The page or the folder.</summary>
+    public string Input => input;
+
     /// <summary>The pages of the input, in the order of their paths.</summary>
     public IReadOnlyList<string> Pages() =>
-        File.Exists(Input)
-            ? [Input]
-            : Directory.EnumerateFiles(Input, "*", SearchOption.AllDirectories)
+        File.Exists(input)
+            ? [input]
+            : Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories)
                 .Where(file => PageReader.Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
                 .Order(StringComparer.Ordinal)
                 .ToList();
@@ -32,18 +35,18 @@ public sealed record Derivation(string Input, string Output, DraftOptions Option
     /// <summary>Derives one page. A page that cannot be read is an outcome, not an exception.</summary>
     public async Task<PageOutcome> DeriveAsync(string file, CancellationToken cancellation)
     {
-        var page = File.Exists(Input) ? Path.GetFileName(file) : Path.GetRelativePath(Input, file);
+        var page = File.Exists(input) ? Path.GetFileName(file) : Path.GetRelativePath(input, file);
         try
         {
             var document = await PageReader.ReadAsync(file, page, cancellation);
             var edition = EditionFolder(file);
-            var drafts = DraftBuilder.Build(document, Options with { ApiVersion = Options.ApiVersion ?? edition });
+            var drafts = DraftBuilder.Build(document, options with { ApiVersion = options.ApiVersion ?? edition });
             var folders = new List<string>();
             foreach (var draft in drafts)
             {
-                var curated = await OverlayOf(draft.Name, cancellation) is { } overlay ? overlay.Apply(draft) : draft;
-                folders.Add(Free(edition is null || File.Exists(Input) ? "" : edition, draft.Name, document.Sections[0].Title));
-                await DraftFolder.WriteAsync(curated, Path.Combine(Output, folders[^1]), cancellation);
+                var curated = await OverlayOf(draft.Name, cancellation) is { } curation ? curation.Apply(draft) : draft;
+                folders.Add(Free(edition is null || File.Exists(input) ? "" : edition, draft.Name, document.Sections[0].Title));
+                await DraftFolder.WriteAsync(curated, Path.Combine(output, folders[^1]), cancellation);
             }
 
             return new(page, folders, drafts.SelectMany(draft => draft.Warnings).ToList());
@@ -80,11 +83,11 @@ public sealed record Derivation(string Input, string Output, DraftOptions Option
 
     private async Task<Overlay?> OverlayOf(string name, CancellationToken cancellation)
     {
-        if (Overlay is null)
+        if (overlay is null)
             return null;
-        if (!Directory.Exists(Overlay))
-            return await Deriving.Overlay.ReadAsync(Overlay, cancellation);
-        var file = Path.Combine(Overlay, name, Deriving.Overlay.FileName);
-        return File.Exists(file) ? await Deriving.Overlay.ReadAsync(file, cancellation) : null;
+        if (!Directory.Exists(overlay))
+            return await Overlay.ReadAsync(overlay, cancellation);
+        var file = Path.Combine(overlay, name, Overlay.FileName);
+        return File.Exists(file) ? await Overlay.ReadAsync(file, cancellation) : null;
     }
 }

@@ -3,27 +3,24 @@ using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Validation;
 using CloudController.SchemaDiff.Drafts;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Deriving;
 
 /// <summary>Writes drafts as folders in the form of <c>schemas/</c>.</summary>
 internal static class DraftFolder
 {
-    internal const string Endpoint = "endpoint.json";
-
-    internal const string Schema = "response.schema.json";
-
-    internal const string Example = "example.json";
+    private const string Example = "example.json";
 
     /// <summary>Writes <paramref name="draft"/> to <paramref name="folder"/>; a file that it does not have is not left over from before.</summary>
     /// <exception cref="ContractDataException">The schema breaks a rule of <see cref="SchemaLint"/>.</exception>
     internal static async Task WriteAsync(ContractDraft draft, string folder, CancellationToken cancellation)
     {
         if (draft.Schema is { } schema && SchemaLint.Check(JsonSerializer.SerializeToElement(schema)) is [var first, ..])
-            throw new ContractDataException(Path.Combine(folder, Schema), first);
+            throw new ContractDataException(Path.Combine(folder, ContractFiles.Schema), first);
         Directory.CreateDirectory(folder);
-        await WriteAsync(folder, Endpoint, Text(draft.Endpoint), cancellation);
-        await WriteAsync(folder, Schema, draft.Schema is null ? null : Text(draft.Schema), cancellation);
+        await WriteAsync(folder, ContractFiles.Endpoint, Text(draft.Endpoint), cancellation);
+        await WriteAsync(folder, ContractFiles.Schema, draft.Schema is null ? null : Text(draft.Schema), cancellation);
         await WriteAsync(folder, Example, draft.Example, cancellation);
     }
 

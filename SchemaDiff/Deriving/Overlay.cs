@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 using CloudController.SchemaDiff.Drafts;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Deriving;
 
@@ -48,9 +49,9 @@ public sealed class Overlay
         {
             JsonNode? target = operation.File switch
             {
-                "endpoint.json" => endpoint,
-                "response.schema.json" => schema,
-                _ => throw Misfit(index, $"there is no file '{operation.File}' to change; there are endpoint.json and response.schema.json"),
+                ContractFiles.Endpoint => endpoint,
+                ContractFiles.Schema => schema,
+                _ => throw Misfit(index, $"there is no file '{operation.File}' to change; there are {ContractFiles.Endpoint} and {ContractFiles.Schema}"),
             };
             if (string.IsNullOrWhiteSpace(operation.Reason))
                 throw Misfit(index, "the reason is empty");

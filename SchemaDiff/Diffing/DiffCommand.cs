@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Settings;
 using CloudController.SchemaDiff.Reading;
 using CloudController.SchemaDiff.Reports;
 
@@ -16,7 +17,7 @@ internal static class DiffCommand
 
     private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Compare only this endpoint, for example packages.list; can be repeated", DefaultValueFactory = _ => [] };
 
-    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => ContractLibrary.DefaultFolder };
+    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => DefaultSchemas() };
 
     private static readonly Option<string> Format = new("--format") { Description = "The form of the report", DefaultValueFactory = _ => DiffFormats.Default };
 
@@ -80,6 +81,13 @@ internal static class DiffCommand
 
     private static Snapshot Only(Snapshot side, IReadOnlyCollection<string> endpoints) =>
         endpoints.Count == 0 ? side : side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
+
+    /// <summary>The folder of the solution, because annotations point at its files; away from it, the one beside the tool.</summary>
+    private static string DefaultSchemas()
+    {
+        var folder = Path.Combine(Workspace.Folder, "schemas");
+        return Directory.Exists(folder) ? folder : ContractLibrary.DefaultFolder;
+    }
 
     private static Severity? Least(string name) => name == FailOnNothing ? null : Enum.Parse<Severity>(name, ignoreCase: true);
 }

@@ -31,10 +31,18 @@ internal sealed class ShapeReader
     /// <exception cref="SnapshotException">The schema cannot be followed.</exception>
     internal static IReadOnlyDictionary<string, Shape> Read(string name, JsonElement schema, IReadOnlyDictionary<string, JsonElement> rows)
     {
-        var variants = new Dictionary<string, Shape>(StringComparer.Ordinal);
-        foreach (var (label, shape) in new ShapeReader(name, schema, rows).Expand(schema, "", 0))
-            variants[variants.ContainsKey(label) ? FormattableString.Invariant($"{label} ({variants.Count + 1})") : label] = shape;
-        return variants;
+        try
+        {
+            var variants = new Dictionary<string, Shape>(StringComparer.Ordinal);
+            foreach (var (label, shape) in new ShapeReader(name, schema, rows).Expand(schema, "", 0))
+                variants[variants.ContainsKey(label) ? FormattableString.Invariant($"{label} ({variants.Count + 1})") : label] = shape;
+            return variants;
+        }
+        catch (InvalidOperationException malformed)
+        {
+            // A keyword has another type than draft-04 gives it.
+            throw new SnapshotException(name, $"the schema is malformed: {malformed.Message}", malformed);
+        }
     }
 
     private IReadOnlyList<(string Label, Shape Shape)> Expand(JsonElement schema, string pointer, int depth)

@@ -15,7 +15,7 @@ internal static class ShapeText
         { ValueKind: JsonValueKind.String } text => Form(text.GetString()!),
         { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0 ? Nothing : string.Join(", ", list.EnumerateArray().Select(item => Of(item))),
         { ValueKind: JsonValueKind.Object } node when node.TryGetProperty("type", out var type) => Shape(node, type),
-        { } other => other.GetRawText(),
+        { } other => CanonicalJson.Text(other),
     };
 
     private static string Shape(JsonElement node, JsonElement type)

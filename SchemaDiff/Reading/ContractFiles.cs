@@ -6,9 +6,9 @@ namespace CloudController.SchemaDiff.Reading;
 /// <summary>Reads the files of a contract.</summary>
 internal static class ContractFiles
 {
-    private const string Endpoint = "endpoint.json";
+    internal const string Endpoint = "endpoint.json";
 
-    private const string Schema = "response.schema.json";
+    internal const string Schema = "response.schema.json";
 
     private const string Edition = "edition.json";
 

@@ -50,6 +50,9 @@ public sealed class DiffTool
 
     [TestCase("{ \"a\": }")]
     [TestCase("[]")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "type": 5 }""")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "oneOf": {} }""")]
+    [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": true } }""")]
     [TestCase("{}")]
     [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#/definitions/none" } } }""")]
     [TestCase("""{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#/properties/a" } } }""")]
