@@ -64,9 +64,10 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         ReferenceOptions options, Action<ILoggingBuilder> log, CancellationToken cancellation)
     {
         OptionCheck.Refuse(options);
+        var faults = new FaultSet(FaultCatalog.Find(options.Faults));
         var store = await Store.OpenAsync(options.Database, database => SeedData.Fill(database, options), cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
-        var application = Build(options, store, tokens, log);
+        var application = Build(options, store, tokens, faults, log);
         try
         {
             await application.StartAsync(cancellation);
@@ -82,7 +83,8 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(ReferenceOptions options, Store store, TokenAuthority tokens, Action<ILoggingBuilder> log)
+    private static WebApplication Build(
+        ReferenceOptions options, Store store, TokenAuthority tokens, FaultSet faults, Action<ILoggingBuilder> log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
@@ -95,10 +97,11 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         var application = builder.Build();
         var edition = Edition.Of2015;
         var front = new FrontController(
-            RouteTable.For(store, edition, options.TimeProvider),
+            RouteTable.For(store, edition, faults, options.TimeProvider),
             new Authentication(tokens),
             new Renderer(edition),
             edition,
+            faults,
             application.Logger);
         application.Run(front.ServeAsync);
         return application;
