@@ -33,7 +33,7 @@ public static class StrictJson
             using var document = JsonDocument.Parse(body, Strict);
             var root = document.RootElement.Clone();
             return OverlongNumber(root, "") is { } pointer
-                ? new(JsonFault.Number, $"the number at {pointer} is too large", root)
+                ? new(JsonFault.Number, $"the number at {pointer} is too large")
                 : new(JsonFault.None, "", root);
         }
         catch (JsonException syntax)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CloudController.Contract.Http;
-using CloudController.Contract.Paging;
 using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Suite;
@@ -10,12 +9,12 @@ internal sealed class PageLog(ResponseSchema schema)
 {
     private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
 
-    internal void Add(Page page) => _ = _pages.GetOrAdd(page.Exchange, _ => new(() => new(page, schema.Validate(page.Exchange.Json.Root)))).Value;
+    internal void Add(Exchange exchange) => _ = _pages.GetOrAdd(exchange, _ => new(() => new(exchange, schema.Validate(exchange.Json.Root)))).Value;
 
     internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);
 }
 
-/// <summary>A page that was read.</summary>
-/// <param name="Page">The page.</param>
+/// <summary>A body that was to be a page; whether its items can be read, the schema says.</summary>
+/// <param name="Exchange">The exchange that brought it.</param>
 /// <param name="Deviations">Where it departs from the schema.</param>
-public sealed record LoggedPage(Page Page, IReadOnlyList<SchemaDeviation> Deviations);
+public sealed record LoggedPage(Exchange Exchange, IReadOnlyList<SchemaDeviation> Deviations);

@@ -48,7 +48,14 @@ public sealed class ResponseSchema
 
     /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
     public IReadOnlyList<SchemaDeviation> Validate(JsonElement body) =>
-        _schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+        WithoutConsequences(_schema.Validate(body.GetRawText()).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList());
+
+    /// <summary>NJsonSchema misses the members of a value that is no object at all; only its type is wrong.</summary>
+    private static List<SchemaDeviation> WithoutConsequences(List<SchemaDeviation> deviations)
+    {
+        var causes = deviations.Where(deviation => deviation.Rule == "type").Select(deviation => deviation.Pointer + "/").ToList();
+        return deviations.Where(deviation => !causes.Exists(cause => deviation.Pointer.StartsWith(cause, StringComparison.Ordinal))).ToList();
+    }
 
     /// <summary>Replaces an error about alternatives by the errors of the alternative that was meant.</summary>
     private static IEnumerable<ValidationError> Innermost(ValidationError error)

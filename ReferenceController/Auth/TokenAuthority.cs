@@ -56,7 +56,7 @@ internal sealed class TokenAuthority
     {
         var lenient = rules.Clone();
         if (forgiven.HasFlag(TokenTrouble.Expired))
-            lenient.ValidateLifetime = false;
+            lenient.LifetimeValidator = (_, _, _, _) => true;
         if (forgiven.HasFlag(TokenTrouble.Signature))
             lenient.SignatureValidator = (token, _) => handler.ReadJsonWebToken(token);
         return lenient;

@@ -98,9 +98,8 @@ internal sealed record Answer(HttpRequest Request, FaultTarget Target, WireReply
 
     public bool IsList => Request.Path == Target.Path;
 
-    public bool IsPage => IsList && IsRead && Reply.Status == StatusCodes.Status200OK;
-
-    public bool IsRead => HttpMethods.IsGet(Request.Method);
+    /// <summary>Whether it is a page; the body of HEAD, which is not sent, counts for its length.</summary>
+    public bool IsPage => IsList && Reply.Status == StatusCodes.Status200OK;
 
     /// <summary>The query string, decoded; empty where there is none.</summary>
     public string Query => Uri.UnescapeDataString(Request.QueryString.Value ?? "");

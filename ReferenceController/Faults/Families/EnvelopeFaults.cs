@@ -45,7 +45,7 @@ internal static class EnvelopeFaults
         PageCount(rows, "page-count-rounded-down", "total_pages is rounded down", (total, size) => Math.Max(1, total / size)),
         PageCount(rows, "page-count-one-more", "total_pages is one too many", (total, size) => 1 + ((total + size - 1) / size)),
         PageCount(rows, "page-count-plus-one", "total_pages is the quotient plus 1 even where nothing remains", (total, size) => 1 + (total / size)),
-        PageCount(rows, "page-count-total", "total_pages is the total", (total, _) => total),
+        PageCount(rows, "page-count-total", "total_pages is the total", (total, _) => Math.Max(1, total)),
     ];
 
     private static Fault PageCount(FaultRows rows, string name, string statement, Func<long, int, long> count) => rows.Documented(
@@ -91,7 +91,7 @@ internal static class EnvelopeFaults
         ];
 
     private static FaultHooks Total(Func<long, long> edit) =>
-        new() { Body = body => JsonPlace.Set(body.Root, body.Target.Total, edit(TotalOf(body))) };
+        new() { Body = body => JsonPlace.Set(body.Root, body.Target.Total, Math.Max(0, edit(TotalOf(body)))) };
 
     private static long TotalOf(ListBody body) => JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>();
 

@@ -5,7 +5,12 @@ namespace CloudController.Reference;
 /// <summary>The fields of an item: missing, null, of the wrong type, of the wrong form; in every item, in the last one, on page 2.</summary>
 internal static class FieldFaults
 {
-    private sealed record Value(string Name, string Statement, Func<JsonNode?> Make);
+    private sealed record Value(string Name, string Statement, Func<JsonNode?, JsonNode?> Make)
+    {
+        public Value(string name, string statement, Func<JsonNode?> make) : this(name, statement, _ => make())
+        {
+        }
+    }
 
     private sealed record Field(string Place, Value[] Wrong, string[] MayBreak)
     {
@@ -20,7 +25,7 @@ internal static class FieldFaults
     private static readonly Value Half = new("fraction", "is 1.5", () => 1.5);
     private static readonly Value Array = new("array", "is an array", () => new JsonArray());
     private static readonly Value Empty = new("empty", "is an empty text", () => "");
-    private static readonly Value Spaced = new("spaced", "is a text with spaces", () => "no guid at all");
+    private static readonly Value Braced = new("braced", "is written in braces", guid => $"{{{guid}}}");
     private static readonly Value RubyTime = new("ruby-time", "is written as Ruby prints times", () => "2015-07-06 23:23:09 +0000");
     private static readonly Value Offset = new("offset", "has an offset in place of Z", () => "2015-07-06T23:23:09+00:00");
     private static readonly Value Milliseconds = new("milliseconds", "has milliseconds", () => "2015-07-06T23:23:09.123Z");
@@ -33,7 +38,7 @@ internal static class FieldFaults
         .. Fields(rows.Target).SelectMany(field => Everywhere(rows, field)),
         .. Fields(rows.Target).Where(field => field.Wrong.Length > 0 && field.Place != rows.Target.Guid).Select(field => rows.Documented(
             $"last-item-{field.Slug}-{field.Wrong[0].Name}", $"in the last item of a page {field.Place[1..]} {field.Wrong[0].Statement}",
-            new FaultHooks { Body = body => OnLast(body, item => JsonPlace.Set(item, field.Place, field.Wrong[0].Make())) },
+            new FaultHooks { Body = body => OnLast(body, item => JsonPlace.Set(item, field.Place, field.Wrong[0].Make(JsonPlace.Find(item, field.Place)))) },
             [$"resources/{field.Slug}"], [.. field.MayBreak, "resource-links/*-leads-to-item"])),
         .. Fields(rows.Target).Where(field => field.MayBreak.Length == 0).Select(field => rows.Documented(
             $"page-2-{field.Slug}-missing", $"on page 2 {field.Place[1..]} is missing",
@@ -51,7 +56,7 @@ internal static class FieldFaults
         foreach (var wrong in field.Wrong)
         {
             yield return rows.Documented($"{field.Slug}-{wrong.Name}", $"{field.Place[1..]} of an item {wrong.Statement}",
-                new FaultHooks { Item = item => JsonPlace.Replace(item, field.Place, wrong.Make()) }, [$"resources/{field.Slug}"], field.MayBreak);
+                new FaultHooks { Item = item => JsonPlace.Replace(item, field.Place, wrong.Make(JsonPlace.Find(item, field.Place))) }, [$"resources/{field.Slug}"], field.MayBreak);
         }
     }
 
@@ -71,11 +76,11 @@ internal static class FieldFaults
         ?
         [
             new("/metadata", [Null, Array], ["resource-links/url"]),
-            new("/metadata/guid", [Null, Number, Spaced, Empty], ["resource-links/url", "resources/guid-unique"]),
+            new("/metadata/guid", [Null, Number, Braced, Empty], ["resource-links/url", "resources/guid-unique"]),
             new("/metadata/created_at", [Null, Number, RubyTime, Offset, Milliseconds], []),
             new("/metadata/updated_at", [Number, RubyTime, Empty], []),
             new("/entity", [Null, Array], []),
-            new("/entity/name", [Null, Number, Empty], []),
+            new("/entity/name", [Null, Number, Empty], ["resources/name-unique"]),
             new("/entity/position", [Null, Digits, Zero, Half], ["resources/position-unique"]),
             new("/entity/enabled", [Null, Text, Number], []),
             new("/entity/locked", [Null, Text, Zero], []),
@@ -83,7 +88,7 @@ internal static class FieldFaults
         ]
         :
         [
-            new("/guid", [Null, Number, Spaced], ["resource-links/*", "resources/guid-unique"]),
+            new("/guid", [Null, Number, Braced], ["resource-links/*", "resources/guid-unique"]),
             new("/type", [Null, Number, Unknown], ["resource-links/*"]),
             new("/data", [Null, Array], []),
             new("/data/hash", [Null, Text], []),

@@ -41,7 +41,7 @@ internal static class ItemFaults
         rows.Implied("expired-bits-with-hash", "expired bits have a hash", Edit("EXPIRED", "bits", Hash, new string('a', 40)), ["resources/expired-bits-have-no-hash"]),
         rows.Implied("docker-with-hash", "docker packages have a hash", Edit("READY", "docker", Hash, new string('a', 40)), ["resources/docker-has-no-hash"]),
         rows.Implied("docker-awaits-upload", "docker packages await an upload", Edit("READY", "docker", "/state", "AWAITING_UPLOAD"), ["resources/docker-awaits-no-upload"]),
-        rows.Implied("bits-with-image", "bits have an image",
+        rows.Documented("bits-with-image", "bits have an image",
             OnType("bits", item => JsonPlace.Set(item, "/data/image", "registry.example.com/image")), ["resources/data-image"]),
         rows.Documented("docker-with-bits-data", "docker packages have the data of bits",
             OnType("docker", item => Array.ForEach(DockerData, place => JsonPlace.Remove(item, place))),

@@ -25,6 +25,8 @@ internal static class JsonFaults
         rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
             Bytes(body => [.. Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body).Replace("20", "2\u00f6", StringComparison.Ordinal))]),
             ["envelope/utf-8"], "resources/*", "resource-links/*", "envelope/*", "page-links/*", "paging/*", "ordering/*", "relations/*", "filtering/*"),
+        rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')), ["envelope/json"]),
+        rows.Documented("json-null", "the body is null", Edited(_ => "null"), ["envelope/json"]),
         rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))), ["envelope/json"]),
     ];
 

@@ -34,8 +34,13 @@ internal static class PagingFaults
                 Select((query, plan) => plan with { Descending = plan.Descending ^ (query.Size == 3) }), ["paging/size-3"], "paging/no-duplicates", "paging/default-size", "ordering/*"),
             rows.Implied("page-1-differs", "page=1 is the second page",
                 Parameters(parameters => Replace(parameters, "page", "1", "2")), ["paging/page-1-is-default"], "paging/*", "parameters/repeated", "page-links/*"),
-            rows.Implied("default-size-differs", "without a page size a page has one item, though links say otherwise",
-                new FaultHooks { Select = (query, plan) => query.Size == 50 ? plan with { Limit = 1 } : plan }, ["paging/default-size"], "paging/*"),
+            rows.Implied("default-size-differs", "without a page size a page has six items, though links say that it is 50",
+                new FaultHooks
+                {
+                    Parameters = parameters => parameters.Last(size) is null ? new(parameters.Items.Add(new(size, "6"))) : parameters,
+                    Body = body => { if (body.Query.Size == 6) body.EditLinks(href => href.Replace($"{size}=6", $"{size}=50", StringComparison.Ordinal)); },
+                },
+                ["paging/default-size"]),
             rows.Implied("beyond-last-is-404", "a page past the end is answered with 404",
                 new FaultHooks { Wire = answer => answer.IsPage && IsBeyond(answer) ? answer.Refuse(Errors.UnknownRoute) : answer.Reply },
                 ["paging/beyond-last"], "paging/*", "page-links/*"),
@@ -51,7 +56,8 @@ internal static class PagingFaults
         ];
     }
 
-    private static bool IsBeyond(Answer answer) => answer.Reply.Text().Contains("\"resources\": [\n\n", StringComparison.Ordinal);
+    private static bool IsBeyond(Answer answer) =>
+        answer.Query.Contains("page=", StringComparison.Ordinal) && !answer.Query.EndsWith("page=1", StringComparison.Ordinal) && answer.Reply.Text().Contains("\"resources\": [\n\n", StringComparison.Ordinal);
 
     private static QueryParameters First(QueryParameters parameters) =>
         new([.. parameters.Items.DistinctBy(item => item.Name == "page" ? "page" : $"{Guid.NewGuid()}")]);
