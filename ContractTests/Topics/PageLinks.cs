@@ -76,9 +76,9 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     {
         var query = await SampleQuery(parameter);
         var pages = await endpoint.List(query, 1);
-        pages.Should().HaveItems(atLeast: 2);
-        var first = pages.Pages[0];
-        foreach (var (page, link) in (IEnumerable<(Page, PageLink)>)[(first, first.Next), (pages.Pages[1], pages.Pages[1].Previous)])
+        if (pages.Pages is not [var first, var second, ..])
+            throw new Contract.Findings.InconclusiveException($"{pages} has one page only");
+        foreach (var (page, link) in (IEnumerable<(Page, PageLink)>)[(first, first.Next), (second, second.Previous)])
         {
             if (link.Link is null)
                 Deviate.Undecided($"there is no link at {link.Pointer}");

@@ -87,7 +87,9 @@ public sealed class Paging(EndpointUnderTest endpoint)
     public async Task DefaultSize()
     {
         var plain = await endpoint.Page(Query.None);
-        var second = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size: null));
+        var query = endpoint.PageQuery(Query.None, 2, size: null);
+        await HasAnswer(query);
+        var second = await endpoint.Page(query);
         var name = endpoint.Parameter(ParameterKind.PageSize).Name;
         if (second.Previous.Link?.Query.Number(name) is not { } size)
         {
@@ -101,7 +103,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
     [Clause("beyond-last", "a page past the end is an empty page", Level = ClauseLevel.Implied)]
     public async Task BeyondLast()
     {
-        var (page, _) = await BeyondTheEnd();
+        var page = await endpoint.Page((await BeyondTheEnd()).Query);
         if (page.Items.Count > 0)
             Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
     }
@@ -109,14 +111,18 @@ public sealed class Paging(EndpointUnderTest endpoint)
     [Clause("beyond-last-total", "a page past the end states the total of the whole list", Section = "Response: Body")]
     public async Task BeyondLastTotal()
     {
-        var (page, _) = await BeyondTheEnd();
+        var (query, _) = await BeyondTheEnd();
+        await HasAnswer(query);
+        var page = await endpoint.Page(query);
         StatesTotal(page, (await endpoint.Page(Query.None)).Total);
     }
 
     [Clause("beyond-last-links", "a page past the end has no page after it, and leads back", Level = ClauseLevel.Implied)]
     public async Task BeyondLastLinks()
     {
-        var (page, number) = await BeyondTheEnd();
+        var (query, number) = await BeyondTheEnd();
+        await HasAnswer(query);
+        var page = await endpoint.Page(query);
         if (page.Next.Href is not null)
             Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
         if (page.Previous is { IsNull: false, Link: null })
@@ -160,13 +166,20 @@ public sealed class Paging(EndpointUnderTest endpoint)
         return rows.Select(row => new ClauseRow(row.Rule, $"pages of {row.What} make up the whole list", row.Size));
     }
 
-    private async Task<(Page Page, long Number)> BeyondTheEnd()
+    /// <summary>A page past the end that is refused is what the clause beyond-last tells.</summary>
+    private async Task HasAnswer(Query query)
+    {
+        if ((await endpoint.Get(query)).Status is var status && status != endpoint.Contract.Response.Status)
+            Deviate.Undecided($"{query} is answered with status {status}");
+    }
+
+    private async Task<(Query Query, long Number)> BeyondTheEnd()
     {
         var pages = await endpoint.SeveralPages();
         if (!pages.List.IsComplete)
             Deviate.Undecided("the end of the list is further than Data:MaxPagesPerWalk allows to read");
         var number = pages.LastNumber + 2;
-        return (await endpoint.Page(endpoint.PageQuery(Query.None, number, pages.Size)), number);
+        return (endpoint.PageQuery(Query.None, number, pages.Size), number);
     }
 
     private static void StatesTotal(Page page, long? expected)

@@ -23,7 +23,8 @@ internal sealed record FaultOutcome(Fault Fault, RunReport Report)
     private static List<string> Of(RunReport report, ClauseStatus status) =>
         report.Clauses.Where(clause => clause.Status == status).Select(clause => clause.Id).ToList();
 
-    private static bool Matches(string pattern, string clause) =>
+    /// <summary>Whether a clause id is the pattern, in which one <c>*</c> stands for anything.</summary>
+    internal static bool Matches(string pattern, string clause) =>
         pattern.Split('*') is [var start, var end] ? clause.Length >= start.Length + end.Length
             && clause.StartsWith(start, StringComparison.Ordinal) && clause.EndsWith(end, StringComparison.Ordinal)
         : pattern == clause;

@@ -12,14 +12,17 @@ namespace CloudController.SelfTests.Mutation;
 internal static class FaultTrial
 {
     /// <summary>The report on a controller with <paramref name="faults"/>; implied clauses fail like documented ones.</summary>
-    internal static async Task<RunReport> RunAsync(ContractLibrary library, params string[] faults)
+    internal static Task<RunReport> RunAsync(ContractLibrary library, params string[] faults) =>
+        RunAsync(library, new ReferenceOptions { Faults = [.. faults] }, new ContractSettings { Strict = true });
+
+    /// <summary>The report on a controller with <paramref name="options"/>.</summary>
+    internal static async Task<RunReport> RunAsync(ContractLibrary library, ReferenceOptions options, ContractSettings settings)
     {
-        await using var controller = await ReferenceCloudController.StartAsync(new ReferenceOptions { Faults = [.. faults] });
+        await using var controller = await ReferenceCloudController.StartAsync(options);
         await using var run = await ContractRun.StartAsync(new RunPlan
         {
-            Settings = new ContractSettings
+            Settings = settings with
             {
-                Strict = true,
                 Authentication = new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken },
             },
             Endpoint = controller.Endpoint,

@@ -9,38 +9,39 @@ internal static class BoundFaults
     {
         var size = rows.Target.Size;
         var inputs = BadInputs(rows.Target).ToList();
+        string[] everyRefusal = [.. inputs.Select(input => input.Clause), "parameters/error-code", .. RefusedBesides(rows.Target)];
         return
         [
             .. inputs.Select(input => Row(rows, input, $"{Slug(input)}-accepted", $"{input.Parameter}={input.Value} is taken for {input.Taken}",
                 new FaultHooks { Parameters = parameters => Taken(parameters, input) }, input.Clause == "paging/page-zero" ? ["parameters/error-code"] : [])),
             .. inputs.Select(input => Row(rows, input, $"{Slug(input)}-is-500", $"{input.Parameter}={input.Value} is answered with 500",
                 OnRefusal(input, answer => answer.Refuse(Errors.Unknown)), input.Clause == "paging/page-zero" ? ["parameters/error-code"] : [])),
-            rows.Implied("bad-input-is-html", "bad input is answered with a page for people",
-                OnAnyRefusal(answer => answer.Reply.AsHtml()), ["parameters/error-code", "paging/page-empty"], "paging/*", "ordering/*", "filtering/*", "parameters/*", "relations/*"),
-            rows.Implied("bad-input-has-no-body", "bad input is answered with 400 and no body",
-                OnAnyRefusal(answer => answer.Reply.WithBody("")), ["parameters/error-code", "paging/page-empty"], "paging/*", "ordering/*", "filtering/*", "parameters/*", "relations/*"),
-            rows.Implied("bad-input-has-bare-text", "bad input is answered with a sentence in place of the error envelope",
+            rows.Documented("bad-input-is-html", "bad input is answered with a page for people",
+                OnAnyRefusal(answer => answer.Reply.AsHtml()), everyRefusal, "paging/size-beyond-reason"),
+            rows.Documented("bad-input-has-no-body", "bad input is answered with 400 and no body",
+                OnAnyRefusal(answer => answer.Reply.WithBody("")), everyRefusal, "paging/size-beyond-reason"),
+            rows.Documented("bad-input-has-bare-text", "bad input is answered with a sentence in place of the error envelope",
                 OnAnyRefusal(answer => answer.Reply.WithBody("\"The query parameter is invalid\"")),
-                ["parameters/error-code", "paging/page-empty"], "paging/*", "ordering/*", "filtering/*", "parameters/*", "relations/*"),
-            rows.Implied("error-code-missing", "the error of a wrong parameter lacks its code",
+                everyRefusal, "paging/size-beyond-reason"),
+            rows.Documented("error-code-missing", "the error of a wrong parameter lacks its code",
                 OnAnyRefusal(answer => answer.Reply.Edited(text => text.Replace("\"code\"", "\"number\"", StringComparison.Ordinal))),
-                ["parameters/error-code", "paging/page-empty"], "paging/*", "ordering/*", "filtering/*", "parameters/*", "relations/*"),
+                everyRefusal, "paging/size-beyond-reason"),
             rows.Implied("error-code-wrong", "the error of a wrong parameter has another code",
                 OnAnyRefusal(answer => answer.Refuse(Errors.MessageParseError("parameter"))), ["parameters/error-code"]),
             rows.Implied("error-status-422", "a wrong parameter is refused with 422",
                 OnAnyRefusal(answer => answer.Refuse(Errors.BadQueryParameter("parameter") with { Status = 422 })), ["parameters/error-code"]),
             .. rows.Target == FaultTarget.Packages ? PackageBounds(rows) : BuildpackParameters(rows),
-            rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"), ["paging/size-1"],
-                "paging/*", "page-links/*", "filtering/paged"),
+            rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"), ["paging/size-1", "paging/page-count"],
+                "paging/per-page-1", "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
         ];
     }
 
     private static IEnumerable<Fault> PackageBounds(FaultRows rows) =>
     [
-        rows.Documented("page-1-refused", "page=1 is refused", Refusing("page", "1"), ["paging/page-1"], "paging/page-1-is-default", "page-links/*", "parameters/repeated"),
-        rows.Documented("per-page-5000-refused", "per_page=5000 is refused", Refusing(rows.Target.Size, "5000"), ["paging/per-page-5000"], "paging/size-maximum"),
+        rows.Documented("page-1-refused", "page=1 is refused", Refusing("page", "1"), ["paging/page-1"], "paging/page-1-is-default", "page-links/backward-walk", "page-links/first-and-last-lead-there", "parameters/repeated"),
+        rows.Documented("per-page-5000-refused", "per_page=5000 is refused", Refusing(rows.Target.Size, "5000"), ["paging/per-page-5000"]),
         rows.Documented("per-page-5000-cut", "per_page=5000 is taken for 5",
-            new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) }, ["paging/size-maximum"], "*"),
+            new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) }, ["paging/size-maximum"]),
         rows.Implied("unknown-parameter-accepted", "a parameter that is not documented is ignored",
             new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name is not ("page" or V3ListParser.PerPage))) }, ["parameters/unknown-refused"]),
     ];
@@ -53,6 +54,17 @@ internal static class BoundFaults
                 ? answer.Reply.WithBody("{\"total_results\":0,\"total_pages\":1,\"prev_url\":null,\"next_url\":null,\"resources\":[]}") : answer.Reply },
             ["parameters/unknown-ignored"]),
     ];
+
+    /// <summary>The clauses about refusals of page sizes.</summary>
+    public static IEnumerable<string> OfSize(FaultTarget target) => BadInputs(target).Where(input => input.Parameter == target.Size).Select(input => input.Clause);
+
+    private static string[] RefusedBesides(FaultTarget target) => target == FaultTarget.Packages
+        ? ["parameters/unknown-refused"]
+        :
+        [
+            "filtering/unknown-filter", "filtering/unknown-operator", "filtering/unknown-operator-not", "filtering/unknown-operator-tilde",
+            "filtering/in-lower-case", "filtering/filter-missing",
+        ];
 
     private static IEnumerable<BadInput> BadInputs(FaultTarget target)
     {

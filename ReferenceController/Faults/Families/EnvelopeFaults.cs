@@ -7,7 +7,11 @@ internal static class EnvelopeFaults
 {
     private sealed record Value(string Name, string Statement, Func<JsonNode?> Make);
 
-    private sealed record Field(string Place, params Value[] Wrong);
+    private sealed record Field(string Place, params Value[] Wrong)
+    {
+        /// <summary>A page count that is out of range is wrong as a page count, too.</summary>
+        public string[] MayBreak(Value wrong) => Place == "/total_pages" && wrong == Zero ? ["paging/page-count"] : [];
+    }
 
     private static readonly Value Null = new("null", "is null", () => null);
     private static readonly Value Number = new("number", "is a number", () => 1);
@@ -62,7 +66,7 @@ internal static class EnvelopeFaults
         foreach (var wrong in field.Wrong)
         {
             yield return rows.Documented($"{name}-{wrong.Name}", $"{field.Place[1..]} {wrong.Statement}",
-                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make()) }, [$"envelope/{name}"]);
+                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make()) }, [$"envelope/{name}"], field.MayBreak(wrong));
         }
     }
 

@@ -75,7 +75,7 @@ internal static class FieldFaults
     private static Field[] Fields(FaultTarget target) => target == FaultTarget.Buildpacks
         ?
         [
-            new("/metadata", [Null, Array], ["resource-links/url"]),
+            new("/metadata", [Null, Array], []),
             new("/metadata/guid", [Null, Number, Braced, Empty], ["resource-links/url", "resources/guid-unique"]),
             new("/metadata/created_at", [Null, Number, RubyTime, Offset, Milliseconds], []),
             new("/metadata/updated_at", [Number, RubyTime, Empty], []),
@@ -88,12 +88,12 @@ internal static class FieldFaults
         ]
         :
         [
-            new("/guid", [Null, Number, Braced], ["resource-links/*", "resources/guid-unique"]),
-            new("/type", [Null, Number, Unknown], ["resource-links/*"]),
+            new("/guid", [Null, Number, Braced], ["resource-links/self", "resource-links/upload", "resource-links/download", "resource-links/stage", "resources/guid-unique"]),
+            new("/type", [Null, Number, Unknown], []),
             new("/data", [Null, Array], []),
             new("/data/hash", [Null, Text], []),
             new("/data/hash/type", [Null, Number, Unknown], []),
-            new("/data/hash/value", [Number, UpperHex, LongHex], ["resources/*-have-no-hash", "resources/*-has-no-hash", "resources/ready-bits-have-a-hash"]),
+            new("/data/hash/value", [Number, UpperHex, LongHex], ["resources/*-have-no-hash", "resources/docker-has-no-hash"]),
             new("/data/error", [Number], []),
             new("/data/image", [Number, Empty], []),
             new("/data/credentials", [Null, Text], []),
@@ -101,6 +101,6 @@ internal static class FieldFaults
             new("/state", [Null, Number, Unknown], []),
             new("/created_at", [Null, Number, RubyTime], []),
             new("/updated_at", [Number, RubyTime], []),
-            new("/links", [Null, Array], ["resource-links/*"]),
+            new("/links", [Null, Array], []),
         ];
 }

@@ -5,15 +5,35 @@ namespace CloudController.Reference;
 /// <summary>The filter q of v2: each operator, several conditions, totals, pages, and how it is written.</summary>
 internal static class FilterFaults
 {
-    private sealed record Operator(string Name, string Text, Comparison Comparison, string Clause);
+    /// <param name="Name">The name in the names of the faults.</param>
+    /// <param name="Text">How the operator is written.</param>
+    /// <param name="Comparison">What it means.</param>
+    /// <param name="Clause">The clause that states it.</param>
+    /// <param name="UsedBy">The clauses that hold it against other operators.</param>
+    private sealed record Operator(string Name, string Text, Comparison Comparison, string Clause, params string[] UsedBy);
+
+    /// <summary>The clauses that divide the list at a value.</summary>
+    public static readonly string[] WhatDividesTheList =
+        ["filtering/absent-pivot", "filtering/direction", "filtering/greater-than", "filtering/less-than", "filtering/trichotomy"];
+
+    /// <summary>The clauses that compare with what equality lists.</summary>
+    private static readonly string[] WhatUsesEquality =
+    [
+        "filtering/absent-value", "filtering/equality", "filtering/equality-is-case-sensitive", "filtering/equality-is-not-like", "filtering/equality-is-not-prefix",
+        "filtering/greater-or-equal", "filtering/less-or-equal", "filtering/trichotomy", "filtering/total", "filtering/in-*", "filtering/value-*",
+    ];
+
+    /// <summary>The clauses that filter with IN, as the suite usually writes it.</summary>
+    private static readonly string[] WhatUsesLists =
+        ["filtering/in-*", "filtering/paged", "filtering/with-direction", "page-links/filtered-walk", "page-links/q-kept"];
 
     private static readonly Operator[] Operators =
     [
-        new("equal", ":", Comparison.Equal, "filtering/equality"),
-        new("at-least", ">=", Comparison.AtLeast, "filtering/greater-or-equal"),
-        new("at-most", "<=", Comparison.AtMost, "filtering/less-or-equal"),
-        new("below", "<", Comparison.Below, "filtering/less-than"),
-        new("above", ">", Comparison.Above, "filtering/greater-than"),
+        new("equal", ":", Comparison.Equal, "filtering/equality", WhatUsesEquality),
+        new("at-least", ">=", Comparison.AtLeast, "filtering/greater-or-equal", "filtering/less-than", "filtering/direction"),
+        new("at-most", "<=", Comparison.AtMost, "filtering/less-or-equal", "filtering/greater-than"),
+        new("below", "<", Comparison.Below, "filtering/less-than", "filtering/less-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/direction", "filtering/trichotomy"),
+        new("above", ">", Comparison.Above, "filtering/greater-than", "filtering/greater-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/trichotomy"),
     ];
 
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target == FaultTarget.Buildpacks ? All(rows) : [];
@@ -21,9 +41,9 @@ internal static class FilterFaults
     private static IEnumerable<Fault> All(FaultRows rows) =>
     [
         .. Operators.Select(ignored => rows.Documented($"filter-{ignored.Name}-ignored", $"conditions with {ignored.Text} are ignored",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == ignored.Comparison)), [ignored.Clause], "filtering/*", "page-links/filtered-walk")),
+            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == ignored.Comparison)), [ignored.Clause], ignored.UsedBy)),
         .. from one in Operators from other in Operators where one != other select rows.Documented(
-            $"filter-{one.Name}-as-{other.Name}", $"{one.Text} is taken for {other.Text}", Taken(one.Comparison, other.Comparison), [one.Clause], "filtering/*"),
+            $"filter-{one.Name}-as-{other.Name}", $"{one.Text} is taken for {other.Text}", Taken(one.Comparison, other.Comparison), [one.Clause], one.UsedBy),
         rows.Documented("filter-above-and-below-swapped", "> is taken for < and < for >",
             Each(condition => condition.Comparison switch
             {
@@ -37,7 +57,7 @@ internal static class FilterFaults
         rows.Documented("filter-equality-is-prefix", "name:value lists the items whose name begins with value",
             Each(condition => condition.Comparison == Comparison.Equal
                 ? condition with { Column = $"substr({condition.Column}, 1, {condition.Values[0].Length})" } : condition),
-            ["filtering/equality"], "filtering/*"),
+            ["filtering/equality"], WhatUsesEquality),
         rows.Documented("filter-equality-with-stars", "* in a value stands for anything",
             Each(condition => condition is { Comparison: Comparison.Equal, Values: [[.. var start, '*']] }
                 ? condition with { Column = $"substr({condition.Column}, 1, {start.Length})", Values = [start] } : condition),
@@ -49,7 +69,7 @@ internal static class FilterFaults
         rows.Implied("filter-equality-in-any-case", "name:value does not distinguish upper and lower case",
             Each(condition => condition.Comparison == Comparison.Equal
                 ? condition with { Column = $"lower({condition.Column})", Values = [condition.Values[0].ToLowerInvariant()] } : condition),
-            ["filtering/equality-is-case-sensitive"], "filtering/*"),
+            ["filtering/equality-is-case-sensitive"], WhatUsesEquality),
         rows.Implied("filter-empty-value-ignored", "a condition with an empty value is ignored",
             Conditions(conditions => conditions.RemoveAll(condition => condition.Values is [""])), ["filtering/value-empty"]),
         rows.Implied("filter-value-cut-at-operator", "a value ends at the next operator",
@@ -71,9 +91,9 @@ internal static class FilterFaults
         rows.Documented("filter-direction-ignored", "a filtered list has one direction only",
             Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { Descending = false }), ["filtering/with-direction"]),
         rows.Documented("filter-total-of-all", "the total of a filtered list is that of the whole list",
-            new FaultHooks { Count = plan => plan with { Where = [] } }, ["filtering/total"], "page-links/filtered-walk", "page-links/*-kept"),
+            new FaultHooks { Count = plan => plan with { Where = [] } }, ["filtering/total"]),
         rows.Documented("filter-lost-on-page-2", "from page 2 on the list is not filtered",
-            Select((query, plan) => query.Page > 1 ? plan with { Where = [] } : plan), ["filtering/paged"], "page-links/filtered-walk", "page-links/q-kept"),
+            Select((query, plan) => query.Page > 1 ? plan with { Where = [] } : plan), ["filtering/paged"]),
         .. Written(rows),
     ];
 
@@ -88,7 +108,7 @@ internal static class FilterFaults
         In(rows, "needs-all", "IN with a value that no item has lists nothing", values => values.Any(value => value.EndsWith("-absent", StringComparison.Ordinal)) ? [""] : values, "filtering/in-unknown"),
         In(rows, "single-is-empty", "IN with one value lists nothing", values => values.Length == 1 ? [""] : values, "filtering/in-one"),
         rows.Documented("filter-in-ignored", "conditions with IN are ignored",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == Comparison.OneOf)), ["filtering/in-one", "filtering/in-is-union"], "filtering/in-*", "filtering/paged", "page-links/*"),
+            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == Comparison.OneOf)), ["filtering/in-one", "filtering/in-is-union"], "filtering/in-*"),
         rows.Documented("filter-in-is-not-in", "IN lists the items that have none of the values",
             Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Column = $"{condition.Column} NOT" } : condition), ["filtering/in-one", "filtering/in-all"], "filtering/in-*"),
         rows.Documented("filter-in-repeats-items", "an item is listed once for every mention in IN",
@@ -96,17 +116,17 @@ internal static class FilterFaults
             ["filtering/in-repeated"]),
         rows.Documented("filter-in-orders-by-mention", "the items of IN are in the order in which they are mentioned",
             Select((query, plan) => Listed(query) is [var first, ..]
-                ? plan with { From = plan.From with { OrderColumn = $"name <> '{first.Replace("'", "''", StringComparison.Ordinal)}'" } } : plan), ["filtering/in-order"], "filtering/with-direction", "filtering/paged"),
+                ? plan with { From = plan.From with { OrderColumn = $"name <> '{first.Replace("'", "''", StringComparison.Ordinal)}'" } } : plan), ["filtering/in-order"], "filtering/with-direction"),
     ];
 
     private static IEnumerable<Fault> Several(FaultRows rows) =>
     [
         rows.Documented("filter-several-are-or", "of several conditions one is enough", Select((_, plan) => plan with { AnyCondition = true }),
-            ["filtering/several", "filtering/several-contradict"], "filtering/semicolon"),
+            ["filtering/several", "filtering/several-contradict"]),
         rows.Documented("filter-several-first-only", "of several q the first one counts", Conditions(conditions => conditions.Length > 1 ? conditions[..1] : conditions),
-            ["filtering/several", "filtering/several-contradict"], "filtering/several-order", "filtering/semicolon"),
+            ["filtering/several", "filtering/several-contradict"], "filtering/several-order"),
         rows.Documented("filter-several-last-only", "of several q the last one counts", Conditions(conditions => conditions.Length > 1 ? conditions[^1..] : conditions),
-            ["filtering/several", "filtering/several-contradict"], "filtering/several-order", "filtering/semicolon"),
+            ["filtering/several", "filtering/several-contradict"], "filtering/several-order"),
         rows.Implied("filter-semicolon-ignored", "what follows a semicolon in q is lost",
             Q(q => q.Split(';')[0]), ["filtering/semicolon"]),
         rows.Documented("filter-several-order-matters", "of several q the first one also orders the list",
@@ -130,21 +150,21 @@ internal static class FilterFaults
         rows.Implied("filter-operator-missing-lists-all", "a filter without operator is ignored", Dropped(q => q == "name"), ["filtering/operator-missing"]),
         rows.Implied("filter-operator-missing-is-500", "a filter without operator is answered with 500",
             Q(q => q == "name" ? throw new InvalidOperationException("undefined method for nil") : q), ["filtering/operator-missing"]),
-        Encoded(rows, "encoded-colon", "name%3A"),
-        Encoded(rows, "raw-greater-than", "name>", "name>="),
-        Encoded(rows, "raw-less-than", "name<", "name<="),
-        Encoded(rows, "raw-greater-or-equal", "name>="),
-        Encoded(rows, "raw-less-or-equal", "name<="),
-        Encoded(rows, "in-with-plus", "+IN+"),
-        Encoded(rows, "in-with-percent", "name%20IN%20"),
-        Encoded(rows, "in-with-encoded-comma", "%2C"),
+        Encoded(rows, "encoded-colon", "name%3A", unless: null, WhatUsesEquality),
+        Encoded(rows, "raw-greater-than", "name>", unless: "name>="),
+        Encoded(rows, "raw-less-than", "name<", unless: "name<="),
+        Encoded(rows, "raw-greater-or-equal", "name>=", unless: null),
+        Encoded(rows, "raw-less-or-equal", "name<=", unless: null),
+        Encoded(rows, "in-with-plus", "+IN+", unless: null),
+        Encoded(rows, "in-with-percent", "name%20IN%20", unless: null, WhatUsesLists),
+        Encoded(rows, "in-with-encoded-comma", "%2C", unless: null, WhatUsesLists),
     ];
 
     private static Fault Accepted(FaultRows rows, string clause, Func<string, bool> which) =>
         rows.Documented($"filter-{clause}-accepted", $"q of the kind {clause} is ignored", Dropped(which), [$"filtering/{clause}"]);
 
     /// <summary>A way to write q that the server does not understand; it is looked for in the query string as sent.</summary>
-    private static Fault Encoded(FaultRows rows, string clause, string written, string? unless = null) => rows.Implied(
+    private static Fault Encoded(FaultRows rows, string clause, string written, string? unless, params string[] mayBreak) => rows.Implied(
         $"filter-{clause}-refused",
         $"q written with {written} is refused",
         new FaultHooks
@@ -153,14 +173,14 @@ internal static class FilterFaults
                 && (unless is null || !query.Contains(unless, StringComparison.Ordinal)) ? answer.Refuse(Errors.BadQueryParameter("q")) : answer.Reply,
         },
         [$"filtering/{clause}"],
-        "filtering/*");
+        mayBreak);
 
     private static Fault In(FaultRows rows, string name, string statement, Func<ImmutableArray<string>, ImmutableArray<string>> edit, string clause) => rows.Documented(
         $"filter-in-{name}",
         statement,
         Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Values = edit(condition.Values) } : condition),
         [clause],
-        "filtering/in-*", "filtering/paged", "filtering/with-direction", "page-links/*");
+        "filtering/in-*");
 
     private static string[]? Listed(ListQuery query) =>
         query.Filters is [{ Comparison: Comparison.OneOf } list] ? [.. list.Values] : null;

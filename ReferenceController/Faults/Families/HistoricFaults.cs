@@ -8,11 +8,11 @@ internal static class HistoricFaults
         // Tables without a tie-break in ORDER BY: 129 items listed, 94 of them distinct.
         rows.Documented("history-no-stable-order", "the order of the items differs from page to page",
             new FaultHooks { Select = (query, plan) => query.Page > 1 ? plan with { From = plan.From with { OrderColumn = "(id * 5) % 7" } } : plan },
-            ["paging/no-duplicates", "paging/size-1"], "paging/*", "ordering/*", "filtering/paged"),
+            ["paging/no-duplicates", "paging/size-1"], PagingFaults.WhatReadsSeveralPages),
         // The count came from the rows of the page: COUNT(*) OVER(), 3.110.0.
         rows.Documented("history-beyond-last-counts-rows", "a page past the end claims that there is nothing: total 0, one page",
             new FaultHooks { Total = (query, total) => query.Page > 1 && (query.Page - 1) * query.Size >= total ? 0 : total },
-            ["paging/beyond-last-total"], "paging/total-is-constant", "paging/beyond-last-links"),
+            ["paging/beyond-last-total"]),
         .. rows.Target == FaultTarget.Buildpacks ? Buildpacks(rows) : Packages(rows),
     ];
 
@@ -34,7 +34,7 @@ internal static class HistoricFaults
             ["page-links/q-kept"], "page-links/filtered-walk"),
         rows.Documented("history-next-refused", "the server refuses the link to the next page that it printed itself",
             new FaultHooks { Body = body => body.EditLink(PageLinkRole.Next, href => href.Replace("order-direction=asc", "order-direction=ASC", StringComparison.Ordinal)) },
-            ["page-links/forward-walk"], "page-links/filtered-walk", "page-links/order-direction-kept"),
+            ["page-links/forward-walk"], "page-links/filtered-walk"),
         // Integer("abc") raised outside of what was rescued.
         rows.Implied("history-numbers-are-500", "a number that is none is answered with 500, even without a token",
             new FaultHooks { Wire = answer => answer.IsList && answer.Query.Contains("=abc", StringComparison.Ordinal) ? answer.Refuse(Errors.Unknown) : answer.Reply },
@@ -52,6 +52,6 @@ internal static class HistoricFaults
             ["paging/page-fraction", "paging/per-page-fraction"]),
         rows.Documented("history-links-of-default-size", "links of pages of another size have the default size",
             new FaultHooks { Body = body => body.EditLinks(href => href.Replace($"per_page={body.Query.Size}", "per_page=50", StringComparison.Ordinal)) },
-            ["page-links/size-kept"], "page-links/*", "paging/size-beyond-reason"),
+            ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk", "page-links/first-and-last-lead-there"]),
     ];
 }

@@ -13,7 +13,11 @@ internal static class ItemFaults
     [
         rows.Documented("guid-shared", "all items have one guid",
             new FaultHooks { Body = body => { foreach (var item in body.Items) JsonPlace.Set(item!, rows.Target.Guid, "7e311643-599d-4b8d-81e3-4a206288a619"); } },
-            ["resources/guid-unique"], "*"),
+            ["resources/guid-unique"],
+            [
+                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order",
+                "resource-links/url", "resource-links/self", "resource-links/upload", "resource-links/download", "resource-links/stage",
+            ]),
         rows.Implied("updated-before-created", "items are updated before they are created",
             new FaultHooks { Item = item => JsonPlace.Set(item, Times(rows.Target) + "updated_at", "2014-01-01T00:00:00Z") }, ["resources/created-before-updated"]),
         rows.Implied("created-in-the-future", "items are created in a year to come",
@@ -26,7 +30,7 @@ internal static class ItemFaults
     [
         rows.Implied("name-shared", "two buildpacks have one name",
             new FaultHooks { Item = item => { if (Text(item, "/entity/name") == "go-buildpack") JsonPlace.Set(item, "/entity/name", "PHP_buildpack"); } },
-            ["resources/name-unique"], "filtering/*"),
+            ["resources/name-unique"], "filtering/in-all"),
         rows.Implied("position-shared", "two buildpacks have one position",
             new FaultHooks { Item = item => { if (Text(item, "/entity/position") == "2") JsonPlace.Set(item, "/entity/position", 1); } },
             ["resources/position-unique"]),
@@ -48,7 +52,11 @@ internal static class ItemFaults
             ["resources/data-image", "resources/data-credentials", "resources/data-store-image"]),
         rows.Documented("types-swapped", "bits say that they are docker, docker packages that they are bits",
             new FaultHooks { Item = item => JsonPlace.Set(item, "/type", Text(item, "/type") == "bits" ? "docker" : "bits") },
-            ["resource-links/upload", "resources/data-image"], "resource-links/*", "resources/*"),
+            [
+                "resource-links/upload", "resource-links/download", "resource-links/stage",
+                "resources/data-image", "resources/data-credentials", "resources/data-store-image",
+            ],
+            "resources/docker-awaits-no-upload", "resources/docker-has-no-hash", "resources/ready-bits-have-a-hash"),
     ];
 
     private static FaultHooks Edit(string state, string type, string place, string? value) =>

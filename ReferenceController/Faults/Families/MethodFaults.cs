@@ -5,7 +5,7 @@ internal static class MethodFaults
 {
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        rows.Implied("head-is-404", "HEAD is answered with 404", On("HEAD", answer => answer.Refuse(Errors.UnknownRoute)), ["methods/head"], "status-and-headers/content-length"),
+        rows.Implied("head-is-404", "HEAD is answered with 404", On("HEAD", answer => answer.Refuse(Errors.UnknownRoute)), ["methods/head"]),
         rows.Implied("head-without-media-type", "HEAD states no Content-Type", On("HEAD", answer => answer.Reply.Without("Content-Type")), ["methods/head"]),
         rows.Implied("head-of-other-media-type", "HEAD states another Content-Type", On("HEAD", answer => answer.Reply.With("Content-Type", "text/html")), ["methods/head"]),
         rows.Implied("options-is-500", "OPTIONS is answered with 500", On("OPTIONS", answer => answer.Refuse(Errors.Unknown)), ["methods/options"]),

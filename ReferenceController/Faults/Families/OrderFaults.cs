@@ -13,7 +13,7 @@ internal static class OrderFaults
     [
         rows.Documented("order-default-descending", "without a direction the list is in descending order",
             new FaultHooks { Parameters = parameters => parameters.Last(V2Parameter.OrderDirection) is null ? new(parameters.Items.Add(new(V2Parameter.OrderDirection, "desc"))) : parameters },
-            ["ordering/ascending-is-default", "ordering/default"], "ordering/*", "filtering/with-direction"),
+            ["ordering/ascending-is-default", "ordering/default"], "ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"),
         rows.Documented("order-direction-ignored", "the direction has no effect", Turned((_, _) => false),
             ["ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"]),
         rows.Documented("order-directions-swapped", "asc is descending, desc ascending", Turned((_, descending) => !descending), ["ordering/default"]),
@@ -23,12 +23,12 @@ internal static class OrderFaults
                 Select = (query, plan) => plan with { Descending = false },
                 Body = body => { if (body.Query.Descending) Reverse(body); },
             },
-            ["ordering/descending-over-pages"], "filtering/with-direction"),
+            ["ordering/descending-over-pages"]),
         rows.Documented("order-direction-lost-on-page-2", "from page 2 on the list is in ascending order",
             Turned((query, descending) => descending && query.Page == 1), ["ordering/descending-over-pages"]),
         rows.Documented("order-desc-refused", "order-direction=desc is refused",
             new FaultHooks { Query = query => query.Descending ? throw Errors.BadQueryParameter("order_direction").AsException() : query },
-            ["ordering/descending-is-reverse"], "ordering/*", "filtering/with-direction", "page-links/order-direction-kept"),
+            ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction", "page-links/order-direction-kept"),
         rows.Documented("order-by-name", "the list is in the order of the names", OrderedBy("name"), ["ordering/default"]),
         rows.Documented("order-by-id", "the list is in the order of creation", OrderedBy("id"), ["ordering/default"]),
     ];

@@ -5,6 +5,10 @@ namespace CloudController.Reference;
 /// <summary>The links to other pages: where they are, where they lead, what they keep.</summary>
 internal static class PageLinkFaults
 {
+    /// <summary>Who follows a link that asks for another page than it should comes to other items.</summary>
+    private static readonly string[] WhatFollows =
+        ["page-links/forward-walk", "page-links/backward-walk", "page-links/filtered-walk", "page-links/first-and-last-lead-there"];
+
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         rows.Documented("next-null-too-early", "the last page but one has no link to the last",
@@ -39,11 +43,12 @@ internal static class PageLinkFaults
         Number(rows, "previous-is-self", "the link to the previous page leads to the page itself", PageLinkRole.Previous, page => page + 1,
             "page-links/previous-number", "page-links/backward-walk"),
         rows.Documented("links-without-page", "links lack the page number", Links(href => Drop(href, "page")),
-            ["page-links/next-number"], "page-links/*", "paging/*"),
+            ["page-links/next-number", "page-links/previous-number"],
+            [.. WhatFollows, "page-links/first-number", "page-links/last-number", "paging/beyond-last-links"]),
         rows.Documented("links-without-size", "links lack the page size", Links(href => Drop(href, rows.Target.Size)),
-            ["page-links/size-kept"], "page-links/*", "paging/default-size", "paging/size-beyond-reason"),
+            ["page-links/size-kept"], WhatFollows),
         rows.Documented("links-of-default-size", "links ask for pages of the default size", Links(href => Put(href, rows.Target.Size, "50")),
-            ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk"], "page-links/*", "paging/size-beyond-reason"),
+            ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk"], WhatFollows),
         rows.Documented("next-without-size-on-page-2", "from page 2 on the link to the next page lacks the page size",
             Body(body => { if (body.Query.Page > 1) body.EditLink(PageLinkRole.Next, href => Drop(href, rows.Target.Size)); }),
             ["page-links/size-kept"], "page-links/forward-walk", "page-links/filtered-walk"),
@@ -55,9 +60,9 @@ internal static class PageLinkFaults
             Links(href => href.Replace(rows.Target.Path, rows.Target.Path + "/all", StringComparison.Ordinal)), ["page-links/path"]),
         rows.Documented("links-without-path", "links are a query only", Links(href => href[href.IndexOf('?', StringComparison.Ordinal)..]), ["page-links/form"]),
         rows.Documented("links-escaped-for-html", "links have &amp; for &", Links(href => href.Replace("&", "&amp;", StringComparison.Ordinal)),
-            ["page-links/size-kept"], "page-links/*", "paging/default-size", "paging/size-beyond-reason", "paging/beyond-last-links"),
+            ["page-links/size-kept", "page-links/nothing-invented"], [.. WhatFollows, "page-links/*-number", "page-links/*-kept", "paging/beyond-last-links"]),
         rows.Documented("links-with-token", "links have a parameter that nobody sent", Links(href => href + "&session=1"), ["page-links/nothing-invented"],
-            rows.Target == FaultTarget.Packages ? ["page-links/forward-walk", "page-links/backward-walk", "page-links/first-and-last-lead-there"] : []),
+            rows.Target == FaultTarget.Packages ? WhatFollows : []),
         rows.Documented("links-repeat-page", "links state the page number twice", Links(href => $"{href}&page={PageOf(href)}"), ["page-links/next-number"], "page-links/*-number"),
         .. rows.Target == FaultTarget.Buildpacks ? Kept(rows) : FirstAndLast(rows),
     ];
@@ -79,7 +84,7 @@ internal static class PageLinkFaults
         rows.Documented("last-rounded-down", "the link to the last page has its number rounded down",
             Body(body => body.EditLink(PageLinkRole.Last, href =>
                 Put(href, "page", $"{Math.Max(1, JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>() / body.Query.Size)}"))),
-            ["paging/page-count"], "page-links/last-number", "page-links/first-and-last-lead-there"),
+            ["paging/page-count"]),
     ];
 
     /// <summary>What v2 prints again for the next request.</summary>
@@ -93,14 +98,15 @@ internal static class PageLinkFaults
         rows.Documented("links-without-q", "links lack q", Links(href => Drop(href, V2Parameter.Filter)), ["page-links/q-kept", "page-links/filtered-walk"]),
         rows.Documented("links-with-other-direction", "links turn the direction round",
             Links(href => href.Contains("=asc", StringComparison.Ordinal) ? Put(href, V2Parameter.OrderDirection, "desc") : Put(href, V2Parameter.OrderDirection, "asc")),
-            ["page-links/order-direction-kept", "page-links/forward-walk", "page-links/backward-walk"], "page-links/filtered-walk"),
+            ["page-links/order-direction-kept", "page-links/forward-walk", "page-links/backward-walk"]),
         rows.Documented("next-with-q-encoded-twice", "the q of the link to the next page is encoded twice",
             Body(body => body.EditLink(PageLinkRole.Next, href => Regex(@"(?<=[?&]q=)[^&]*").Replace(href, q => Uri.EscapeDataString(q.Value)))),
             ["page-links/q-kept"], "page-links/filtered-walk"),
     ];
 
     private static Fault Number(FaultRows rows, string name, string statement, PageLinkRole role, Func<long, long> edit, params string[] breaks) => rows.Documented(
-        name, statement, Body(body => body.EditLink(role, href => Put(href, "page", $"{edit(PageOf(href))}"))), breaks, "page-links/filtered-walk");
+        name, statement, Body(body => body.EditLink(role, href => Put(href, "page", $"{edit(PageOf(href))}"))), breaks,
+        role switch { PageLinkRole.Next => ["page-links/filtered-walk"], PageLinkRole.Previous => ["paging/beyond-last-links"], _ => [] });
 
     private static FaultHooks Body(Action<ListBody> edit) => new() { Body = edit };
 

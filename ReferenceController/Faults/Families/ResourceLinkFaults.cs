@@ -22,7 +22,7 @@ internal static class ResourceLinkFaults
                 new FaultHooks { SingleItem = item => item["metadata"] = new JsonObject() }, [$"resource-links/{self.Relation}-leads-to-item"]),
             rows.Documented("self-of-other-item", "every item links to the first one",
                 new FaultHooks { Body = body => { foreach (var item in body.Items.Skip(1)) Lead(item!, self, JsonPlace.Find(body.Items[0]!, self.Href)!.ToString()); } },
-                [$"resource-links/{self.Relation}"], $"resource-links/{self.Relation}-leads-to-item"),
+                [$"resource-links/{self.Relation}"]),
             rows.Implied("unknown-item-is-empty", "an item that does not exist is an empty object",
                 new FaultHooks { Wire = answer => !answer.IsList && answer.Reply.Status == 404 && answer.Request.Path.Value!.Contains("/0000", StringComparison.Ordinal)
                     ? answer.Reply.WithStatus(200).WithBody("{}") : answer.Reply },
@@ -37,7 +37,6 @@ internal static class ResourceLinkFaults
     private static IEnumerable<Fault> OfLink(FaultRows rows, ItemLink link)
     {
         string[] breaks = [$"resource-links/{link.Relation}"];
-        string[] mayBreak = link.Relation is "url" or "self" ? [$"resource-links/{link.Relation}-leads-to-item"] : [];
         yield return Row("missing", "is missing", item => JsonPlace.Remove(item, link.Place));
         yield return Row("null", "is null", item => JsonPlace.Replace(item, link.Place, null));
         yield return Row("elsewhere", "leads elsewhere", item => Lead(item, link, "/v2/elsewhere/1"));
@@ -50,7 +49,7 @@ internal static class ResourceLinkFaults
         }
 
         Fault Row(string name, string statement, Action<JsonObject> edit) => rows.Documented(
-            $"link-{link.Relation}-{name}", $"the link {link.Relation} of an item {statement}", new FaultHooks { Item = edit }, breaks, mayBreak);
+            $"link-{link.Relation}-{name}", $"the link {link.Relation} of an item {statement}", new FaultHooks { Item = edit }, breaks);
     }
 
     private static IEnumerable<Fault> OfMethod(FaultRows rows, ItemLink link)

@@ -54,14 +54,17 @@ internal static class StatusAndHeaderFaults
         new("request-id-missing", "an answer has no request id", "status-and-headers/x-vcap-request-id",
             reply => reply.Without(HeaderName.RequestId), "status-and-headers/request-id-prefix", "status-and-headers/headers-of-errors"),
         new("request-id-number", "a request id is a number", "status-and-headers/x-vcap-request-id",
-            reply => reply.With(HeaderName.RequestId, $"{Random.Shared.NextInt64()}"), "status-and-headers/request-id-prefix", "status-and-headers/headers-of-errors"),
+            reply => reply.With(HeaderName.RequestId, Prefix(reply) + Random.Shared.NextInt64()), "status-and-headers/headers-of-errors"),
         new("request-id-cut", "a request id lacks its last group", "status-and-headers/x-vcap-request-id",
-            reply => reply.With(HeaderName.RequestId, Guid.NewGuid().ToString()[..^13]), "status-and-headers/request-id-prefix", "status-and-headers/headers-of-errors"),
+            reply => reply.With(HeaderName.RequestId, Prefix(reply) + Guid.NewGuid().ToString()[..^13]), "status-and-headers/headers-of-errors"),
         new("nosniff-missing", "an answer has no X-Content-Type-Options", "status-and-headers/x-content-type-options",
             reply => reply.Without(HeaderName.NoSniff), "status-and-headers/headers-of-errors"),
         new("nosniff-wrong", "X-Content-Type-Options is sniff", "status-and-headers/x-content-type-options",
             reply => reply.With(HeaderName.NoSniff, "sniff"), "status-and-headers/headers-of-errors"),
     ];
+
+    private static string Prefix(WireReply reply) =>
+        reply.Headers.First(header => header.Key == HeaderName.RequestId).Value is var id && id.IndexOf("::", StringComparison.Ordinal) is > 0 and var at ? id[..(at + 2)] : "";
 
     private static FaultHooks OnPages(Func<WireReply, WireReply> edit) => OnLists(answer => answer.IsPage ? edit(answer.Reply) : answer.Reply);
 
