@@ -65,8 +65,8 @@ public sealed class Paging(EndpointUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().BeWhole();
-        var total = whole.Items.Count;
-        foreach (var size in new long[] { 1, 2, 3, total - 1, total, total + 1 }.Where(size => size > 0).Distinct())
+        var (total, largest) = (whole.Items.Count, await endpoint.LargestSize() ?? 0);
+        foreach (var size in new long[] { 1, 2, 3, total - 1, total, total + 1 }.Where(size => size > 0 && size <= largest).Distinct())
         {
             var page = await endpoint.Page(endpoint.PageQuery(Query.None, 1, size));
             var expected = Math.Max(1, (total + size - 1) / size);

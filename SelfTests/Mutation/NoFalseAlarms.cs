@@ -28,7 +28,7 @@ public sealed class NoFalseAlarms
             new ContractSettings { Strict = true, MaxPagesPerWalk = pages });
         report.Clauses
             .Where(clause => clause.Status is not (ClauseStatus.Passed or ClauseStatus.Inconclusive))
-            .Select(clause => $"{clause.Id}: {clause.Status} {clause.Reason} {clause.Findings.FirstOrDefault()?.Actual}")
+            .Select(clause => $"{clause.Id}: {clause.Status} {clause.Reason} {string.Join("; ", clause.Findings.Select(finding => finding.Actual))}")
             .Should().BeEmpty();
     }
 }
