@@ -42,13 +42,26 @@ internal static class CommandLine
         Description = "The SQLite file to keep the data in; without it they are gone at the end",
     };
 
+    private static readonly Option<string[]> Faults = new("--fault")
+    {
+        Description = "A deviation from the contract that the controller has; repeatable",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<bool> ListFaults = new("--list-faults")
+    {
+        Description = "Lists the faults: name, endpoint, level and the clauses that they break",
+    };
+
     public static RootCommand Command()
     {
         var command = new RootCommand("A reference Cloud Controller: GET /v2/buildpacks, GET /v3/packages and what they need")
         {
-            Urls, Edition, Buildpacks, Packages, Seed, Database,
+            Urls, Edition, Buildpacks, Packages, Seed, Database, Faults, ListFaults,
         };
-        command.SetAction((parsed, cancellation) => RunAsync(Options(parsed), parsed.InvocationConfiguration, cancellation));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(ListFaults)
+            ? ListAsync(parsed.InvocationConfiguration)
+            : RunAsync(Options(parsed), parsed.InvocationConfiguration, cancellation));
         return command;
     }
 
@@ -60,7 +73,16 @@ internal static class CommandLine
         Packages = parsed.GetValue(Packages),
         Seed = parsed.GetValue(Seed),
         Database = parsed.GetValue(Database),
+        Faults = [.. parsed.GetRequiredValue(Faults)],
     };
+
+    /// <summary>One line a fault, its columns parted by tabs.</summary>
+    private static async Task<int> ListAsync(InvocationConfiguration console)
+    {
+        foreach (var fault in FaultCatalog.All)
+            await console.Output.WriteLineAsync($"{fault.Name}\t{fault.Endpoint}\t{fault.Level.ToString().ToLowerInvariant()}\t{string.Join(' ', fault.Breaks)}");
+        return 0;
+    }
 
     private static async Task<int> RunAsync(ReferenceOptions options, InvocationConfiguration console, CancellationToken cancellation)
     {

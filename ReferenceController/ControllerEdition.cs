@@ -14,7 +14,7 @@ internal sealed record ControllerEdition(
     string Name,
     Edition V2,
     Edition V3,
-    Func<Store, TimeProvider, ImmutableArray<Route>> Routes,
+    Func<Store, FaultSet, TimeProvider, ImmutableArray<Route>> Routes,
     Action<DbTransaction, ReferenceOptions> Fill,
     int DataVersion)
 {

@@ -65,9 +65,10 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     {
         OptionCheck.Refuse(options);
         var edition = ControllerEdition.Find(options.Edition)!;
+        var faults = new FaultSet(FaultCatalog.Find(options.Faults));
         var store = await Store.OpenAsync(options.Database, edition.DataVersion, database => edition.Fill(database, options), cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
-        var application = Build(options, store, tokens, log);
+        var application = Build(options, store, tokens, faults, log);
         try
         {
             await application.StartAsync(cancellation);
@@ -86,7 +87,8 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     /// <summary>What is not v2's is answered in the format of v3, unknown paths included.</summary>
     private static bool IsV2(PathString path) => Route.Segments(path.Value ?? "") is ["v2", ..];
 
-    private static WebApplication Build(ReferenceOptions options, Store store, TokenAuthority tokens, Action<ILoggingBuilder> log)
+    private static WebApplication Build(
+        ReferenceOptions options, Store store, TokenAuthority tokens, FaultSet faults, Action<ILoggingBuilder> log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
@@ -98,12 +100,12 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         log(builder.Logging);
         var application = builder.Build();
         var speaks = ControllerEdition.Find(options.Edition)!;
-        var routes = speaks.Routes(store, options.TimeProvider);
+        var routes = speaks.Routes(store, faults, options.TimeProvider);
         var (v2, v3) = (Front(speaks.V2), Front(speaks.V3));
         application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;
 
         FrontController Front(Edition edition) =>
-            new(routes, new Authentication(tokens), new Renderer(edition), edition, application.Logger);
+            new(routes, new Authentication(tokens), new Renderer(edition), edition, faults, application.Logger);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CloudController.Reference;
 
 /// <summary>What a reference Cloud Controller holds, where it listens, and which clock it reads.</summary>
@@ -24,6 +26,9 @@ public sealed record ReferenceOptions
 
     /// <summary>The http address to listen on; port 0 takes a free one.</summary>
     public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The names of the faults that the controller has, out of <see cref="FaultCatalog"/>; none for one that conforms.</summary>
+    public ImmutableArray<string> Faults { get; init; } = [];
 
     /// <summary>The clock behind token expiry and the timestamps of what is written.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -5,7 +5,7 @@ namespace CloudController.Reference;
 /// <summary>Puts a controller of the 2015 edition together: the routes, what guards them and what answers them.</summary>
 internal static class RouteTable
 {
-    public static ImmutableArray<Route> For(Store store, TimeProvider clock)
+    public static ImmutableArray<Route> For(Store store, FaultSet faults, TimeProvider clock)
     {
         var edition = Edition.Of2015;
         var job = new JobDocument(clock);
@@ -18,14 +18,14 @@ internal static class RouteTable
             new("GET", "/v2/info", Access.Open, new InfoDocument(edition).GetAsync),
             new("GET", "/v2/jobs/:guid", Access.AnyToken, job.GetAsync),
 
-            new("GET", "/v2/buildpacks", Access.AnyToken, BuildpackList(store, edition, buildpackDocument).AnswerAsync),
-            new("GET", "/v2/buildpacks/:guid", Access.V2Read, buildpack.GetAsync),
+            new("GET", "/v2/buildpacks", Access.AnyToken, faults.Around(FaultTarget.Buildpacks, BuildpackList(store, edition, buildpackDocument)).AnswerAsync),
+            new("GET", "/v2/buildpacks/:guid", Access.V2Read, faults.Around(FaultTarget.Buildpacks, buildpack.GetAsync)),
             new("POST", "/v2/buildpacks", Access.V2AdminWrite, buildpack.CreateAsync),
             new("PUT", "/v2/buildpacks/:guid", Access.V2AdminWrite, buildpack.UpdateAsync),
             new("DELETE", "/v2/buildpacks/:guid", Access.V2AdminWrite, buildpack.DeleteAsync),
 
-            new("GET", "/v3/packages", Access.V3Read, PackageList(store, edition).AnswerAsync),
-            new("GET", "/v3/packages/:guid", Access.V3Read, package.GetAsync),
+            new("GET", "/v3/packages", Access.V3Read, faults.Around(FaultTarget.Packages, PackageList(store, edition)).AnswerAsync),
+            new("GET", "/v3/packages/:guid", Access.V3Read, faults.Around(FaultTarget.Packages, package.GetAsync)),
             new("DELETE", "/v3/packages/:guid", Access.V3Write, package.DeleteAsync),
 
             new("POST", "/v3/apps", Access.V3Write, app.CreateAsync),

@@ -13,8 +13,8 @@ namespace CloudController.Contract.Paging;
 /// <param name="Contract">What identifies it.</param>
 public sealed record Item(JsonElement Value, string Pointer, ItemContract Contract)
 {
-    /// <summary>The guid; <c>null</c> where there is none.</summary>
-    public string? Guid => Text(Contract.Guid);
+    /// <summary>The guid; <c>null</c> where there is none, or an empty one.</summary>
+    public string? Guid => Text(Contract.Guid) is { Length: > 0 } guid ? guid : null;
 
     /// <summary>What tells the item from others: its guid or, where that is broken, all of it.</summary>
     public string Key => Guid ?? Value.GetRawText();

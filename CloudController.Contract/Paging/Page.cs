@@ -14,13 +14,14 @@ namespace CloudController.Contract.Paging;
 /// <param name="Last">The link to the last page; <c>null</c> where the style has none.</param>
 /// <param name="Next">The link to the page after.</param>
 /// <param name="Previous">The link to the page before.</param>
-public sealed record PagingPointers(string Total, string? PageCount, string? First, string? Last, string Next, string Previous)
+/// <param name="Href">Where a link has its text, seen from the link.</param>
+public sealed record PagingPointers(string Total, string? PageCount, string? First, string? Last, string Next, string Previous, string Href)
 {
     /// <summary>The pointers of <paramref name="style"/>.</summary>
     public static PagingPointers Of(PagingStyle style) => style switch
     {
-        PagingStyle.Urls => new("/total_results", "/total_pages", null, null, "/next_url", "/prev_url"),
-        PagingStyle.Links => new("/pagination/total_results", null, "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous"),
+        PagingStyle.Urls => new("/total_results", "/total_pages", null, null, "/next_url", "/prev_url", ""),
+        PagingStyle.Links => new("/pagination/total_results", null, "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous", "/href"),
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
     };
 }
@@ -49,12 +50,10 @@ public sealed class Page
     /// <summary>The items, in order.</summary>
     public IReadOnlyList<Item> Items { get; }
 
-    /// <summary>
-    /// The stated number of items over all pages, the nearest that 64 bits hold; <c>null</c> where it is not a whole number.
-    /// </summary>
+    /// <summary>The stated number of items over all pages, the nearest that 64 bits hold; <c>null</c> where it is no number of items.</summary>
     public long? Total => Number(_pointers.Total);
 
-    /// <summary>The stated number of pages; <c>null</c> where it is not stated as a whole number.</summary>
+    /// <summary>The stated number of pages; <c>null</c> where it is not stated as a number of pages.</summary>
     public long? PageCount => _pointers.PageCount is { } pointer ? Number(pointer) : null;
 
     /// <summary>Where the number of items is stated.</summary>
@@ -84,13 +83,14 @@ public sealed class Page
     private long? Number(string pointer) =>
         JsonPointer.Find(_root, pointer) is { ValueKind: JsonValueKind.Number } number
         && BigInteger.TryParse(number.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? (long)BigInteger.Clamp(value, long.MinValue, long.MaxValue)
+        && value >= 0
+            ? (long)BigInteger.Min(value, long.MaxValue)
             : null;
 
     private PageLink Read(string pointer)
     {
         var value = JsonPointer.Find(_root, pointer);
-        var href = value is { ValueKind: JsonValueKind.Object } ? JsonPointer.FindText(value.Value, "/href") : JsonPointer.FindText(_root, pointer);
+        var href = JsonPointer.FindText(_root, pointer + _pointers.Href) is { Length: > 0 } text ? text : null;
         return new(pointer, value, href is null ? null : Link.Parse(href, _endpoint), href);
     }
 }
@@ -99,7 +99,7 @@ public sealed class Page
 /// <param name="Pointer">The place.</param>
 /// <param name="Value">What stands there; <c>null</c> where nothing does.</param>
 /// <param name="Link">The link; <c>null</c> where there is none that can be understood.</param>
-/// <param name="Href">The text of the link; <c>null</c> where there is none.</param>
+/// <param name="Href">The text of the link; <c>null</c> where there is none, or an empty one.</param>
 public sealed record PageLink(string Pointer, JsonElement? Value, Link? Link, string? Href)
 {
     /// <summary>Whether the page says that there is no such page.</summary>

@@ -118,7 +118,7 @@ public sealed class ContractRun : IAsyncDisposable
     public IReadOnlyList<Observation> Observations => _checks.Values
         .Select(check => check.Endpoint)
         .Distinct()
-        .Select(endpoint => Observation.Of(endpoint, _logs[endpoint.Name].Pages.Select(logged => logged.Page.Exchange.Json.Root).ToList()).Redacted(_redactor))
+        .Select(endpoint => Observation.Of(endpoint, _logs[endpoint.Name].Pages.Select(logged => logged.Exchange.Json.Root).ToList()).Redacted(_redactor))
         .ToList();
 
     /// <summary>What was decided so far.</summary>

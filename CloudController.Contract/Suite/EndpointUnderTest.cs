@@ -49,10 +49,14 @@ public sealed class EndpointUnderTest
 
     /// <summary>The page that <paramref name="query"/> brings.</summary>
     /// <exception cref="DeviationException">The request is allowed but not answered with a page.</exception>
+    /// <exception cref="InconclusiveException">Already the plain list is not answered with a page.</exception>
     public async Task<Page> Page(Query query)
     {
-        if (query != Query.None)
-            await RequirePlainList().ConfigureAwait(false);
+        var plain = await Get(Query.None).ConfigureAwait(false);
+        if (Read(plain) is not { } page)
+            throw new InconclusiveException($"the plain list cannot be read: {Describe(plain)}");
+        if (query == Query.None)
+            return page;
         var exchange = await Get(query).ConfigureAwait(false);
         return Read(exchange) ?? throw NotAPage(exchange);
     }
@@ -73,7 +77,7 @@ public sealed class EndpointUnderTest
             var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
             pages.Add(page);
             var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
-            if (!isNew || (size is { } full && page.Items.Count < full))
+            if (!isNew || EndsAt(page, size, seen.Count))
                 return Restricted(query, pages, isComplete: true);
         }
 
@@ -132,19 +136,19 @@ public sealed class EndpointUnderTest
         return exchange;
     }
 
-    private async Task RequirePlainList()
-    {
-        var plain = await Get(Query.None).ConfigureAwait(false);
-        if (Read(plain) is null)
-            throw new InconclusiveException($"the plain list cannot be read: {Describe(plain)}");
-    }
+    /// <summary>
+    /// A page that is not full is the last one unless it links to a next; a full one is where neither link nor total speaks of more. One
+    /// of these signs alone is not relied on: they are what the clauses look at.
+    /// </summary>
+    private static bool EndsAt(Page page, long? size, int seen) =>
+        (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
 
     private Page? Read(Exchange exchange)
     {
-        var page = exchange.Status == Contract.Response.Status ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null;
-        if (page is not null)
-            _log.Add(page);
-        return page;
+        if (exchange.Status != Contract.Response.Status || exchange.Json.Value is null)
+            return null;
+        _log.Add(exchange);
+        return Paging.Page.Of(exchange, Contract, Run.Endpoint);
     }
 
     private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;

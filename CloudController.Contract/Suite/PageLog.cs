@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
-using CloudController.Contract.Paging;
 using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Suite;
@@ -13,15 +12,15 @@ internal sealed class PageLog(ResponseSchema schema)
 
     private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
 
-    internal void Add(Page page) => _ = _pages.GetOrAdd(page.Exchange, _ => new(() => new(page, Deviations(page)))).Value;
+    internal void Add(Exchange exchange) => _ = _pages.GetOrAdd(exchange, _ => new(() => new(exchange, Deviations(exchange)))).Value;
 
     /// <summary>One of each kind: a target that deviates in every item must not fill the memory.</summary>
-    private List<SchemaDeviation> Deviations(Page page)
+    private List<SchemaDeviation> Deviations(Exchange exchange)
     {
         // Validation needs several times the memory of the page, so one page after another.
         lock (_pages)
         {
-            return schema.Validate(page.Exchange.Json.Root)
+            return schema.Validate(exchange.Json.Root)
                 .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
                 .Take(MostDeviations)
                 .ToList();
@@ -31,7 +30,7 @@ internal sealed class PageLog(ResponseSchema schema)
     internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);
 }
 
-/// <summary>A page that was read.</summary>
-/// <param name="Page">The page.</param>
+/// <summary>A body that was to be a page; whether its items can be read, the schema says.</summary>
+/// <param name="Exchange">The exchange that brought it.</param>
 /// <param name="Deviations">Where it departs from the schema.</param>
-public sealed record LoggedPage(Page Page, IReadOnlyList<SchemaDeviation> Deviations);
+public sealed record LoggedPage(Exchange Exchange, IReadOnlyList<SchemaDeviation> Deviations);

@@ -43,6 +43,13 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
             Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject);
     }
 
+    internal void HaveTheMediaTypeOf(Exchange other)
+    {
+        var (actual, expected) = (Subject.HeaderValue("Content-Type"), other.HeaderValue("Content-Type"));
+        if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
+            Deviate.Now("same-media-type", $"Content-Type: {expected ?? "absent"}", $"Content-Type: {actual ?? "absent"}", Subject);
+    }
+
     internal void HaveCharset(string charset)
     {
         var actual = ContentType()?.CharSet?.Trim('"');

@@ -15,6 +15,8 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     /// <summary>The same items in the same order; where one walk was cut short, as far as it went.</summary>
     internal void BeTheSameListAs(ItemList other)
     {
+        BeIdentifiable();
+        other.Should().BeIdentifiable();
         var (ours, theirs) = (Subject.Keys, other.Keys);
         var common = Math.Min(ours.Count, theirs.Count);
         var complete = Subject.IsComplete && other.IsComplete;
@@ -39,6 +41,7 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void HaveTheItemsOf(IEnumerable<Item> expected, string description)
     {
         BeWhole();
+        BeIdentifiable();
         var wanted = expected.DistinctBy(item => item.Key).ToList();
         var missing = wanted.ExceptBy(Subject.Keys, item => item.Key).ToList();
         var surplus = Subject.Items.ExceptBy(wanted.Select(item => item.Key), item => item.Key).ToList();
@@ -85,6 +88,7 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void Contain(Item item)
     {
         BeWhole();
+        BeIdentifiable();
         if (!Subject.Keys.Contains(item.Key))
             Deviate.UnlessDataMoved("contains", $"{item} in {Subject}", $"{Subject.Items.Count} items without it", Exchange);
     }
@@ -97,6 +101,7 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
 
     internal void HaveNoDuplicates()
     {
+        BeIdentifiable();
         if (Subject.Items.GroupBy(item => item.Key).FirstOrDefault(same => same.Count() > 1) is { } twice)
             Deviate.UnlessDataMoved("no-duplicates", $"every item once in {Subject}", $"{twice.First()} {twice.Count()} times", Exchange);
     }
@@ -106,6 +111,13 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     {
         if (!Subject.IsComplete)
             Deviate.Undecided($"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
+    }
+
+    /// <summary>Items without a guid cannot be found again in another list.</summary>
+    internal void BeIdentifiable()
+    {
+        if (Subject.Items.FirstOrDefault(item => item.Guid is null) is { } anonymous)
+            Deviate.Undecided($"an item of {Subject} has no guid to know it by: {anonymous}");
     }
 
     internal void HaveItems(int atLeast)
@@ -154,7 +166,10 @@ internal sealed class PartsAssertions(Parts parts) : ReferenceTypeAssertions<Par
     internal void Partition(ItemList whole)
     {
         foreach (var list in Subject.Lists.Append(whole))
+        {
             list.Should().BeWhole();
+            list.Should().BeIdentifiable();
+        }
 
         var names = string.Join(", ", Subject.Lists.Select(part => part.ToString()));
         var holders = Subject.Lists.SelectMany(part => part.Items.DistinctBy(item => item.Key)).GroupBy(item => item.Key).ToDictionary(held => held.Key, held => held.Count());

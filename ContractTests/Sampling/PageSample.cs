@@ -9,11 +9,14 @@ namespace CloudController.ContractTests.Sampling;
 /// <summary>The list read in several pages: a first, one in the middle and a last.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Size">The size of a page.</param>
-/// <param name="Count">The number of items that the pages hold together.</param>
+/// <param name="Count">The number of items of the list, as far as it was read.</param>
 internal sealed record PageSample(ItemList List, long Size, long Count)
 {
     /// <summary>The number of the last page that has items.</summary>
     internal long LastNumber => Math.Max(1, (Count + Size - 1) / Size);
+
+    /// <summary>The second page; a target with one page only leaves undecided what is said of several.</summary>
+    internal Page Second => Pages.ElementAtOrDefault(1) ?? throw new Contract.Findings.InconclusiveException($"there is one page of {Size} items only");
 
     /// <summary>The pages and their numbers, from 1.</summary>
     internal IEnumerable<(Page Page, long Number)> Numbered() => List.Pages.Select((page, index) => (page, index + 1L));
@@ -33,7 +36,7 @@ internal static class PageSamples
         var quarter = (whole.Items.Count + 3) / 4;
         var size = Math.Min(quarter, await endpoint.LargestSize() ?? quarter);
         var list = await endpoint.List(Query.None, size);
-        return new(list, size, list.IsComplete ? list.Items.Count : Math.Max(whole.Total ?? 0, whole.Items.Count));
+        return new(list, size, whole.Items.Count);
     }
 
     /// <summary>How many pages the page says there are, and where it says so.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
@@ -13,8 +14,13 @@ public sealed class Envelope(EndpointUnderTest endpoint)
     [Clause("utf-8", "every body is UTF-8 without a byte order mark", Section = "Response: Headers", LooksAtEverything = true)]
     public Task Utf8() => HasNoFault(JsonFault.Encoding);
 
-    [Clause("json", "every body is one JSON value and nothing else", Section = "Response: Headers", LooksAtEverything = true)]
-    public Task Json() => HasNoFault(JsonFault.Syntax, JsonFault.Empty, JsonFault.Number);
+    [Clause("json", "every body is one JSON object and nothing else", Section = "Response: Headers", LooksAtEverything = true)]
+    public async Task Json()
+    {
+        var bodies = await HasNoFault(JsonFault.Syntax, JsonFault.Empty, JsonFault.Number);
+        if (bodies.Find(exchange => exchange.Json.Value is { ValueKind: not JsonValueKind.Object }) is { } other)
+            Deviate.Now("object", "a JSON object", $"{other.Json.Root.ValueKind}", other);
+    }
 
     [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task UniqueNames() => HasNoFault(JsonFault.DuplicateName);
@@ -27,15 +33,16 @@ public sealed class Envelope(EndpointUnderTest endpoint)
 
     private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
 
-    private async Task HasNoFault(params JsonFault[] faults)
+    private async Task<List<Exchange>> HasNoFault(params JsonFault[] faults)
     {
         await endpoint.Get(Query.None);
         var bodies = endpoint.Answered
-            .Where(exchange => exchange.Request.Path == endpoint.Contract.Route && exchange.Request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
+            .Where(exchange => exchange.Request is { Headers.Count: 0 } request && request.Path == endpoint.Contract.Route && request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
             .ToList();
         if (bodies.Count == 0)
             Deviate.Undecided("no request was answered with the documented status");
         if (bodies.Find(exchange => faults.Contains(exchange.Json.Fault)) is { } faulty)
             Deviate.Now("json", "a body that can be read strictly", faulty.Json.Problem, faulty);
+        return bodies;
     }
 }

@@ -32,7 +32,7 @@ internal static class Fields
         await endpoint.Get(Contract.Http.Query.None);
         var fields = new DocumentedFields(endpoint.Contract.Schema);
         Report(endpoint, deviation => fields.Owner(deviation) == pointer);
-        if (!endpoint.PagesRead.Any(logged => Occurs(logged.Page.Exchange.Json.Root, pointer)))
+        if (!endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, pointer)))
             Deviate.Undecided($"no page that was read has anything at {pointer}");
     }
 
@@ -50,7 +50,7 @@ internal static class Fields
     {
         var seen = endpoint.PagesRead
             .SelectMany(logged => logged.Deviations.Where(concerns).Select(deviation =>
-                new Deviation(deviation.Rule, deviation.Expected, deviation.Actual, logged.Page.Exchange, deviation.Pointer)))
+                new Deviation(deviation.Rule, deviation.Expected, deviation.Actual, logged.Exchange, deviation.Pointer)))
             .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
             .Take(MostDeviations)
             .ToList();

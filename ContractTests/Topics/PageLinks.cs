@@ -31,7 +31,11 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     public Task FirstNumber() => OnEveryPage((page, _, _) => States(page, page.First, PageName, 1));
 
     [Clause("last-number", "the last page's number is the number of pages"), RunsFor(PagingStyle.Links)]
-    public Task LastNumber() => OnEveryPage((page, _, last) => States(page, page.Last, PageName, last));
+    public async Task LastNumber()
+    {
+        (await endpoint.SeveralPages()).List.Should().BeWhole();
+        await OnEveryPage((page, _, last) => States(page, page.Last, PageName, last));
+    }
 
     [Clause("size-kept", "every link keeps the page size")]
     public async Task SizeKept()
@@ -115,7 +119,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     public async Task FirstAndLastLeadThere()
     {
         var sample = await endpoint.SeveralPages();
-        var middle = sample.Pages[1];
+        var middle = sample.Second;
         (await endpoint.Follow(middle.First!)).ShouldHaveTheItemsOf(sample.Pages[0]);
         if (sample.List.IsComplete)
             (await endpoint.Follow(middle.Last!)).ShouldHaveTheItemsOf(sample.Pages[^1]);
@@ -126,10 +130,11 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize)
         select new ClauseRow($"{parameter.Slug}-kept", $"the links to other pages keep {parameter.Name}", parameter);
 
+    /// <summary>Of a list that was not read to its end, the last page that was read is left out: what follows it is unknown.</summary>
     private async Task OnEveryPage(Action<Page, long, long> check)
     {
         var pages = await endpoint.SeveralPages();
-        foreach (var (page, number) in pages.Numbered().Take(pages.Pages.Count))
+        foreach (var (page, number) in pages.Numbered().Take(pages.List.IsComplete ? pages.Pages.Count : pages.Pages.Count - 1))
             check(page, number, pages.LastNumber);
     }
 
@@ -165,8 +170,8 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     private async Task<IReadOnlyList<Page>> Walk(Page start, Func<Page, PageLink> direction, int most)
     {
         var pages = new List<Page> { start };
-        while (pages.Count < most && direction(pages[^1]).Href is not null)
-            pages.Add(await endpoint.Follow(direction(pages[^1])));
+        while (pages.Count < most && direction(pages[^1]) is { IsNull: false } link)
+            pages.Add(await endpoint.Follow(link));
         return pages;
     }
 

@@ -19,7 +19,10 @@ public sealed class Paging(EndpointUnderTest endpoint)
         var asked = size(whole.Items.Count);
         if (asked < 1 || asked > await endpoint.LargestSize())
             Deviate.Undecided($"the target does not allow pages of {asked}");
-        (await endpoint.List(Query.None, asked)).Should().BeTheSameListAs(whole);
+        var list = await endpoint.List(Query.None, asked);
+        list.Should().BeTheSameListAs(whole);
+        if (list.Pages[0].Items.Count < Math.Min(asked, list.Items.Count))
+            Deviate.UnlessDataMoved("page-length", $"{asked} items on page 1", $"{list.Pages[0].Items.Count} items", list.Exchange, endpoint.Contract.Items.Pointer);
     }
 
     [Clause("no-duplicates", "no item is on two pages")]
@@ -62,9 +65,8 @@ public sealed class Paging(EndpointUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().BeWhole();
-        var total = whole.Items.Count;
-        var largest = await endpoint.LargestSize();
-        foreach (var size in new long[] { 1, 2, 3, total, total + 1 }.Where(size => size > 0 && size <= largest).Distinct())
+        var (total, largest) = (whole.Items.Count, await endpoint.LargestSize() ?? 0);
+        foreach (var size in new long[] { 1, 2, 3, total - 1, total, total + 1 }.Where(size => size > 0 && size <= largest).Distinct())
         {
             var page = await endpoint.Page(endpoint.PageQuery(Query.None, 1, size));
             var expected = Math.Max(1, (total + size - 1) / size);
@@ -85,7 +87,9 @@ public sealed class Paging(EndpointUnderTest endpoint)
     public async Task DefaultSize()
     {
         var plain = await endpoint.Page(Query.None);
-        var second = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size: null));
+        var query = endpoint.PageQuery(Query.None, 2, size: null);
+        await HasAnswer(query);
+        var second = await endpoint.Page(query);
         var name = endpoint.Parameter(ParameterKind.PageSize).Name;
         if (second.Previous.Link?.Query.Number(name) is not { } size)
         {
@@ -99,7 +103,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
     [Clause("beyond-last", "a page past the end is an empty page", Level = ClauseLevel.Implied)]
     public async Task BeyondLast()
     {
-        var (page, _) = await BeyondTheEnd();
+        var page = await endpoint.Page((await BeyondTheEnd()).Query);
         if (page.Items.Count > 0)
             Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
     }
@@ -107,16 +111,22 @@ public sealed class Paging(EndpointUnderTest endpoint)
     [Clause("beyond-last-total", "a page past the end states the total of the whole list", Section = "Response: Body")]
     public async Task BeyondLastTotal()
     {
-        var (page, _) = await BeyondTheEnd();
+        var (query, _) = await BeyondTheEnd();
+        await HasAnswer(query);
+        var page = await endpoint.Page(query);
         StatesTotal(page, (await endpoint.Page(Query.None)).Total);
     }
 
     [Clause("beyond-last-links", "a page past the end has no page after it, and leads back", Level = ClauseLevel.Implied)]
     public async Task BeyondLastLinks()
     {
-        var (page, number) = await BeyondTheEnd();
-        if (!page.Next.IsNull)
+        var (query, number) = await BeyondTheEnd();
+        await HasAnswer(query);
+        var page = await endpoint.Page(query);
+        if (page.Next.Href is not null)
             Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
+        if (page.Previous is { IsNull: false, Link: null })
+            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}, which is no link");
         var back = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name);
         if (back is not { } previous || previous < 1 || previous >= number)
             Deviate.Now("beyond-last", $"a link to a page before {number}", page.Previous.ToString(), page.Exchange, page.Previous.Pointer);
@@ -156,19 +166,26 @@ public sealed class Paging(EndpointUnderTest endpoint)
         return rows.Select(row => new ClauseRow(row.Rule, $"pages of {row.What} make up the whole list", row.Size));
     }
 
-    private async Task<(Page Page, long Number)> BeyondTheEnd()
+    /// <summary>A page past the end that is refused is what the clause beyond-last tells.</summary>
+    private async Task HasAnswer(Query query)
+    {
+        if ((await endpoint.Get(query)).Status is var status && status != endpoint.Contract.Response.Status)
+            Deviate.Undecided($"{query} is answered with status {status}");
+    }
+
+    private async Task<(Query Query, long Number)> BeyondTheEnd()
     {
         var pages = await endpoint.SeveralPages();
         if (!pages.List.IsComplete)
             Deviate.Undecided("the end of the list is further than Data:MaxPagesPerWalk allows to read");
         var number = pages.LastNumber + 2;
-        return (await endpoint.Page(endpoint.PageQuery(Query.None, number, pages.Size)), number);
+        return (endpoint.PageQuery(Query.None, number, pages.Size), number);
     }
 
     private static void StatesTotal(Page page, long? expected)
     {
         if (page.Total is null || expected is null)
-            Deviate.Undecided("the total is not a whole number");
+            Deviate.Undecided("the total is no number of items");
         if (page.Total != expected)
             Deviate.UnlessDataMoved("total", $"{expected}", $"{page.Total}", page.Exchange, page.TotalPointer);
     }

@@ -24,7 +24,7 @@ public sealed class Parameters(EndpointUnderTest endpoint)
         var sample = await endpoint.SeveralPages();
         var name = endpoint.Parameter(ParameterKind.Page).Name;
         var repeated = endpoint.PageQuery(Query.None.With(name, 1), 2, sample.Size);
-        (await endpoint.Page(repeated)).ShouldHaveTheItemsOf(sample.Pages[1]);
+        (await endpoint.Page(repeated)).ShouldHaveTheItemsOf(sample.Second);
     }
 
     [Clause("error-code", "the error of a wrong parameter has its status, code and name", Level = ClauseLevel.Implied), RunsFor(ParameterKind.Page)]

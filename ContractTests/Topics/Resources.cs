@@ -41,7 +41,7 @@ public sealed class Resources(EndpointUnderTest endpoint)
     private static void IsUnique(ItemList whole, string pointer)
     {
         var twice = whole.Items
-            .Where(item => item.At(pointer) is not null)
+            .Where(item => item.At(pointer) is { ValueKind: not System.Text.Json.JsonValueKind.Null })
             .GroupBy(item => item.At(pointer)!.Value.GetRawText())
             .FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)

@@ -5,17 +5,24 @@ internal sealed class Authentication(TokenAuthority tokens)
 {
     private const string Scheme = "bearer";
 
-    public async Task<Caller> AuthenticateAsync(string? authorization, Access access)
+    public async Task<Caller> AuthenticateAsync(string? authorization, Access access, TokenTrouble forgiven = TokenTrouble.None)
     {
         if (!access.NeedsToken)
             return Caller.Anonymous;
-        var token = BearerToken(authorization) ?? throw Errors.NotAuthenticated.AsException();
-        var caller = await tokens.ReadAsync(token) ?? throw Errors.InvalidAuthToken.AsException();
+        var caller = await CallerAsync(authorization, forgiven);
         if (access.NeededScope is { } scope && !caller.Holds(scope))
             throw access.MissingScope.AsException();
         if (access.AdminOnly && !caller.IsAdmin)
             throw Errors.NotAuthorized.AsException();
         return caller;
+    }
+
+    private async Task<Caller> CallerAsync(string? authorization, TokenTrouble forgiven)
+    {
+        if (forgiven.HasFlag(authorization is null ? TokenTrouble.Missing : TokenTrouble.OtherScheme) && BearerToken(authorization) is null)
+            return Caller.Everybody;
+        var token = BearerToken(authorization) ?? throw Errors.NotAuthenticated.AsException();
+        return await tokens.ReadAsync(token, forgiven) ?? throw Errors.InvalidAuthToken.AsException();
     }
 
     private static string? BearerToken(string? authorization) =>

@@ -7,12 +7,14 @@ namespace CloudController.Reference;
 /// failures included, leaves through <see cref="Renderer"/>.
 /// </summary>
 internal sealed class FrontController(
-    ImmutableArray<Route> routes, Authentication authentication, Renderer renderer, Edition edition, ILogger log)
+    ImmutableArray<Route> routes, Authentication authentication, Renderer renderer, Edition edition, FaultSet faults, ILogger log)
 {
     public async Task ServeAsync(HttpContext context)
     {
         var reply = await AnswerAsync(context.Request, context.RequestAborted);
-        await SendAsync(context, renderer.Render(reply, RequestId.For(context.Request.Headers)));
+        var requestId = RequestId.For(context.Request.Headers);
+        var rendered = renderer.Render(reply, requestId);
+        await SendAsync(context, faults.Send(context.Request, rendered, error => renderer.Render(edition.Refuse(error), requestId)));
     }
 
     private async Task<Reply> AnswerAsync(HttpRequest request, CancellationToken cancellation)
@@ -45,7 +47,7 @@ internal sealed class FrontController(
 
     private async Task<Reply> HandleAsync(Route route, string guid, HttpRequest request, CancellationToken cancellation)
     {
-        var caller = await authentication.AuthenticateAsync(request.Headers.Authorization, route.Access);
+        var caller = await authentication.AuthenticateAsync(request.Headers.Authorization, route.Access, faults.Forgiven(request.Path.Value ?? ""));
         var query = QueryParameters.Parse(request.QueryString.Value is ['?', .. var text] ? text : "");
         var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
             ? await ReadAsync(request.Body, cancellation)

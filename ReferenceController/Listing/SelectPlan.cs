@@ -22,6 +22,9 @@ internal sealed record SelectPlan
 
     public required bool Descending { get; init; }
 
+    /// <summary>Whether a row has to meet one condition only, instead of all.</summary>
+    public bool AnyCondition { get; init; }
+
     public required int Limit { get; init; }
 
     public required long Offset { get; init; }
@@ -34,7 +37,7 @@ internal sealed record SelectPlan
     private string OrderSql =>
         string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
 
-    private string WhereSql => Where.IsEmpty ? "" : " WHERE " + string.Join(" AND ", Where.Select(Sql));
+    private string WhereSql => Where.IsEmpty ? "" : " WHERE " + string.Join(AnyCondition ? " OR " : " AND ", Where.Select(Sql));
 
     public static SelectPlan For(Listable from, ListQuery query) => new()
     {

@@ -105,6 +105,7 @@ public sealed partial class OutputsAgree
             BytesReceived = 3,
             Counts = Expected,
             Clauses = clauses.ToList(),
+            Observations = [],
         };
     }
 

@@ -178,7 +178,7 @@ public sealed class TargetClientTests : TransportFixture
     public async Task after_as_many_requests_as_a_run_may_send_nothing_more_is_sent()
     {
         await using var server = Server(Spoil.Honestly);
-        using var client = Client(server, options => options with { MaxRequests = 2 });
+        using var client = Client(server, options => options with { MaxRequestsPerEndpoint = 2 });
         await Send(client);
         await Send(client);
         var third = () => Send(client);

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>The fields around the items: missing, null, of the wrong type, miscounted.</summary>
+internal static class EnvelopeFaults
+{
+    private sealed record Value(string Name, string Statement, Func<JsonNode?> Make);
+
+    private sealed record Field(string Place, params Value[] Wrong)
+    {
+        /// <summary>A page count that is out of range is wrong as a page count, too.</summary>
+        public string[] MayBreak(Value wrong) => Place == "/total_pages" && wrong == Zero ? ["paging/page-count"] : [];
+    }
+
+    private static readonly Value Null = new("null", "is null", () => null);
+    private static readonly Value Number = new("number", "is a number", () => 1);
+    private static readonly Value Text = new("text", "is a text", () => "1");
+    private static readonly Value Fraction = new("fraction", "is 1.5", () => 1.5);
+    private static readonly Value Negative = new("negative", "is -1", () => -1);
+    private static readonly Value Zero = new("zero", "is 0", () => 0);
+    private static readonly Value Array = new("array", "is an array", () => new JsonArray());
+    private static readonly Value Object = new("object", "is an object", () => new JsonObject());
+    private static readonly Value EmptyText = new("empty", "is an empty text", () => "");
+
+    public static IEnumerable<Fault> Of(FaultRows rows) =>
+    [
+        .. Fields(rows.Target).SelectMany(field => WrongField(rows, field)),
+        rows.Implied("envelope-field-added", "a page has a field that is not documented",
+            new FaultHooks { Body = body => body.Root["served_by"] = "api-0" }, ["envelope/only-documented-fields"]),
+        rows.Documented("total-one-more", "the total is one too many, the page count and the links are not",
+            Total(total => total + 1), ["paging/total-is-length"], "filtering/total"),
+        rows.Documented("total-one-less", "the total is one too few, the page count and the links are not",
+            Total(total => total - 1), ["paging/total-is-length"], "filtering/total"),
+        rows.Documented("total-of-page", "the total is the number of items on the page",
+            new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, body.Items.Count) },
+            ["paging/total-is-constant", "paging/beyond-last-total"]),
+        rows.Documented("total-page-count", "the total is the number of pages",
+            new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, Pages(body)) },
+            ["paging/total-is-length"], "filtering/total", "paging/beyond-last-total"),
+        rows.Documented("total-changes", "the total is one more on page 2",
+            new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, TotalOf(body) + (body.Query.Page == 2 ? 1 : 0)) },
+            ["paging/total-is-constant"]),
+        .. rows.Target == FaultTarget.Buildpacks ? PageCounts(rows) : [],
+    ];
+
+    private static IEnumerable<Fault> PageCounts(FaultRows rows) =>
+    [
+        PageCount(rows, "page-count-rounded-down", "total_pages is rounded down", (total, size) => Math.Max(1, total / size)),
+        PageCount(rows, "page-count-one-more", "total_pages is one too many", (total, size) => 1 + ((total + size - 1) / size)),
+        PageCount(rows, "page-count-plus-one", "total_pages is the quotient plus 1 even where nothing remains", (total, size) => 1 + (total / size)),
+        PageCount(rows, "page-count-total", "total_pages is the total", (total, _) => Math.Max(1, total)),
+    ];
+
+    private static Fault PageCount(FaultRows rows, string name, string statement, Func<long, int, long> count) => rows.Documented(
+        name,
+        statement,
+        new FaultHooks { Body = body => body.Root["total_pages"] = count(TotalOf(body), body.Query.Size) },
+        ["paging/page-count"]);
+
+    private static IEnumerable<Fault> WrongField(FaultRows rows, Field field)
+    {
+        var name = field.Place.Trim('/').Replace('/', '-').Replace('_', '-');
+        yield return rows.Documented($"{name}-missing", $"{field.Place[1..]} is missing",
+            new FaultHooks { Body = body => JsonPlace.Remove(body.Root, field.Place) }, [$"envelope/{name}"]);
+        foreach (var wrong in field.Wrong)
+        {
+            yield return rows.Documented($"{name}-{wrong.Name}", $"{field.Place[1..]} {wrong.Statement}",
+                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make()) }, [$"envelope/{name}"], field.MayBreak(wrong));
+        }
+    }
+
+    private static Field[] Fields(FaultTarget target) => target == FaultTarget.Buildpacks
+        ?
+        [
+            new("/total_results", Null, Text, Fraction, Negative),
+            new("/total_pages", Null, Text, Zero),
+            new("/prev_url", Number, EmptyText, Object),
+            new("/next_url", Number, EmptyText, Object),
+            new("/resources", Null, Object, Text),
+        ]
+        :
+        [
+            new("/pagination", Null, Array),
+            new("/pagination/total_results", Null, Text, Fraction, Negative),
+            new("/pagination/first", Null, Text),
+            new("/pagination/first/href", Null, Number, EmptyText),
+            new("/pagination/last", Null, Text),
+            new("/pagination/last/href", Null, EmptyText),
+            new("/pagination/next", Text, Array),
+            new("/pagination/next/href", Null, EmptyText),
+            new("/pagination/previous", Text, Array),
+            new("/pagination/previous/href", Null, EmptyText),
+            new("/resources", Null, Object, Text),
+        ];
+
+    private static FaultHooks Total(Func<long, long> edit) =>
+        new() { Body = body => JsonPlace.Set(body.Root, body.Target.Total, Math.Max(0, edit(TotalOf(body)))) };
+
+    private static long TotalOf(ListBody body) => JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>();
+
+    private static long Pages(ListBody body) => Math.Max(1, (TotalOf(body) + body.Query.Size - 1) / body.Query.Size);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>How firmly the documents state what a fault departs from.</summary>
+public enum FaultLevel
+{
+    /// <summary>A document says or shows it.</summary>
+    Documented,
+
+    /// <summary>Good practice that the documents only imply.</summary>
+    Implied,
+}
+
+/// <summary>
+/// One deviation from the contract, as a real server could have it. It concerns one endpoint and leaves no trace on the wire other than
+/// the deviation.
+/// </summary>
+public sealed record Fault
+{
+    /// <summary>The name, in kebab-case, which says what is wrong; it begins with the family of the endpoint.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The endpoint that deviates: <c>v2.buildpacks</c> or <c>v3.packages</c>.</summary>
+    public string Endpoint => Target.Name;
+
+    /// <summary>How firmly the documents state what the fault departs from.</summary>
+    public required FaultLevel Level { get; init; }
+
+    /// <summary>What the controller does wrong, as a sentence.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>The ids of the clauses that are broken.</summary>
+    public required ImmutableArray<string> Breaks { get; init; }
+
+    /// <summary>The ids of the clauses that logic allows to be broken too; a trailing <c>*</c> stands for any ending.</summary>
+    public ImmutableArray<string> MayBreak { get; init; } = [];
+
+    /// <summary>Whether no client can go on with the controller, so that nothing else can be told about it.</summary>
+    public bool EndsTheRun { get; init; }
+
+    internal FaultTarget Target { get; init; } = null!;
+
+    internal FaultHooks Does { get; init; } = null!;
+
+    /// <summary>Prints the name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests;
+using CloudController.Reference;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.Mutation;
+
+/// <summary>The table of faults: its names, the clauses that it speaks of, and how a controller is started with it.</summary>
+public sealed class FaultCatalogTests
+{
+    private static readonly Regex KebabCase = new("^v[23](-[a-z0-9]+)+$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    [Test]
+    public void Names_are_unique_kebab_case_and_begin_with_the_family()
+    {
+        FaultCatalog.All.Select(fault => fault.Name).Should().OnlyHaveUniqueItems();
+        FaultCatalog.All.Should().OnlyContain(fault => KebabCase.IsMatch(fault.Name) && fault.Endpoint.StartsWith(fault.Name.Substring(0, 2), StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Every_fault_says_what_it_breaks() =>
+        FaultCatalog.All.Should().OnlyContain(fault => fault.Statement.Length > 0 && (fault.Breaks.Length > 0 || fault.EndsTheRun));
+
+    [Test]
+    public void Every_named_clause_is_a_clause_of_the_suite()
+    {
+        var clauses = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+            .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
+            .Select(check => check.Clause.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        FaultCatalog.All.SelectMany(fault => fault.Breaks).Should().BeSubsetOf(clauses);
+    }
+
+    [Test]
+    public async Task Faults_of_both_endpoints_can_be_had_at_once()
+    {
+        var report = await FaultTrial.RunAsync(
+            ContractLibrary.Load(ContractLibrary.DefaultFolder), "v2-order-direction-ignored", "v2-links-without-q", "v3-state-unknown");
+        report.Clauses.Where(clause => clause.Status == Contract.Findings.ClauseStatus.Failed).Select(clause => clause.Id).Should().Contain(
+            ["v2.buildpacks/ordering/descending-is-reverse", "v2.buildpacks/page-links/q-kept", "v3.packages/resources/state"]);
+    }
+
+    [Test]
+    public async Task Unknown_fault_is_refused_with_names_near_it()
+    {
+        var start = () => ReferenceCloudController.StartAsync(new ReferenceOptions { Faults = ["v2-next-skip"] });
+        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage("--fault: there is no fault 'v2-next-skip'; near it are v2-next-skips, *");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using CloudController.Contract.Findings;
+using CloudController.Reference;
+
+namespace CloudController.SelfTests.Mutation;
+
+/// <summary>One line of the mutation table.</summary>
+/// <param name="Name">The fault.</param>
+/// <param name="Endpoint">The endpoint that deviates.</param>
+/// <param name="Level">How firmly the documents state what the fault departs from.</param>
+/// <param name="Statement">What is wrong.</param>
+/// <param name="Killed">Whether every clause that the fault breaks went red, and the verdict with them.</param>
+/// <param name="Must">The clauses that the fault breaks.</param>
+/// <param name="Red">The clauses that went red.</param>
+/// <param name="Unexpected">The clauses that went red although the fault is none of their business.</param>
+internal sealed record MutationRow(
+    string Name,
+    string Endpoint,
+    string Level,
+    string Statement,
+    bool Killed,
+    IReadOnlyList<string> Must,
+    IReadOnlyList<string> Red,
+    IReadOnlyList<string> Unexpected)
+{
+    internal static MutationRow Of(FaultOutcome outcome) => new(
+        outcome.Fault.Name,
+        outcome.Fault.Endpoint,
+        outcome.Fault.Level.ToString().ToLowerInvariant(),
+        outcome.Fault.Statement,
+        outcome.IsKilled,
+        outcome.Fault.Breaks,
+        outcome.Red,
+        outcome.Unexpected);
+}
+
+/// <summary>How many faults of one level there are, and how many are killed.</summary>
+internal sealed record MutationTotal(string Level, int Faults, int Killed);
+
+/// <summary>What the suite detects: every fault, the clauses that tell it, and the clauses that no fault turned red.</summary>
+internal sealed record MutationReport(
+    IReadOnlyList<MutationTotal> Totals, int Clauses, IReadOnlyList<string> ClausesWithoutKiller, IReadOnlyList<MutationRow> Faults)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The score over <paramref name="outcomes"/>; the clauses are those of <paramref name="conforming"/>.</summary>
+    internal static MutationReport Of(IReadOnlyCollection<FaultOutcome> outcomes, RunReport conforming)
+    {
+        var rows = outcomes.Select(MutationRow.Of).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
+        var killers = rows.Where(row => row.Killed).SelectMany(row => row.Red).ToHashSet(StringComparer.Ordinal);
+        return new(
+            Enum.GetNames<FaultLevel>().Select(level => level.ToLowerInvariant())
+                .Select(level => new MutationTotal(level, rows.Count(row => row.Level == level), rows.Count(row => row.Level == level && row.Killed)))
+                .ToList(),
+            conforming.Clauses.Count,
+            conforming.Clauses.Select(clause => clause.Id).Where(clause => !killers.Contains(clause)).ToList(),
+            rows);
+    }
+
+    /// <summary>Writes <c>mutation-score.json</c> and <c>mutation-score.md</c> into <paramref name="folder"/>; their paths.</summary>
+    internal IReadOnlyList<string> Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var (json, table) = (Path.Combine(folder, "mutation-score.json"), Path.Combine(folder, "mutation-score.md"));
+        File.WriteAllText(json, JsonSerializer.Serialize(this, Options) + "\n");
+        File.WriteAllText(table, Table());
+        return [json, table];
+    }
+
+    private string Table()
+    {
+        var text = new StringBuilder("# Mutation score\n\n| level | faults | killed |\n|---|---:|---:|\n");
+        foreach (var total in Totals)
+            text.Append(null, $"| {total.Level} | {total.Faults} | {total.Killed} |\n");
+        text.Append(null, $"\n{Clauses - ClausesWithoutKiller.Count} of {Clauses} clauses were turned red by a fault.\n");
+        foreach (var clause in ClausesWithoutKiller)
+            text.Append(null, $"- no fault turned `{clause}` red\n");
+        text.Append("\n| fault | what is wrong | level | told by | red besides |\n|---|---|---|---|---:|\n");
+        foreach (var row in Faults)
+        {
+            var told = row.Killed ? string.Join("<br>", row.Must.Select(clause => $"`{clause}`")) : "**survived**";
+            text.Append(null, $"| `{row.Name}` | {row.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Level} | {told} | {row.Red.Except(row.Must).Count()} |\n");
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Settings;
+using CloudController.Reference;
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.Mutation;
+
+/// <summary>The whole suite against every fault: what it must see, it sees; what is none of its business, it leaves alone.</summary>
+[TestFixture, Parallelizable(ParallelScope.Children), Category("mutation")]
+public sealed class MutationScore
+{
+    private const int AtOnce = 3;
+
+    private readonly ContractLibrary library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private readonly SemaphoreSlim places = new(AtOnce);
+    private readonly Lazy<Task<RunReport>> conforming;
+    private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> outcomes;
+
+    public MutationScore()
+    {
+        conforming = new(() => RunAsync());
+        outcomes = FaultCatalog.All.ToImmutableDictionary(
+            fault => fault.Name, fault => new Lazy<Task<FaultOutcome>>(async () => new FaultOutcome(fault, await RunAsync(fault.Name))));
+    }
+
+    private static IEnumerable<TestCaseData> Faults => FaultCatalog.All.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
+
+    [OneTimeTearDown]
+    public void Close() => places.Dispose();
+
+    [TestCaseSource(nameof(Faults))]
+    public async Task Fault_is_told_by_the_clauses_that_it_breaks_and_by_no_other(string name)
+    {
+        var outcome = await outcomes[name].Value;
+        outcome.Missed.Should().BeEmpty("the fault breaks these clauses");
+        outcome.Unexpected.Should().BeEmpty("the fault is none of the business of these clauses");
+        outcome.Report.Verdict.Should().NotBe(Verdict.Conformant);
+        if (!outcome.Fault.EndsTheRun)
+            outcome.Errors.Should().BeEmpty("the suite can do its work in spite of the fault");
+    }
+
+    [Test]
+    public async Task Without_fault_every_clause_passes()
+    {
+        var report = await conforming.Value;
+        report.Clauses.Where(clause => clause.Status != ClauseStatus.Passed).Should().BeEmpty();
+        report.Verdict.Should().Be(Verdict.Conformant);
+    }
+
+    [Test]
+    public async Task Every_clause_is_turned_red_by_a_fault()
+    {
+        var score = MutationReport.Of(await AllAsync(), await conforming.Value);
+        score.ClausesWithoutKiller.Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
+    }
+
+    [Test]
+    public async Task Every_fault_has_the_level_of_the_clauses_that_it_breaks()
+    {
+        var levels = (await conforming.Value).Clauses.ToDictionary(clause => clause.Id, clause => clause.Level);
+        foreach (var fault in FaultCatalog.All)
+        {
+            var documented = fault.Breaks.Any(clause => levels[clause] == ClauseLevel.Documented);
+            fault.Level.Should().Be(documented ? FaultLevel.Documented : FaultLevel.Implied, fault.Name);
+        }
+    }
+
+    [Test]
+    public async Task Every_declared_blast_radius_was_seen()
+    {
+        // A family of faults shares its allowances over both endpoints, which do not have all the same clauses.
+        var unseen =
+            from outcome in await AllAsync()
+            from pattern in outcome.Fault.MayBreak
+            group outcome.Red.Any(clause => FaultOutcome.Matches(pattern, clause)) by pattern.Split('/', 2)[1] into seen
+            where !seen.Any(yes => yes)
+            select seen.Key;
+        unseen.Should().BeEmpty("what no fault ever broke needs no allowance");
+    }
+
+    [Test]
+    public async Task Score_is_written()
+    {
+        var score = MutationReport.Of(await AllAsync(), await conforming.Value);
+        var files = score.Write(Path.Combine(Workspace.Folder, "TestResults", "mutation"));
+        files.Should().OnlyContain(file => File.Exists(file));
+        score.Totals.Sum(total => total.Faults).Should().Be(FaultCatalog.All.Length);
+    }
+
+    private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(outcomes.Values.Select(outcome => outcome.Value));
+
+    private async Task<RunReport> RunAsync(params string[] faults)
+    {
+        await places.WaitAsync();
+        try
+        {
+            return await FaultTrial.RunAsync(library, faults);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+}
