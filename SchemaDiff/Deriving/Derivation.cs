@@ -45,7 +45,7 @@ public sealed class Derivation(string input, string output, DraftOptions options
             foreach (var draft in drafts)
             {
                 var curated = await OverlayOf(draft.Name, cancellation) is { } curation ? curation.Apply(draft) : draft;
-                folders.Add(Free(edition is null || File.Exists(input) ? "" : edition, draft.Name, document.Sections[0].Title));
+                folders.Add(Free(edition is null || File.Exists(input) ? "" : edition, draft.Name, draft.Title));
                 await DraftFolder.WriteAsync(curated, Path.Combine(output, folders[^1]), cancellation);
             }
 

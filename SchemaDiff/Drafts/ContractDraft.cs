@@ -8,7 +8,11 @@ namespace CloudController.SchemaDiff.Drafts;
 /// <param name="Schema">The content of <c>response.schema.json</c>; <c>null</c> where the answer has no body that can be read.</param>
 /// <param name="Example">The documented body, character for character; <c>null</c> where there is none that can be read.</param>
 /// <param name="Warnings">What was left out or contradicts itself, a sentence each.</param>
-public sealed record ContractDraft(string Name, JsonObject Endpoint, JsonObject? Schema, string? Example, IReadOnlyList<string> Warnings);
+public sealed record ContractDraft(string Name, JsonObject Endpoint, JsonObject? Schema, string? Example, IReadOnlyList<string> Warnings)
+{
+    /// <summary>The title of the section that it was derived from.</summary>
+    public string Title { get; init; } = "";
+}
 
 /// <summary>What the page does not say about itself.</summary>
 /// <param name="ApiVersion">The version of the API that the page belongs to; <c>null</c> where it is not known.</param>

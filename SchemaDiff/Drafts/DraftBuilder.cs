@@ -19,7 +19,7 @@ public static class DraftBuilder
     {
         var warnings = new List<string>();
         var first = sections[0];
-        var bodies = sections.Where(section => section.ResponseBody is not null)
+        var bodies = sections.Where(HasJson)
             .Select(section => ExampleBody.Read(section.ResponseBody!, page.File, options.Lenient, warnings))
             .OfType<ExampleBody>()
             .ToList();
@@ -34,8 +34,16 @@ public static class DraftBuilder
             endpoint,
             roots.Count == 0 ? null : Schema(EndpointName.Resource(first.Route), isList, roots, new(documented, warnings)),
             bodies.FirstOrDefault()?.Text,
-            warnings);
+            warnings)
+        {
+            Title = first.Title,
+        };
     }
+
+    /// <summary>Downloads and redirects have bodies too, but not of JSON.</summary>
+    private static bool HasJson(DocSection section) =>
+        !string.IsNullOrWhiteSpace(section.ResponseBody?.Text)
+        && section.ResponseHeaders.All(header => !header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || header.Value.Contains("json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A page of a GET describes the members of the answer in the table that other pages describe the request in.</summary>
     private static IEnumerable<DocRow> ResponseRows(IReadOnlyList<DocSection> sections) =>

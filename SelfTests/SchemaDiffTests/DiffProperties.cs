@@ -54,6 +54,22 @@ public sealed class DiffProperties
     public void Every_mutation_is_possible() =>
         Mutation.All.Should().OnlyContain(mutation => Enumerable.Range(0, 50).Any(seed => RandomSchema.Places(RandomSchema.Make(new(seed)), "").Any(mutation.Fits)));
 
+    [TestCase("field-removed", Severity.Breaking)]
+    [TestCase("field-optional", Severity.Breaking)]
+    [TestCase("field-type", Severity.Breaking)]
+    [TestCase("links-absolute", Severity.Breaking)]
+    [TestCase("parameter-removed", Severity.Breaking)]
+    [TestCase("required-parameter-added", Severity.Breaking)]
+    [TestCase("status", Severity.Breaking)]
+    [TestCase("field-null", Severity.Risky)]
+    [TestCase("field-value-added", Severity.Risky)]
+    [TestCase("field-added", Severity.Additive)]
+    [TestCase("parameter-added", Severity.Additive)]
+    [TestCase("field-not-null", Severity.Additive)]
+    [TestCase("field-learned", Severity.Note)]
+    [TestCase("parameter-deprecated", Severity.Note)]
+    public void The_severity_is_that_of_a_client(string rule, Severity severity) => Rules.Get(rule).Severity.Should().Be(severity);
+
     [Test]
     public void Every_rule_has_a_mirror_whose_mirror_it_is() =>
         Rules.All.Should().OnlyContain(rule => Rules.Get(rule.Mirror).Mirror == rule.Id);

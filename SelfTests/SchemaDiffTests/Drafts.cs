@@ -84,6 +84,23 @@ public sealed class Drafts
         Json(Build(SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}")).Endpoint["response"]!["headers"]).Should().Be(
             """[{"name":"Content-Type","value":"application/json;charset=utf-8"},{"name":"X-VCAP-Request-ID","pattern":"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\\s\\S])"},{"name":"Location"}]""");
 
+    [TestCase("text/html", "<p>moved</p>")]
+    [TestCase("application/json", "  ")]
+    public void A_body_that_is_not_meant_to_be_JSON_is_left_out(string contentType, string body) =>
+        Build(SamplePage.Article("Get", "GET /v2/kettles/:guid/download", body: body, contentType: contentType)).Schema.Should().BeNull();
+
+    [Test]
+    public void A_page_that_shows_an_endpoint_twice_gives_one_draft_of_both()
+    {
+        var page = SamplePage.Article("List", "GET /v2/kettles", SamplePage.Row("page"), body: SamplePage.List(SamplePage.Item("""{ "name": null }""")))
+            + SamplePage.Article("List more", "GET /v2/kettles", SamplePage.Row("q"), body: SamplePage.List(SamplePage.Item("""{ "name": "k" }""")));
+
+        var draft = Build(page);
+
+        Json(Entity(draft)["properties"]).Should().Be("""{"name":{"type":["string","null"],"description":"seen as null"}}""");
+        draft.Endpoint["parameters"]!.AsArray().Should().HaveCount(2);
+    }
+
     [Test]
     public void A_fault_in_a_body_is_placed_in_the_page_not_in_the_body()
     {
@@ -105,6 +122,18 @@ public sealed class Drafts
         var single = Build(SamplePage.Article("Get", "GET /v2/kettles/:guid", body: """{ "a": k }"""), isLenient: true);
         single.Schema.Should().BeNull();
         single.Warnings.Should().ContainSingle().Which.Should().EndWith("the body is left out");
+    }
+
+    [Test]
+    public void Each_of_several_faults_is_placed()
+    {
+        var page = SamplePage.Article("List", "GET /v2/kettles", body: SamplePage.List("{ \"a\": 1 }", "\n{ \"a\": one }", "\n{ \"a\": six }"));
+        var lines = ((string[])["one", "six"]).Select(fault => page.Split('\n').ToList().FindIndex(text => text.Contains($": {fault}", StringComparison.Ordinal)) + 1);
+
+        var draft = Build(page, isLenient: true);
+
+        draft.Warnings.Select(warning => warning.Split(": ")[0]).Should().Equal(lines.Select(line => $"page.html:{line}:8"));
+        draft.Example.Should().Contain("[{ \"a\": 1 }]");
     }
 
     [TestCase("<html><body>nothing</body></html>")]

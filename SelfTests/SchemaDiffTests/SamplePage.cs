@@ -5,7 +5,7 @@ internal static class SamplePage
 {
     private const string Guid = "0f3c1d2e-1111-4222-8333-944455566677";
 
-    internal static string Article(string title, string request, string parameters = "", string fields = "", string? body = null, string status = "200 OK", string responseFields = "") => $$"""
+    internal static string Article(string title, string request, string parameters = "", string fields = "", string? body = null, string status = "200 OK", string responseFields = "", string contentType = "application/json;charset=utf-8") => $$"""
         <!DOCTYPE html>
         <html><head><title>Kettles API</title></head><body>
         <h1>Kettles API</h1>
@@ -21,7 +21,7 @@ internal static class SamplePage
           <pre class="response status">{{status}}</pre>
           <table class="response-fields"><tbody>{{responseFields}}</tbody></table>
           {{(body is null ? "" : $"<pre class=\"response body\">{body}</pre>")}}
-          <pre class="response headers">Content-Type: application/json;charset=utf-8
+          <pre class="response headers">Content-Type: {{contentType}}
         X-VCAP-Request-ID: {{Guid}}
         Location: /v2/kettles/{{Guid}}</pre>
         </div></body></html>
