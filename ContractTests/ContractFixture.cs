@@ -54,7 +54,7 @@ public sealed class ContractFixture
         var files = ReportFiles.Write(report, Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory));
         await TestContext.Error.WriteLineAsync(ConsoleReport.Of(report, files));
         if (Environment.GetEnvironmentVariable(GitHubAnnotations.Variable) == "true")
-            await TestContext.Out.WriteAsync(GitHubAnnotations.Of(report));
+            await TestContext.Error.WriteAsync(GitHubAnnotations.Of(report));
         if (Environment.GetEnvironmentVariable(GitHubAnnotations.SummaryVariable) is { Length: > 0 } summary)
             await File.AppendAllTextAsync(summary, MarkdownReport.Of(report));
         await _target.DisposeAsync();

@@ -13,6 +13,9 @@ internal sealed record Behaviour(string Name, string Answers, Verdict Expected, 
     /// <summary>Whether it also deviates, so that clauses may fail although the verdict is error.</summary>
     internal bool AlsoDeviates { get; init; }
 
+    /// <summary>Whether it leaves requests open, so that the suite has to lose its patience.</summary>
+    internal bool FallsSilent { get; init; }
+
     /// <summary>Whether the controller behind it has no data.</summary>
     internal bool HasNoData { get; init; }
 

@@ -14,11 +14,12 @@ public sealed class HostileServers
     private const int MostRequests = 1_000;
     private const long MostBytes = 500L << 20;
 
-    private static readonly Canary Token = new();
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(1.2);
+    /// <summary>How many request timeouts a run may take, those of the requests included that are still under way at its end.</summary>
+    private const int MostTimeouts = 23;
 
-    /// <summary>The limit of a run, and the requests that are still under way then.</summary>
-    private static readonly TimeSpan Deadline = RequestTimeout * 23;
+    private static readonly Canary Token = new();
+    private static readonly TimeSpan Patient = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentBag<Survived> _survived = [];
     private readonly ContractLibrary _library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
@@ -57,7 +58,8 @@ public sealed class HostileServers
         await using var server = new HostileServer(behaviour.HasNoData ? _honestAndEmpty : _honest, other.Endpoint, behaviour.Serve);
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", behaviour.Name);
 
-        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, RequestTimeout).WaitAsync(Deadline);
+        var timeout = behaviour.FallsSilent ? Impatient : Patient;
+        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout).WaitAsync(timeout * MostTimeouts);
 
         TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, {run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
         _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1), run.PeakBytes >> 20));
@@ -82,7 +84,7 @@ public sealed class HostileServers
         await using var server = new HostileServer(_honestAndEmpty, _controller.Endpoint, Spoil.Honestly);
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", "vacuous");
 
-        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, RequestTimeout * 10, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
+        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, Patient, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
 
         run.Report.Clauses.Should().ContainSingle().Which.Status.Should().Be(ClauseStatus.Inconclusive);
         run.Report.Verdict.Should().Be(Verdict.Vacuous);

@@ -17,10 +17,10 @@ internal static class TransportBehaviours
 
     private static IEnumerable<Behaviour> AtOnce() =>
     [
-        new("silence", "nothing at all", Error, call => call.Hang(), Late),
-        new("silence-in-status-line", "half a status line, then nothing", Error, Spoil.HangAfter(_ => "HTTP/1.1 20"), Late),
-        new("silence-in-headers", "half of the headers, then nothing", Error, Spoil.HangAfter(_ => Ok + "X-Vcap"), Late),
-        new("silence-in-body", "half of the body, then nothing", Error, Spoil.HangAfter(HalfOf), Late),
+        Silent("silence", "nothing at all", call => call.Hang()),
+        Silent("silence-in-status-line", "half a status line, then nothing", Spoil.HangAfter(_ => "HTTP/1.1 20")),
+        Silent("silence-in-headers", "half of the headers, then nothing", Spoil.HangAfter(_ => Ok + "X-Vcap")),
+        Silent("silence-in-body", "half of the body, then nothing", Spoil.HangAfter(HalfOf)),
         new("closed", "closes the connection", Error, Spoil.CloseAfter(_ => ""), "failed"),
         new("reset", "resets the connection", Error, Spoil.ResetAfter(_ => ""), "failed"),
         new("reset-in-headers", "half of the headers, then a reset", Error, Spoil.ResetAfter(_ => Ok + "X-Vcap"), "failed"),
@@ -88,11 +88,11 @@ internal static class TransportBehaviours
             call.Disappear();
             throw new IOException("gone");
         }), "failed"),
-        new("silence-later", "everything, until in the middle of the run it falls silent", Error, Spoil.Later(call => call.Hang()), Late),
+        Silent("silence-later", "everything, until in the middle of the run it falls silent", Spoil.Later(call => call.Hang())),
         new("reset-later", "everything, until in the middle of the run it resets every connection", Error, Spoil.Later(Spoil.ResetAfter(_ => "")), "failed"),
         new("truncated-later", "everything, until in the middle of the run every body is cut short", Error, Spoil.Later(Spoil.CloseAfter(HalfOf)), "failed"),
-        new("silence-at-times", "everything, but every seventh request it leaves open", Error,
-            call => call.Number > Spoil.Beginning && call.Number % 7 == 0 ? call.Hang() : Spoil.Honestly(call), Late),
+        Silent("silence-at-times", "everything, but every seventh request it leaves open",
+            call => call.Number > Spoil.Beginning && call.Number % 7 == 0 ? call.Hang() : Spoil.Honestly(call)),
     ];
 
     private static IEnumerable<Behaviour> Healing()
@@ -120,6 +120,8 @@ internal static class TransportBehaviours
             await call.Raw(chunks.Append("0\r\n\r\n").ToString());
         });
     }
+
+    private static Behaviour Silent(string name, string answers, Func<Call, Task> serve) => new(name, answers, Error, serve, Late) { FallsSilent = true };
 
     private static string HalfOf(Reply reply) => Encoding.Latin1.GetString(reply.Head()) + Encoding.Latin1.GetString(reply.Body.AsSpan(0, reply.Body.Length / 2));
 
