@@ -13,7 +13,7 @@ internal sealed record FaultOutcome(Fault Fault, RunReport Report)
     internal IReadOnlyList<string> Errors { get; } = Of(Report, ClauseStatus.Error);
 
     /// <summary>The clauses that the fault breaks and that did not go red.</summary>
-    internal IReadOnlyList<string> Missed => Fault.EndsTheRun ? [] : Fault.Breaks.Except(Red).ToList();
+    internal IReadOnlyList<string> Missed => Fault.Breaks.Except(Red).ToList();
 
     /// <summary>The clauses that went red although the fault is none of their business.</summary>
     internal IReadOnlyList<string> Unexpected => Red.Except(Fault.Breaks).Where(clause => !Fault.MayBreak.Any(pattern => Matches(pattern, clause))).ToList();

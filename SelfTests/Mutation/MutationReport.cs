@@ -79,7 +79,7 @@ internal sealed record MutationReport(
         text.Append("\n| fault | what is wrong | level | told by | red besides |\n|---|---|---|---|---:|\n");
         foreach (var row in Faults)
         {
-            var told = row.Killed ? string.Join("<br>", row.Must.Select(clause => $"`{clause}`")) : "**survived**";
+            var told = !row.Killed ? "**survived**" : row.Must.Count == 0 ? "the run ends as error" : string.Join("<br>", row.Must.Select(clause => $"`{clause}`"));
             text.Append(null, $"| `{row.Name}` | {row.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Level} | {told} | {row.Red.Except(row.Must).Count()} |\n");
         }
 

@@ -38,8 +38,7 @@ public sealed class MutationScore
         outcome.Missed.Should().BeEmpty("the fault breaks these clauses");
         outcome.Unexpected.Should().BeEmpty("the fault is none of the business of these clauses");
         outcome.Report.Verdict.Should().NotBe(Verdict.Conformant);
-        if (!outcome.Fault.EndsTheRun)
-            outcome.Errors.Should().BeEmpty("the suite can do its work in spite of the fault");
+        outcome.Errors.Any().Should().Be(outcome.Fault.EndsTheRun, "only a fault that ends the run keeps the suite from its work");
     }
 
     [Test]
@@ -61,7 +60,7 @@ public sealed class MutationScore
     public async Task Every_fault_has_the_level_of_the_clauses_that_it_breaks()
     {
         var levels = (await conforming.Value).Clauses.ToDictionary(clause => clause.Id, clause => clause.Level);
-        foreach (var fault in FaultCatalog.All)
+        foreach (var fault in FaultCatalog.All.Where(fault => !fault.EndsTheRun))
         {
             var documented = fault.Breaks.Any(clause => levels[clause] == ClauseLevel.Documented);
             fault.Level.Should().Be(documented ? FaultLevel.Documented : FaultLevel.Implied, fault.Name);

@@ -18,7 +18,8 @@ internal static class AuthenticationFaults
             new FaultHooks { ForgivesForItems = TokenTrouble.Missing }, ["authentication/item-without-token"]),
         rows.Documented("auth-garbage-accepted", "text that is no token is accepted", Forgiving(TokenTrouble.Garbage),
             ["authentication/garbage-token"]),
-        rows.Documented("auth-signature-not-checked", "the signature of a token is not checked", Forgiving(TokenTrouble.Signature), ["authentication/wrong-signature"]),
+        rows.Documented("auth-signature-not-checked", "the signature of a token is not checked", Forgiving(TokenTrouble.Signature),
+            ["authentication/wrong-signature"]),
         rows.Documented("auth-expiry-not-checked", "the expiry of a token is not checked", Forgiving(TokenTrouble.Expired), ["authentication/expired-token"]),
         rows.Documented("auth-token-only-read", "a token is read, but neither its signature nor its expiry is checked",
             Forgiving(TokenTrouble.Signature | TokenTrouble.Expired),
@@ -37,6 +38,9 @@ internal static class AuthenticationFaults
         rows.Documented("auth-401-shows-items", "the refusal of a request without a token has the items beside the error",
             new FaultHooks { Forgives = TokenTrouble.Missing, Wire = answer => answer.HasToken ? answer.Reply : answer.Reply.WithStatus(401).Edited(WithError) },
             ["authentication/no-token", "authentication/item-without-token"]),
+        EndsTheRun(rows, "auth-refuses-every-token", "a valid token is refused, too", answer => answer.Refuse(Errors.InvalidAuthToken)),
+        EndsTheRun(rows, "auth-forbids-every-token", "a token with the documented scope may not read", answer => answer.Refuse(Errors.NotAuthorized)),
+        EndsTheRun(rows, "auth-page-for-people", "a page for people stands in place of the list", answer => answer.Reply.WithStatus(200).AsHtml()),
         rows.Implied("auth-parameters-first", "wrong parameters are told before a missing token",
             new FaultHooks { Wire = answer => answer.Reply.Status == 401 && answer.Query.Contains("abc", StringComparison.Ordinal)
                 ? answer.Refuse(Errors.BadQueryParameter("page")) : answer.Reply }, ["authentication/before-parameters"]),
@@ -45,6 +49,10 @@ internal static class AuthenticationFaults
         rows.Implied("auth-invalid-token-code-wrong", "the error of an invalid token is that of a missing one",
             Coded(hasToken: true, Errors.NotAuthenticated), ["authentication/invalid-token-code"]),
     ];
+
+    /// <summary>A controller that lets nobody read is not looked at any further.</summary>
+    private static Fault EndsTheRun(FaultRows rows, string name, string statement, Func<Answer, WireReply> edit) => rows.Documented(
+        name, statement, new FaultHooks { Wire = answer => answer.IsList ? edit(answer) : answer.Reply }, []) with { EndsTheRun = true };
 
     private static string WithError(string body) =>
         $"{{\"code\": 10002, \"description\": \"Authentication error\", \"error_code\": \"CF-NotAuthenticated\",{body[1..]}";

@@ -12,10 +12,9 @@ internal static class BoundFaults
         string[] everyRefusal = [.. inputs.Select(input => input.Clause), "parameters/error-code", .. RefusedBesides(rows.Target)];
         return
         [
-            .. inputs.Select(input => Row(rows, input, $"{Slug(input)}-accepted", $"{input.Parameter}={input.Value} is taken for {input.Taken}",
-                new FaultHooks { Parameters = parameters => Taken(parameters, input) }, input.Clause == "paging/page-zero" ? ["parameters/error-code"] : [])),
-            .. inputs.Select(input => Row(rows, input, $"{Slug(input)}-is-500", $"{input.Parameter}={input.Value} is answered with 500",
-                OnRefusal(input, answer => answer.Refuse(Errors.Unknown)), input.Clause == "paging/page-zero" ? ["parameters/error-code"] : [])),
+            .. inputs.Select(input => Accepted(rows, input)),
+            rows.Documented("bad-input-is-500", "bad input is answered with 500",
+                OnAnyRefusal(answer => answer.Refuse(Errors.Unknown)), everyRefusal, "paging/size-beyond-reason"),
             rows.Documented("bad-input-is-html", "bad input is answered with a page for people",
                 OnAnyRefusal(answer => answer.Reply.AsHtml()), everyRefusal, "paging/size-beyond-reason"),
             rows.Documented("bad-input-has-no-body", "bad input is answered with 400 and no body",
@@ -38,17 +37,20 @@ internal static class BoundFaults
 
     private static IEnumerable<Fault> PackageBounds(FaultRows rows) =>
     [
-        rows.Documented("page-1-refused", "page=1 is refused", Refusing("page", "1"), ["paging/page-1"], "paging/page-1-is-default", "page-links/backward-walk", "page-links/first-and-last-lead-there", "parameters/repeated"),
+        rows.Documented("page-1-refused", "page=1 is refused", Refusing("page", "1"),
+            ["paging/page-1"], "paging/page-1-is-default", "page-links/backward-walk", "page-links/first-and-last-lead-there", "parameters/repeated"),
         rows.Documented("per-page-5000-refused", "per_page=5000 is refused", Refusing(rows.Target.Size, "5000"), ["paging/per-page-5000"]),
         rows.Documented("per-page-5000-cut", "per_page=5000 is taken for 5",
             new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) }, ["paging/size-maximum"]),
         rows.Implied("unknown-parameter-accepted", "a parameter that is not documented is ignored",
-            new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name is not ("page" or V3ListParser.PerPage))) }, ["parameters/unknown-refused"]),
+            new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name is not ("page" or V3ListParser.PerPage))) },
+                ["parameters/unknown-refused"]),
     ];
 
     private static IEnumerable<Fault> BuildpackParameters(FaultRows rows) =>
     [
-        rows.Implied("unknown-parameter-refused", "a parameter that is not documented is refused", Refusing("no_such_parameter", "1"), ["parameters/unknown-ignored"]),
+        rows.Implied("unknown-parameter-refused", "a parameter that is not documented is refused", Refusing("no_such_parameter", "1"),
+            ["parameters/unknown-ignored"]),
         rows.Implied("unknown-parameter-filters", "a parameter that is not documented empties the list",
             new FaultHooks { Wire = answer => answer.IsPage && answer.Query.Contains("no_such_parameter", StringComparison.Ordinal)
                 ? answer.Reply.WithBody("{\"total_results\":0,\"total_pages\":1,\"prev_url\":null,\"next_url\":null,\"resources\":[]}") : answer.Reply },
@@ -92,11 +94,17 @@ internal static class BoundFaults
         }
     }
 
-    private static string Slug(BadInput input) => input.Clause[(input.Clause.IndexOf('/', StringComparison.Ordinal) + 1)..];
-
-    private static Fault Row(FaultRows rows, BadInput input, string name, string statement, FaultHooks does, string[] mayBreak) => input.Documented
-        ? rows.Documented(name, statement, does, [input.Clause], mayBreak)
-        : rows.Implied(name, statement, does, [input.Clause], mayBreak);
+    /// <summary>The clause about the error's code tries page=0.</summary>
+    private static Fault Accepted(FaultRows rows, BadInput input)
+    {
+        var name = $"{input.Clause[(input.Clause.IndexOf('/', StringComparison.Ordinal) + 1)..]}-accepted";
+        var statement = $"{input.Parameter}={input.Value} is taken for {input.Taken}";
+        var does = new FaultHooks { Parameters = parameters => Taken(parameters, input) };
+        string[] mayBreak = input is { Parameter: "page", Value: "0" } ? ["parameters/error-code"] : [];
+        return input.Documented
+            ? rows.Documented(name, statement, does, [input.Clause], mayBreak)
+            : rows.Implied(name, statement, does, [input.Clause], mayBreak);
+    }
 
     private static QueryParameters Taken(QueryParameters parameters, BadInput input) =>
         new([.. parameters.Items.Select(item => item.Name == input.Parameter && item.Value == input.Value ? item with { Value = input.Taken } : item)]);
@@ -107,9 +115,6 @@ internal static class BoundFaults
             ? throw Errors.BadQueryParameter(parameter).AsException()
             : parameters,
     };
-
-    private static FaultHooks OnRefusal(BadInput input, Func<Answer, WireReply> edit) => OnAnyRefusal(answer =>
-        answer.Query.TrimStart('?').Split('&').Contains($"{input.Parameter}={input.Value}") ? edit(answer) : answer.Reply);
 
     private static FaultHooks OnAnyRefusal(Func<Answer, WireReply> edit) =>
         new() { Wire = answer => answer.IsList && answer.Reply.Status == StatusCodes.Status400BadRequest ? edit(answer) : answer.Reply };

@@ -1,27 +1,16 @@
 using System.Text.Json.Nodes;
+using static CloudController.Reference.WrongValue;
 
 namespace CloudController.Reference;
 
 /// <summary>The fields around the items: missing, null, of the wrong type, miscounted.</summary>
 internal static class EnvelopeFaults
 {
-    private sealed record Value(string Name, string Statement, Func<JsonNode?> Make);
-
-    private sealed record Field(string Place, params Value[] Wrong)
+    private sealed record Field(string Place, params WrongValue[] Wrong)
     {
         /// <summary>A page count that is out of range is wrong as a page count, too.</summary>
-        public string[] MayBreak(Value wrong) => Place == "/total_pages" && wrong == Zero ? ["paging/page-count"] : [];
+        public string[] MayBreak(WrongValue wrong) => Place == "/total_pages" && wrong == Zero ? ["paging/page-count"] : [];
     }
-
-    private static readonly Value Null = new("null", "is null", () => null);
-    private static readonly Value Number = new("number", "is a number", () => 1);
-    private static readonly Value Text = new("text", "is a text", () => "1");
-    private static readonly Value Fraction = new("fraction", "is 1.5", () => 1.5);
-    private static readonly Value Negative = new("negative", "is -1", () => -1);
-    private static readonly Value Zero = new("zero", "is 0", () => 0);
-    private static readonly Value Array = new("array", "is an array", () => new JsonArray());
-    private static readonly Value Object = new("object", "is an object", () => new JsonObject());
-    private static readonly Value EmptyText = new("empty", "is an empty text", () => "");
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
@@ -66,32 +55,33 @@ internal static class EnvelopeFaults
         foreach (var wrong in field.Wrong)
         {
             yield return rows.Documented($"{name}-{wrong.Name}", $"{field.Place[1..]} {wrong.Statement}",
-                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make()) }, [$"envelope/{name}"], field.MayBreak(wrong));
+                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make(JsonPlace.Find(body.Root, field.Place))) },
+                [$"envelope/{name}"], field.MayBreak(wrong));
         }
     }
 
     private static Field[] Fields(FaultTarget target) => target == FaultTarget.Buildpacks
         ?
         [
-            new("/total_results", Null, Text, Fraction, Negative),
-            new("/total_pages", Null, Text, Zero),
-            new("/prev_url", Number, EmptyText, Object),
-            new("/next_url", Number, EmptyText, Object),
-            new("/resources", Null, Object, Text),
+            new("/total_results", Null, Digits, Float, Fraction, Negative),
+            new("/total_pages", Null, Digits, Float, Zero),
+            new("/prev_url", Number, Empty, EmptyObject),
+            new("/next_url", Number, Empty, EmptyObject),
+            new("/resources", Null, EmptyObject, Text),
         ]
         :
         [
-            new("/pagination", Null, Array),
-            new("/pagination/total_results", Null, Text, Fraction, Negative),
+            new("/pagination", Null, EmptyArray),
+            new("/pagination/total_results", Null, Digits, Float, Fraction, Negative),
             new("/pagination/first", Null, Text),
-            new("/pagination/first/href", Null, Number, EmptyText),
+            new("/pagination/first/href", Null, Number, Empty),
             new("/pagination/last", Null, Text),
-            new("/pagination/last/href", Null, EmptyText),
-            new("/pagination/next", Text, Array),
-            new("/pagination/next/href", Null, EmptyText),
-            new("/pagination/previous", Text, Array),
-            new("/pagination/previous/href", Null, EmptyText),
-            new("/resources", Null, Object, Text),
+            new("/pagination/last/href", Null, Empty),
+            new("/pagination/next", Text, EmptyArray),
+            new("/pagination/next/href", Null, Empty),
+            new("/pagination/previous", Text, EmptyArray),
+            new("/pagination/previous/href", Null, Empty),
+            new("/resources", Null, EmptyObject, Text),
         ];
 
     private static FaultHooks Total(Func<long, long> edit) =>

@@ -1,37 +1,15 @@
 using System.Text.Json.Nodes;
+using static CloudController.Reference.WrongValue;
 
 namespace CloudController.Reference;
 
 /// <summary>The fields of an item: missing, null, of the wrong type, of the wrong form; in every item, in the last one, on page 2.</summary>
 internal static class FieldFaults
 {
-    private sealed record Value(string Name, string Statement, Func<JsonNode?, JsonNode?> Make)
-    {
-        public Value(string name, string statement, Func<JsonNode?> make) : this(name, statement, _ => make())
-        {
-        }
-    }
-
-    private sealed record Field(string Place, Value[] Wrong, string[] MayBreak)
+    private sealed record Field(string Place, WrongValue[] Wrong, string[] MayBreak)
     {
         public string Slug => Place.Trim('/').Replace('/', '-').Replace('_', '-');
     }
-
-    private static readonly Value Null = new("null", "is null", () => null);
-    private static readonly Value Number = new("number", "is a number", () => 1);
-    private static readonly Value Text = new("text", "is a text", () => "true");
-    private static readonly Value Digits = new("digits", "is a number written as a text", () => "1");
-    private static readonly Value Zero = new("zero", "is 0", () => 0);
-    private static readonly Value Half = new("fraction", "is 1.5", () => 1.5);
-    private static readonly Value Array = new("array", "is an array", () => new JsonArray());
-    private static readonly Value Empty = new("empty", "is an empty text", () => "");
-    private static readonly Value Braced = new("braced", "is written in braces", guid => $"{{{guid}}}");
-    private static readonly Value RubyTime = new("ruby-time", "is written as Ruby prints times", () => "2015-07-06 23:23:09 +0000");
-    private static readonly Value Offset = new("offset", "has an offset in place of Z", () => "2015-07-06T23:23:09+00:00");
-    private static readonly Value Milliseconds = new("milliseconds", "has milliseconds", () => "2015-07-06T23:23:09.123Z");
-    private static readonly Value Unknown = new("unknown", "is a value that is not documented", () => "SOMETHING");
-    private static readonly Value UpperHex = new("upper-case", "is a hash in upper case", () => new string('A', 40));
-    private static readonly Value LongHex = new("sha256", "is as long as a SHA-256", () => new string('a', 64));
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
@@ -75,13 +53,13 @@ internal static class FieldFaults
     private static Field[] Fields(FaultTarget target) => target == FaultTarget.Buildpacks
         ?
         [
-            new("/metadata", [Null, Array], []),
+            new("/metadata", [Null, EmptyArray], []),
             new("/metadata/guid", [Null, Number, Braced, Empty], ["resource-links/url", "resources/guid-unique"]),
             new("/metadata/created_at", [Null, Number, RubyTime, Offset, Milliseconds], []),
             new("/metadata/updated_at", [Number, RubyTime, Empty], []),
-            new("/entity", [Null, Array], []),
+            new("/entity", [Null, EmptyArray], []),
             new("/entity/name", [Null, Number, Empty], ["resources/name-unique"]),
-            new("/entity/position", [Null, Digits, Zero, Half], ["resources/position-unique"]),
+            new("/entity/position", [Null, Digits, Float, Zero, Fraction], ["resources/position-unique"]),
             new("/entity/enabled", [Null, Text, Number], []),
             new("/entity/locked", [Null, Text, Zero], []),
             new("/entity/filename", [Number, Empty], []),
@@ -90,7 +68,7 @@ internal static class FieldFaults
         [
             new("/guid", [Null, Number, Braced], ["resource-links/self", "resource-links/upload", "resource-links/download", "resource-links/stage", "resources/guid-unique"]),
             new("/type", [Null, Number, Unknown], []),
-            new("/data", [Null, Array], []),
+            new("/data", [Null, EmptyArray], []),
             new("/data/hash", [Null, Text], []),
             new("/data/hash/type", [Null, Number, Unknown], []),
             new("/data/hash/value", [Number, UpperHex, LongHex], ["resources/*-have-no-hash", "resources/docker-has-no-hash"]),
@@ -101,6 +79,6 @@ internal static class FieldFaults
             new("/state", [Null, Number, Unknown], []),
             new("/created_at", [Null, Number, RubyTime], []),
             new("/updated_at", [Number, RubyTime], []),
-            new("/links", [Null, Array], []),
+            new("/links", [Null, EmptyArray], []),
         ];
 }

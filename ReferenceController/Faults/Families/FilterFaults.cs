@@ -32,8 +32,10 @@ internal static class FilterFaults
         new("equal", ":", Comparison.Equal, "filtering/equality", WhatUsesEquality),
         new("at-least", ">=", Comparison.AtLeast, "filtering/greater-or-equal", "filtering/less-than", "filtering/direction"),
         new("at-most", "<=", Comparison.AtMost, "filtering/less-or-equal", "filtering/greater-than"),
-        new("below", "<", Comparison.Below, "filtering/less-than", "filtering/less-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/direction", "filtering/trichotomy"),
-        new("above", ">", Comparison.Above, "filtering/greater-than", "filtering/greater-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/trichotomy"),
+        new("below", "<", Comparison.Below, "filtering/less-than",
+            "filtering/less-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/direction", "filtering/trichotomy"),
+        new("above", ">", Comparison.Above, "filtering/greater-than",
+            "filtering/greater-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/trichotomy"),
     ];
 
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target == FaultTarget.Buildpacks ? All(rows) : [];
@@ -103,20 +105,26 @@ internal static class FilterFaults
         In(rows, "last-only", "of the values of IN the last one counts", values => [values[^1]], "filtering/in-is-union"),
         In(rows, "two-at-most", "of the values of IN two count", values => [.. values.Take(2)], "filtering/in-all"),
         In(rows, "without-last", "the last one of several values of IN is lost", values => values.Length > 1 ? values[..^1] : values, "filtering/in-is-union"),
-        In(rows, "with-spaces", "the values of IN keep a space in front, but for the first", values => [values[0], .. values[1..].Select(value => " " + value)], "filtering/in-is-union"),
+        In(rows, "with-spaces", "the values of IN keep a space in front, but for the first",
+            values => [values[0], .. values[1..].Select(value => " " + value)], "filtering/in-is-union"),
         In(rows, "as-one-value", "the values of IN are one value", values => [string.Join(',', values)], "filtering/in-is-union"),
-        In(rows, "needs-all", "IN with a value that no item has lists nothing", values => values.Any(value => value.EndsWith("-absent", StringComparison.Ordinal)) ? [""] : values, "filtering/in-unknown"),
+        rows.Documented("filter-in-needs-all", "IN with a value that no item has lists nothing",
+            Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Column = WhereHad(condition, otherwise: "NULL") } : condition),
+            ["filtering/in-unknown"]),
         In(rows, "single-is-empty", "IN with one value lists nothing", values => values.Length == 1 ? [""] : values, "filtering/in-one"),
         rows.Documented("filter-in-ignored", "conditions with IN are ignored",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == Comparison.OneOf)), ["filtering/in-one", "filtering/in-is-union"], "filtering/in-*"),
+            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == Comparison.OneOf)),
+                ["filtering/in-one", "filtering/in-is-union"], "filtering/in-*"),
         rows.Documented("filter-in-is-not-in", "IN lists the items that have none of the values",
-            Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Column = $"{condition.Column} NOT" } : condition), ["filtering/in-one", "filtering/in-all"], "filtering/in-*"),
+            Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Column = $"{condition.Column} NOT" } : condition),
+                ["filtering/in-one", "filtering/in-all"], "filtering/in-*"),
         rows.Documented("filter-in-repeats-items", "an item is listed once for every mention in IN",
-            new FaultHooks { Body = body => { if (Listed(body.Query) is { } values && values.Distinct().Count() < values.Length && body.Items.Count > 0) body.Items.Add(body.Items[0]!.DeepClone()); } },
+            new FaultHooks { Body = RepeatMentioned },
             ["filtering/in-repeated"]),
         rows.Documented("filter-in-orders-by-mention", "the items of IN are in the order in which they are mentioned",
             Select((query, plan) => Listed(query) is [var first, ..]
-                ? plan with { From = plan.From with { OrderColumn = $"name <> '{first.Replace("'", "''", StringComparison.Ordinal)}'" } } : plan), ["filtering/in-order"], "filtering/with-direction"),
+                ? plan with { From = plan.From with { OrderColumn = $"name <> {Literal(first)}" } } : plan),
+                    ["filtering/in-order"], "filtering/with-direction"),
     ];
 
     private static IEnumerable<Fault> Several(FaultRows rows) =>
@@ -124,19 +132,20 @@ internal static class FilterFaults
         rows.Documented("filter-several-are-or", "of several conditions one is enough", Select((_, plan) => plan with { AnyCondition = true }),
             ["filtering/several", "filtering/several-contradict"]),
         rows.Documented("filter-several-first-only", "of several q the first one counts", Conditions(conditions => conditions.Length > 1 ? conditions[..1] : conditions),
-            ["filtering/several", "filtering/several-contradict"], "filtering/several-order"),
+            ["filtering/several", "filtering/several-contradict"]),
         rows.Documented("filter-several-last-only", "of several q the last one counts", Conditions(conditions => conditions.Length > 1 ? conditions[^1..] : conditions),
-            ["filtering/several", "filtering/several-contradict"], "filtering/several-order"),
+            ["filtering/several", "filtering/several-contradict"]),
         rows.Implied("filter-semicolon-ignored", "what follows a semicolon in q is lost",
             Q(q => q.Split(';')[0]), ["filtering/semicolon"]),
         rows.Documented("filter-several-order-matters", "of several q the first one also orders the list",
-            Select((_, plan) => plan.Where is [{ Comparison: Comparison.AtMost }, _] ? plan with { Descending = !plan.Descending } : plan), ["filtering/several-order"]),
+            Select((_, plan) => plan.Where is [{ Comparison: Comparison.AtMost }, _] ? plan with { Descending = !plan.Descending } : plan),
+                ["filtering/several-order"]),
         rows.Documented("filter-absent-pivot", "< with a value that no item has lists nothing",
-            Each(condition => condition.Comparison == Comparison.Below && condition.Values[0].EndsWith("-absent", StringComparison.Ordinal) ? condition with { Values = [""] } : condition),
-            ["filtering/absent-pivot"]),
+            Each(condition => condition.Comparison == Comparison.Below ? condition with { Column = WhereHad(condition, otherwise: "NULL") } : condition),
+            ["filtering/absent-pivot"], "filtering/direction"),
         rows.Documented("filter-absent-value", "a value that no item has lists everything",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == Comparison.Equal && condition.Values[0].EndsWith("-absent", StringComparison.Ordinal))),
-            ["filtering/absent-value"]),
+            Each(condition => condition.Comparison == Comparison.Equal ? condition with { Column = WhereHad(condition, Literal(condition.Values[0])) } : condition),
+            ["filtering/absent-value"], WhatUsesEquality),
     ];
 
     private static IEnumerable<Fault> Written(FaultRows rows) =>
@@ -145,7 +154,8 @@ internal static class FilterFaults
         Accepted(rows, "unknown-operator", q => q.StartsWith("name=", StringComparison.Ordinal)),
         Accepted(rows, "unknown-operator-not", q => q.StartsWith("name!=", StringComparison.Ordinal)),
         Accepted(rows, "unknown-operator-tilde", q => q.StartsWith("name~", StringComparison.Ordinal)),
-        rows.Implied("filter-in-lower-case-accepted", "in in lower case is ignored with its values", Dropped(q => q.Contains(" in ", StringComparison.Ordinal)), ["filtering/in-lower-case"]),
+        rows.Implied("filter-in-lower-case-accepted", "in in lower case is ignored with its values", Dropped(q => q.Contains(" in ", StringComparison.Ordinal)),
+            ["filtering/in-lower-case"]),
         rows.Implied("filter-missing-accepted", "a condition without filter is ignored", Dropped(q => q.StartsWith(':')), ["filtering/filter-missing"]),
         rows.Implied("filter-operator-missing-lists-all", "a filter without operator is ignored", Dropped(q => q == "name"), ["filtering/operator-missing"]),
         rows.Implied("filter-operator-missing-is-500", "a filter without operator is answered with 500",
@@ -181,6 +191,22 @@ internal static class FilterFaults
         Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Values = edit(condition.Values) } : condition),
         [clause],
         "filtering/in-*");
+
+    private static void RepeatMentioned(ListBody body)
+    {
+        if (Listed(body.Query) is { } values && values.Distinct().Count() < values.Length && body.Items.Count > 0)
+            body.Items.Add(body.Items[0]!.DeepClone());
+    }
+
+    /// <summary>The column where every value of the condition is that of an item; otherwise something else.</summary>
+    private static string WhereHad(Condition condition, string otherwise)
+    {
+        var values = condition.Values.Distinct().Select(Literal).ToList();
+        return $"CASE WHEN (SELECT count(DISTINCT had.name) FROM buildpacks had WHERE had.name IN ({string.Join(", ", values)})) = {values.Count} "
+            + $"THEN {condition.Column} ELSE {otherwise} END";
+    }
+
+    private static string Literal(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string[]? Listed(ListQuery query) =>
         query.Filters is [{ Comparison: Comparison.OneOf } list] ? [.. list.Values] : null;

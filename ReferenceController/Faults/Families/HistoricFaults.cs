@@ -22,7 +22,14 @@ internal static class HistoricFaults
         rows.Documented("history-links-with-order-by", "links carry order-by=position, which nobody sent",
             new FaultHooks { Body = body => body.EditLinks(href => href + "&order-by=position") }, ["page-links/nothing-invented"]),
         rows.Documented("history-direction-lost-from-page-2", "the link to the next page loses order-direction from page 2 on",
-            new FaultHooks { Body = body => { if (body.Query.Page > 1) body.EditLinks(href => href.Replace("order-direction=desc", "order-direction=asc", StringComparison.Ordinal)); } },
+            new FaultHooks
+            {
+                Body = body =>
+                {
+                    if (body.Query.Page > 1)
+                        body.EditLinks(href => href.Replace("order-direction=desc", "order-direction=asc", StringComparison.Ordinal));
+                },
+            },
             ["page-links/order-direction-kept"]),
         // The list plugin became the only order: ecb6b021a3, 2.100.0.
         rows.Documented("history-direction-without-effect", "order-direction=desc is accepted, printed in the links, and without effect",

@@ -35,16 +35,20 @@ internal static class ItemFaults
             new FaultHooks { Item = item => { if (Text(item, "/entity/position") == "2") JsonPlace.Set(item, "/entity/position", 1); } },
             ["resources/position-unique"]),
         rows.Implied("upload-key-shown", "the blobstore key of a buildpack is shown",
-            new FaultHooks { Item = item => JsonPlace.Set(item, "/entity/key", "7e311643_da39a3ee") }, ["resources/no-upload-key"], "resources/only-documented-fields"),
+            new FaultHooks { Item = item => JsonPlace.Set(item, "/entity/key", "7e311643_da39a3ee") },
+                ["resources/no-upload-key"], "resources/only-documented-fields"),
     ];
 
     private static IEnumerable<Fault> Packages(FaultRows rows) =>
     [
         rows.Implied("ready-bits-without-hash", "ready bits have no hash", Edit("READY", "bits", Hash, null), ["resources/ready-bits-have-a-hash"]),
-        rows.Implied("awaited-bits-with-hash", "bits that are still awaited have a hash", Edit("AWAITING_UPLOAD", "bits", Hash, new string('a', 40)), ["resources/awaited-bits-have-no-hash"]),
-        rows.Implied("expired-bits-with-hash", "expired bits have a hash", Edit("EXPIRED", "bits", Hash, new string('a', 40)), ["resources/expired-bits-have-no-hash"]),
+        rows.Implied("awaited-bits-with-hash", "bits that are still awaited have a hash", Edit("AWAITING_UPLOAD", "bits", Hash, new string('a', 40)),
+            ["resources/awaited-bits-have-no-hash"]),
+        rows.Implied("expired-bits-with-hash", "expired bits have a hash", Edit("EXPIRED", "bits", Hash, new string('a', 40)),
+            ["resources/expired-bits-have-no-hash"]),
         rows.Implied("docker-with-hash", "docker packages have a hash", Edit("READY", "docker", Hash, new string('a', 40)), ["resources/docker-has-no-hash"]),
-        rows.Implied("docker-awaits-upload", "docker packages await an upload", Edit("READY", "docker", "/state", "AWAITING_UPLOAD"), ["resources/docker-awaits-no-upload"]),
+        rows.Implied("docker-awaits-upload", "docker packages await an upload", Edit("READY", "docker", "/state", "AWAITING_UPLOAD"),
+            ["resources/docker-awaits-no-upload"]),
         rows.Documented("bits-with-image", "bits have an image",
             OnType("bits", item => JsonPlace.Set(item, "/data/image", "registry.example.com/image")), ["resources/data-image"]),
         rows.Documented("docker-with-bits-data", "docker packages have the data of bits",

@@ -23,9 +23,11 @@ internal static class JsonFaults
         rows.Documented("json-byte-order-mark", "the body starts with a byte order mark",
             Bytes(body => [.. ByteOrderMark, .. body]), ["envelope/utf-8"]),
         rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
-            Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body).Replace("cached", "cach\u00e9", StringComparison.Ordinal).Replace("image-", "im\u00e4ge-", StringComparison.Ordinal))),
+            Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body)
+                .Replace("cached", "cach\u00e9", StringComparison.Ordinal).Replace("image-", "im\u00e4ge-", StringComparison.Ordinal))),
             ["envelope/utf-8"], "resource-links/*-leads-to-item"),
-        rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')), ["envelope/json"]),
+        rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
+            ["envelope/json"]),
         rows.Documented("json-null", "the body is null", Edited(_ => "null"), ["envelope/json"]),
         rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))), ["envelope/json"]),
     ];

@@ -12,7 +12,12 @@ internal static class OrderFaults
     private static IEnumerable<Fault> Buildpacks(FaultRows rows) =>
     [
         rows.Documented("order-default-descending", "without a direction the list is in descending order",
-            new FaultHooks { Parameters = parameters => parameters.Last(V2Parameter.OrderDirection) is null ? new(parameters.Items.Add(new(V2Parameter.OrderDirection, "desc"))) : parameters },
+            new FaultHooks
+            {
+                Parameters = parameters => parameters.Last(V2Parameter.OrderDirection) is null
+                    ? new(parameters.Items.Add(new(V2Parameter.OrderDirection, "desc")))
+                    : parameters,
+            },
             ["ordering/ascending-is-default", "ordering/default"], "ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"),
         rows.Documented("order-direction-ignored", "the direction has no effect", Turned((_, _) => false),
             ["ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"]),

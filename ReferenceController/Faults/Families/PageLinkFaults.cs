@@ -63,7 +63,8 @@ internal static class PageLinkFaults
             ["page-links/size-kept", "page-links/nothing-invented"], [.. WhatFollows, "page-links/*-number", "page-links/*-kept", "paging/beyond-last-links"]),
         rows.Documented("links-with-token", "links have a parameter that nobody sent", Links(href => href + "&session=1"), ["page-links/nothing-invented"],
             rows.Target == FaultTarget.Packages ? WhatFollows : []),
-        rows.Documented("links-repeat-page", "links state the page number twice", Links(href => $"{href}&page={PageOf(href)}"), ["page-links/next-number"], "page-links/*-number"),
+        rows.Documented("links-repeat-page", "links state the page number twice", Links(href => $"{href}&page={PageOf(href)}"),
+            ["page-links/next-number"], "page-links/*-number"),
         .. rows.Target == FaultTarget.Buildpacks ? Kept(rows) : FirstAndLast(rows),
     ];
 
