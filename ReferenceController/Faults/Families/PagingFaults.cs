@@ -39,7 +39,7 @@ internal static class PagingFaults
                     "filtering/in-repeated", "filtering/keeps-order", "filtering/with-direction",
                 ]),
             rows.Documented("size-above-total-loses-last-item", "a page that has room for one item more than there are lacks the last one",
-                new FaultHooks { Body = body => { if (body.Query.Page == 1 && body.Query.Size == body.Items.Count + 1) body.Items.RemoveAt(body.Items.Count - 1); } },
+                new FaultHooks { Body = body => { if (body.Items.Count > 0 && body.Query.Page == 1 && body.Query.Size == body.Items.Count + 1) body.Items.RemoveAt(body.Items.Count - 1); } },
                 ["paging/size-all-and-one"]),
             rows.Documented("size-ignored", "every page has the default size", Parameters(parameters => Without(parameters, size)),
                 ["paging/page-length"], [.. WhatCounts, .. BoundFaults.OfSize(rows.Target), "page-links/size-kept", "paging/size-beyond-reason"]),
