@@ -11,6 +11,7 @@ internal sealed class PageLog(ResponseSchema schema)
 {
     private const int MostDeviations = 1_000;
 
+    private readonly Lock _validating = new();
     private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
 
     internal void Add(Page page) => _ = _pages.GetOrAdd(page.Exchange, _ => new(() => new(page, Deviations(page)))).Value;
@@ -19,7 +20,7 @@ internal sealed class PageLog(ResponseSchema schema)
     private List<SchemaDeviation> Deviations(Page page)
     {
         // Validation needs several times the memory of the page, so one page after another.
-        lock (_pages)
+        lock (_validating)
         {
             return schema.Validate(page.Exchange.Json.Root)
                 .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
