@@ -10,6 +10,7 @@ internal sealed class PageLog(ResponseSchema schema)
 {
     private const int MostDeviations = 1_000;
 
+    private readonly Lock _validating = new();
     private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
 
     internal void Add(Exchange exchange) => _ = _pages.GetOrAdd(exchange, _ => new(() => new(exchange, Deviations(exchange)))).Value;
@@ -18,7 +19,7 @@ internal sealed class PageLog(ResponseSchema schema)
     private List<SchemaDeviation> Deviations(Exchange exchange)
     {
         // Validation needs several times the memory of the page, so one page after another.
-        lock (_pages)
+        lock (_validating)
         {
             return schema.Validate(exchange.Json.Root)
                 .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))

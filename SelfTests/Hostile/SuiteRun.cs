@@ -57,15 +57,18 @@ internal sealed record SuiteRun(RunReport Report, IReadOnlyDictionary<string, st
 internal sealed class ImpatientTime(TimeSpan patience) : TimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime < patience ? TimeSpan.Zero : dueTime, period);
+        base.CreateTimer(callback, state, dueTime >= TimeSpan.Zero && dueTime < patience ? TimeSpan.Zero : dueTime, period);
 }
 
-/// <summary>Looks again and again how much memory is in use; what waits to be collected is not.</summary>
+/// <summary>Looks again and again how much memory is in use at most. Only where that is much does it matter what merely waits to be collected.</summary>
 internal sealed class PeakMemory : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+
+    private const long Much = 250L << 20;
 
     private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
+    private readonly Lock _looking = new();
     private readonly ITimer _timer;
     private long _most;
 
@@ -76,16 +79,28 @@ internal sealed class PeakMemory : IDisposable
         get
         {
             Look();
-            return Volatile.Read(ref _most);
+            lock (_looking)
+                return _most;
         }
     }
 
     public void Dispose() => _timer.Dispose();
 
+    /// <summary>One look at a time: the next one comes soon enough.</summary>
     private void Look()
     {
-        var now = GC.GetTotalMemory(forceFullCollection: true) - _before;
-        for (var most = Volatile.Read(ref _most); now > most; most = Volatile.Read(ref _most))
-            Interlocked.CompareExchange(ref _most, now, most);
+        if (!_looking.TryEnter())
+            return;
+        try
+        {
+            var now = GC.GetTotalMemory(forceFullCollection: false) - _before;
+            if (now > Much)
+                now = GC.GetTotalMemory(forceFullCollection: true) - _before;
+            _most = Math.Max(_most, now);
+        }
+        finally
+        {
+            _looking.Exit();
+        }
     }
 }
