@@ -24,7 +24,7 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
 
     /// <summary>
     /// What is wrong with the waivers themselves, a sentence for each: its day has passed, it names no clause, or it matched no finding. Only
-    /// waivers whose clauses were all looked at are judged, so that a run of a few chosen clauses needs no waivers of its own.
+    /// waivers whose clauses were all looked at and settled are judged, so that a run of a few chosen clauses needs no waivers of its own.
     /// </summary>
     /// <param name="results">What was decided.</param>
     /// <param name="known">The ids of all clauses of all editions.</param>
@@ -39,10 +39,15 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
                 yield return $"{waiver} names no clause that there is";
             else if (waiver.Expires < today && named.Any(decided.Contains))
                 yield return FormattableString.Invariant($"{waiver} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Issue})");
-            else if (waiver.Expires >= today && (everything || named.All(decided.Contains)) && Fits(waiver, named[0]) && !Matched(waiver, results))
+            else if (waiver.Expires >= today && (everything || named.All(decided.Contains)) && Fits(waiver, named[0]) && IsSettled(waiver, results) && !Matched(waiver, results))
                 yield return $"{waiver} matched nothing; the deviation is gone, so remove it ({waiver.Issue})";
         }
     }
+
+    /// <summary>What the target's data left open does not tell that a deviation is gone.</summary>
+    private static bool IsSettled(Waiver waiver, IEnumerable<ClauseResult> results) => results
+        .Where(result => waiver.Names(result.Clause.Id))
+        .All(result => result.IsDecided || result.Status == ClauseStatus.NotApplicable);
 
     private static bool Matched(Waiver waiver, IEnumerable<ClauseResult> results) =>
         results.Any(result => waiver.Names(result.Clause.Id) && result.Findings.Any(waiver.Covers));
