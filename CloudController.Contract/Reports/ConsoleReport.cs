@@ -28,7 +28,8 @@ public static class ConsoleReport
             text.AppendLine(Table(report));
         foreach (var (family, version) in report.Editions)
             text.AppendLine(CultureInfo.InvariantCulture, $"{family}: {version ?? "no edition"}, because {PlainText.Escape(report.EditionReasons[family])}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, {report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
+        if (report.Requests > 0)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, {report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
         foreach (var file in files)
             text.Append("report ").AppendLine(file);
         return text.AppendLine(VerdictLine(report)).ToString();
