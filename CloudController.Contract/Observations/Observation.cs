@@ -111,4 +111,4 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 /// <param name="Types">How often it was of which JSON type.</param>
 /// <param name="Values">Its values, at most 20, where the contract lists the values allowed; otherwise <c>null</c>.</param>
 public sealed record ObservedField(
-    string Pointer, bool Documented, int Parents, int Present, IReadOnlyDictionary<string, int> Types, IReadOnlyList<string>? Values);
+    string Pointer, bool Documented, int Parents, int Present, IReadOnlyDictionary<string, int> Types, IReadOnlyList<string>? Values = null);

@@ -142,7 +142,8 @@ internal sealed class EndpointComparison
     private bool IsTold(string relation) =>
         _changes.All.Any(change => change.Area == "links" && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
 
-    private static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
+    /// <summary>The kinds of body that <paramref name="endpoint"/> states, by name.</summary>
+    internal static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
     {
         var rows = endpoint.Contract.ListAt("/response/fields")
             .Select(row => (Row: row, Pointer: ((JsonElement?)row).TextAt("/pointer")))
