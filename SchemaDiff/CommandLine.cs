@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CloudController.SchemaDiff.Deriving;
 using CloudController.SchemaDiff.Diffing;
+using CloudController.SchemaDiff.Observing;
 
 namespace CloudController.SchemaDiff;
 
@@ -11,9 +12,10 @@ public static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, tells what changed between them")
+        var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, observes targets, tells what changed between them")
         {
             DeriveCommand.Command(),
+            ObserveCommand.Command(),
             DiffCommand.Command(),
         };
         var parsed = root.Parse(args);

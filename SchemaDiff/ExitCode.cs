@@ -9,9 +9,9 @@ public static class ExitCode
     /// <summary><c>diff</c> found a change at or above the asked severity, or an acceptance that no longer fits.</summary>
     public const int Changes = 1;
 
-    /// <summary>The command line is wrong.</summary>
+    /// <summary>The command line is wrong; with <c>observe</c>, or a setting.</summary>
     public const int Usage = 2;
 
-    /// <summary>An input is missing or cannot be read; with <c>derive</c>, at least one page.</summary>
+    /// <summary>An input is missing or cannot be read; with <c>derive</c>, at least one page; with <c>observe</c>, the target.</summary>
     public const int InputUnreadable = 3;
 }

@@ -6,6 +6,9 @@ namespace CloudController.Contract.Json;
 /// <summary>JSON pointers (RFC 6901).</summary>
 public static class JsonPointer
 {
+    /// <summary>The pointer of what holds the value at <paramref name="pointer"/>, which is not empty.</summary>
+    public static string Parent(string pointer) => pointer[..pointer.LastIndexOf('/')];
+
     /// <summary>The pointer of the member <paramref name="name"/> of what <paramref name="parent"/> points at.</summary>
     public static string Append(string parent, string name) => $"{parent}/{name.Replace("~", "~0").Replace("/", "~1")}";
 

@@ -16,6 +16,9 @@ namespace CloudController.Contract.Observations;
 /// <param name="Fields">The members, by pointer.</param>
 public sealed record Observation(string Endpoint, string Edition, int Pages, IReadOnlyList<ObservedField> Fields)
 {
+    /// <summary>How many values of a field are kept.</summary>
+    public const int MostValues = 20;
+
     /// <summary>What <paramref name="bodies"/> show of <paramref name="endpoint"/>.</summary>
     public static Observation Of(EndpointContract endpoint, IReadOnlyCollection<JsonElement> bodies)
     {
@@ -41,7 +44,7 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 
     private sealed class Tally(DocumentedFields documented)
     {
-        private const int MostValues = 20;
+        private readonly HashSet<string> _described = documented.All.Select(field => JsonPointer.Parent(field.Pointer)).ToHashSet(StringComparer.Ordinal);
 
         private readonly SortedDictionary<string, Count> _counts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _parents = new(StringComparer.Ordinal);
@@ -49,7 +52,7 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
         internal IReadOnlyList<ObservedField> Fields => _counts.Select(entry => new ObservedField(
             entry.Key,
             documented.Find(entry.Key) is not null,
-            _parents[entry.Key[..entry.Key.LastIndexOf('/')]],
+            _parents[JsonPointer.Parent(entry.Key)],
             entry.Value.Types.Values.Sum(),
             entry.Value.Types,
             entry.Value.Values.Count > 0 ? [.. entry.Value.Values] : null)).ToList();
@@ -61,8 +64,9 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
                 foreach (var item in value.EnumerateArray())
                     Visit(item, pointer + "/*");
             }
-            else if (value.ValueKind == JsonValueKind.Object && IsKnownShape(pointer))
+            else if (value.ValueKind == JsonValueKind.Object && _described.Contains(pointer))
             {
+                // Members of an object that the contract does not describe may be named by people, so they are not looked at.
                 _parents[pointer] = _parents.GetValueOrDefault(pointer) + 1;
                 foreach (var member in value.EnumerateObject())
                 {
@@ -72,10 +76,6 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
                 }
             }
         }
-
-        /// <summary>Members of an object that the contract does not describe may be named by people, so they are not looked at.</summary>
-        private bool IsKnownShape(string pointer) =>
-            pointer.Length == 0 || pointer.EndsWith("/*", StringComparison.Ordinal) || documented.Find(pointer) is { HasMembers: true };
 
         private void Add(string pointer, JsonElement value)
         {
@@ -111,4 +111,4 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 /// <param name="Types">How often it was of which JSON type.</param>
 /// <param name="Values">Its values, at most 20, where the contract lists the values allowed; otherwise <c>null</c>.</param>
 public sealed record ObservedField(
-    string Pointer, bool Documented, int Parents, int Present, IReadOnlyDictionary<string, int> Types, IReadOnlyList<string>? Values);
+    string Pointer, bool Documented, int Parents, int Present, IReadOnlyDictionary<string, int> Types, IReadOnlyList<string>? Values = null);

@@ -103,21 +103,27 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Decides every clause of the run.</summary>
     public Task<ClauseResult[]> DecideAllAsync() => Task.WhenAll(_checks.Values.Select(check => DecideAsync(check.Clause)));
 
-    /// <summary>Reads the whole list of every endpoint and decides nothing.</summary>
-    /// <exception cref="TargetTroubleException">The target does not answer.</exception>
-    public async Task ObserveAsync()
+    /// <summary>The endpoints of the editions that the run holds against the target.</summary>
+    public IReadOnlyList<EndpointContract> Endpoints { get; private set; } = [];
+
+    /// <summary>Reads the whole list of <paramref name="endpoint"/>, up to the cap of Data:MaxPagesPerWalk, and decides nothing.</summary>
+    /// <exception cref="TargetTroubleException">The target does not answer, or not with a list.</exception>
+    public async Task<ObservedList> ObserveAsync(EndpointContract endpoint)
     {
-        foreach (var endpoint in _checks.Values.Select(check => check.Endpoint).Distinct())
+        try
         {
-            var plain = new Clause($"{endpoint.Name}/observe/list", ClauseLevel.Implied, "", new("", ""));
-            await Tested(new(plain, endpoint, false, _ => Task.CompletedTask), _shared!).WholeList().ConfigureAwait(false);
+            var tested = new EndpointUnderTest(endpoint, _context!, _shared!, _logs[endpoint.Name], $"{endpoint.Name}/observe/list", stable: null);
+            var list = await tested.WholeList().ConfigureAwait(false);
+            return new(endpoint, Observation.Of(endpoint, list.Pages.Select(page => page.Exchange.Json.Root).ToList()).Redacted(_redactor), list.Items.Count, list.IsComplete);
+        }
+        catch (Exception trouble) when (trouble is InconclusiveException or DeviationException)
+        {
+            throw new TargetTroubleException($"GET {endpoint.Route}: {trouble.Message}", trouble);
         }
     }
 
     /// <summary>What the pages that were read so far showed, by endpoint.</summary>
-    public IReadOnlyList<Observation> Observations => _checks.Values
-        .Select(check => check.Endpoint)
-        .Distinct()
+    public IReadOnlyList<Observation> Observations => Endpoints
         .Select(endpoint => Observation.Of(endpoint, _logs[endpoint.Name].Pages.Select(logged => logged.Exchange.Json.Root).ToList()).Redacted(_redactor))
         .ToList();
 
@@ -146,8 +152,10 @@ public sealed class ContractRun : IAsyncDisposable
         var endpoints = Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)).ToList();
         _client.AllowRequestsFor(endpoints.Count);
         foreach (var endpoint in endpoints)
-        {
             _logs.Add(endpoint.Name, new(endpoint.Schema));
+        Endpoints = endpoints;
+        foreach (var endpoint in endpoints)
+        {
             _liveData.Add(endpoint.Name, new(() => new(_client!, _cancellation)));
             foreach (var check in ClauseCatalog.Of(Plan.Topics, endpoint))
                 _checks.Add(check.Clause.Id, check);

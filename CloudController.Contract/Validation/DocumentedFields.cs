@@ -7,8 +7,7 @@ namespace CloudController.Contract.Validation;
 /// <param name="Pointer">Where it stands, with <c>*</c> for any array index.</param>
 /// <param name="Description">What the schema says of it, in words.</param>
 /// <param name="IsEnumeration">Whether the schema lists the values allowed.</param>
-/// <param name="HasMembers">Whether the schema describes the members of the value, or of the items of the value.</param>
-public sealed record DocumentedField(string Pointer, string Description, bool IsEnumeration, bool HasMembers);
+public sealed record DocumentedField(string Pointer, string Description, bool IsEnumeration);
 
 /// <summary>The fields of a schema, over all its alternatives, and which of them a deviation belongs to.</summary>
 public sealed class DocumentedFields
@@ -63,7 +62,7 @@ public sealed class DocumentedFields
         {
             var place = JsonPointer.Append(pointer, property.Name);
             var value = Resolve(property.Value, document);
-            yield return new(place, Describe(value), value.TryGetProperty("enum", out _), value.TryGetProperty("properties", out _) || value.TryGetProperty("items", out _));
+            yield return new(place, Describe(value), value.TryGetProperty("enum", out _));
             foreach (var field in Below(property.Value, document, place))
                 yield return field;
         }

@@ -20,7 +20,7 @@ public static class Comparison
         var changes = new List<Change>(OfEdition(before, after));
         if (before.IsSingle && after.IsSingle)
         {
-            changes.AddRange(EndpointComparison.Compare(before.Endpoints.Values.Single(), after.Endpoints.Values.Single()));
+            changes.AddRange(Of(before.Endpoints.Values.Single(), after.Endpoints.Values.Single()));
         }
         else
         {
@@ -46,9 +46,16 @@ public static class Comparison
         else if (after is null)
             changes.Removed("endpoint-removed", "endpoint", "", JsonReads.Json(name));
         else
-            return EndpointComparison.Compare(before, after);
+            return Of(before, after);
         return changes.All;
     }
+
+    private static IReadOnlyList<Change> Of(EndpointSnapshot before, EndpointSnapshot after) => (before.Observation, after.Observation) switch
+    {
+        (_, { } seen) => ObservedComparison.Compare(after.Name, before, seen, isSeenLast: true),
+        ({ } seen, _) => ObservedComparison.Compare(after.Name, after, seen, isSeenLast: false),
+        _ => EndpointComparison.Compare(before, after),
+    };
 
     private static IReadOnlyList<Change> OfEdition(Snapshot before, Snapshot after)
     {

@@ -11,13 +11,13 @@ internal static class DiffCommand
 {
     private const string FailOnNothing = "none";
 
-    private static readonly Argument<string> Old = new("old") { Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, or a schema file" };
+    private static readonly Argument<string> Old = new("old") { Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, a schema file, an observation or a folder of them, or the contract-report.json of a run" };
 
     private static readonly Argument<string> New = new("new") { Description = "What is, named in the same ways" };
 
     private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Compare only this endpoint, for example packages.list; can be repeated", DefaultValueFactory = _ => [] };
 
-    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => DefaultSchemas() };
+    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => SchemasFolder.Default };
 
     private static readonly Option<string> Format = new("--format") { Description = "The form of the report", DefaultValueFactory = _ => DiffFormats.Default };
 
@@ -46,7 +46,7 @@ internal static class DiffCommand
         {
             var reader = SnapshotReader.Default(parsed.GetRequiredValue(Schemas));
             var wanted = parsed.GetRequiredValue(Endpoint);
-            var (before, after) = (await reader.ReadAsync(parsed.GetRequiredValue(Old), cancellation), await reader.ReadAsync(parsed.GetRequiredValue(New), cancellation));
+            var (before, after) = await reader.ReadAsync(parsed.GetRequiredValue(Old), parsed.GetRequiredValue(New), cancellation);
             if (wanted.FirstOrDefault(name => !before.Endpoints.ContainsKey(name) && !after.Endpoints.ContainsKey(name)) is { } missing)
             {
                 await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are {string.Join(", ", before.Endpoints.Keys.Union(after.Endpoints.Keys))}");
@@ -81,13 +81,6 @@ internal static class DiffCommand
 
     private static Snapshot Only(Snapshot side, IReadOnlyCollection<string> endpoints) =>
         endpoints.Count == 0 ? side : side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
-
-    /// <summary>The folder of the solution, because annotations point at its files; away from it, the one beside the tool.</summary>
-    private static string DefaultSchemas()
-    {
-        var folder = Path.Combine(Workspace.Folder, "schemas");
-        return Directory.Exists(folder) ? folder : ContractLibrary.DefaultFolder;
-    }
 
     private static Severity? Least(string name) => name == FailOnNothing ? null : Enum.Parse<Severity>(name, ignoreCase: true);
 }

@@ -37,8 +37,8 @@ internal sealed class EndpointComparison
         Value("endpoint-route", "endpoint", "/route");
         _changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), "endpoint", "", "endpoint-experimental", "endpoint-stable");
         CompareAuthorization(before, after);
-        DetailComparison.Named(_changes, "request", "/request/headers", "request-header-added", "request-header-removed", before.NamedAt("/request/headers"), after.NamedAt("/request/headers"), Header);
-        ParameterComparison.Compare(_changes, "request", "/request/fields", before, after);
+        if (before.At("/request") is not null && after.At("/request") is not null)
+            CompareRequests();
         ParameterComparison.Compare(_changes, "parameters", "/parameters", before, after);
         Value("status", "status", "/response/status");
         DetailComparison.Named(_changes, "headers", "/response/headers", "header-added", "header-removed", before.NamedAt("/response/headers"), after.NamedAt("/response/headers"), Header);
@@ -48,6 +48,13 @@ internal sealed class EndpointComparison
         DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
             (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, old, now, "rule", "statement"));
         DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
+
+        // A request of which one side says nothing was not recorded, which is no change.
+        void CompareRequests()
+        {
+            DetailComparison.Named(_changes, "request", "/request/headers", "request-header-added", "request-header-removed", before.NamedAt("/request/headers"), after.NamedAt("/request/headers"), Header);
+            ParameterComparison.Compare(_changes, "request", "/request/fields", before, after);
+        }
 
         void Value(string rule, string area, string pointer) => DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
 
@@ -135,7 +142,8 @@ internal sealed class EndpointComparison
     private bool IsTold(string relation) =>
         _changes.All.Any(change => change.Area == "links" && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
 
-    private static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
+    /// <summary>The kinds of body that <paramref name="endpoint"/> states, by name.</summary>
+    internal static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
     {
         var rows = endpoint.Contract.ListAt("/response/fields")
             .Select(row => (Row: row, Pointer: ((JsonElement?)row).TextAt("/pointer")))

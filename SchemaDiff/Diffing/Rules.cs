@@ -47,6 +47,13 @@ public static class Rules
         ("invariant-added", Note, "{new} holds now", "invariant-removed", Risky, "{old} need not hold any more"),
         ("edition-experimental", Risky, "the family is experimental now", "edition-stable", Note, "the family is no longer experimental"),
         ("unknown-parameters-refused", Breaking, "unknown parameters are refused now", "unknown-parameters-ignored", Additive, "unknown parameters are ignored now"),
+        // What was seen of a target, against what the other side states.
+        ("observed-undocumented", Additive, "it was seen as {new}; the old side does not have it", "undocumented-observed", Risky, "it was seen as {old}; the new side does not have it"),
+        ("observed-never", Risky, "it was never seen; the old side has it as {old}", "never-observed", Additive, "it was never seen; the new side has it as {new}"),
+        ("observed-absent", Breaking, "it was seen to be absent; on the old side it is always there", "absent-observed", Additive, "it was seen to be absent; on the new side it is always there"),
+        ("observed-null", Risky, "it was seen to be null; on the old side it never is", "null-observed", Additive, "it was seen to be null; on the new side it never is"),
+        ("observed-value", Risky, "it was seen to be {new}; the old side does not list that", "value-observed", Note, "it was seen to be {old}; the new side does not list that"),
+        ("observed-type", Breaking, "it was seen as {new}; the old side has {old}", "type-observed", Breaking, "it was seen as {old}; the new side has {new}"),
         ("endpoint-method", Breaking, "the method is {new}, was {old}"),
         ("endpoint-route", Breaking, "the route is {new}, was {old}"),
         ("endpoint-detail", Note, "it is {new}, was {old}"),

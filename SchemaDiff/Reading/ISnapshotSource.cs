@@ -16,11 +16,16 @@ public interface ISnapshotSource
 public sealed class SnapshotReader(IReadOnlyList<ISnapshotSource> sources)
 {
     /// <summary>All ways, with editions looked up below <paramref name="schemas"/>.</summary>
-    public static SnapshotReader Default(string schemas) => new([new EditionSource(schemas), new FolderSource(), new FileSource()]);
+    public static SnapshotReader Default(string schemas) => new([new EditionSource(schemas), new ObservationSource(), new FolderSource(), new FileSource()]);
+
+    /// <summary>Reads both sides; of one that was observed, what the other has too.</summary>
+    /// <exception cref="SnapshotException">A side is missing or cannot be read, or they have no endpoint in common though one was observed.</exception>
+    public async Task<(Snapshot Old, Snapshot New)> ReadAsync(string old, string now, CancellationToken cancellation) =>
+        ObservedSides.Align(await ReadAsync(old, cancellation), await ReadAsync(now, cancellation));
 
     /// <summary>Reads the side that <paramref name="input"/> names.</summary>
     /// <exception cref="SnapshotException">It is missing or cannot be read.</exception>
-    public Task<Snapshot> ReadAsync(string input, CancellationToken cancellation) =>
+    private Task<Snapshot> ReadAsync(string input, CancellationToken cancellation) =>
         sources.FirstOrDefault(source => source.Reads(input)) is { } source
             ? source.ReadAsync(input, cancellation)
             : throw new SnapshotException(input, "there is no such edition, folder or file");

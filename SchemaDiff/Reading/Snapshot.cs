@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudController.Contract.Observations;
 
 namespace CloudController.SchemaDiff.Reading;
 
@@ -15,11 +16,16 @@ public sealed record Snapshot(
     IReadOnlyDictionary<string, EndpointSnapshot> Endpoints,
     JsonElement? Edition = null,
     JsonElement? ErrorSchema = null,
-    bool IsSingle = false);
+    bool IsSingle = false)
+{
+    /// <summary>Whether the side is what was seen of a target.</summary>
+    public bool IsObserved => Endpoints.Values.Any(endpoint => endpoint.Observation is not null);
+}
 
 /// <summary>One endpoint of a side.</summary>
 /// <param name="Name">Its name, for example <c>packages.list</c>.</param>
 /// <param name="Contract">The content of <c>endpoint.json</c>; <c>null</c> where only the schema is known.</param>
 /// <param name="Schema">The schema of the answer; <c>null</c> where none is documented.</param>
 /// <param name="File">The file that annotations point at.</param>
-public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File);
+/// <param name="Observation">What was seen of a target, in place of contract and schema; <c>null</c> where the side is stated.</param>
+public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File, Observation? Observation = null);

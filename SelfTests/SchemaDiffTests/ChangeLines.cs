@@ -8,8 +8,8 @@ internal static class ChangeLines
 {
     internal static async Task<IReadOnlyList<Change>> Diff(string old, string now, string schemas = "")
     {
-        var reader = SnapshotReader.Default(schemas);
-        return Comparison.Compare(await reader.ReadAsync(old, CancellationToken.None), await reader.ReadAsync(now, CancellationToken.None));
+        var (before, after) = await SnapshotReader.Default(schemas).ReadAsync(old, now, CancellationToken.None);
+        return Comparison.Compare(before, after);
     }
 
     internal static string Of(Change change) =>

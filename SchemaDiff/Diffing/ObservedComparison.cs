@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CloudController.Contract.Json;
+using CloudController.Contract.Observations;
+using CloudController.SchemaDiff.Reading;
+
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>
+/// Holds what was seen of a target against what the other side states, be that a contract or an earlier observation. Only what was seen
+/// decides: of a kind of item that did not appear, nothing is told. Counts are no part of a change, because they differ every time.
+/// </summary>
+internal sealed class ObservedComparison
+{
+    private readonly StatedFields _stated;
+    private readonly SeenFields _seen;
+    private readonly string? _items;
+    private readonly bool _isSeenLast;
+    private readonly ChangeList _changes;
+
+    private ObservedComparison(string name, EndpointSnapshot stated, Observation seen, bool isSeenLast)
+    {
+        _seen = new(seen);
+        _stated = new(stated.Observation is { } earlier ? [new SeenFields(earlier).ToShape()] : [.. EndpointComparison.Shapes(stated).Values], _seen);
+        _items = stated.Contract is null ? "/resources" : stated.Contract.TextAt("/items/pointer");
+        (_isSeenLast, _changes) = (isSeenLast, new(name));
+    }
+
+    /// <summary>The changes; <paramref name="isSeenLast"/> tells whether <paramref name="seen"/> is the new side.</summary>
+    internal static IReadOnlyList<Change> Compare(string name, EndpointSnapshot stated, Observation seen, bool isSeenLast)
+    {
+        if (stated is { Schema: null, Observation: null })
+            return [];
+        var comparison = new ObservedComparison(name, stated, seen, isSeenLast);
+        foreach (var place in comparison._stated.Places)
+            comparison.CompareStated(place);
+        foreach (var field in comparison._seen.All.Where(field => comparison._stated.IsUnknownMember(field.Pointer)))
+            comparison.Tell("observed-undocumented", field.Pointer, null, TypesOf(field));
+        return comparison._changes.All;
+    }
+
+    private void CompareStated(StatedPlace place)
+    {
+        if (_seen.Find(place.Pointer) is not { } field)
+        {
+            if (_seen.ParentsOf(place.Pointer) > 0)
+                Tell(place.IsExpected ? "observed-absent" : "observed-never", place.Pointer, place.IsExpected ? null : place.Shapes[0].ToJson(), null);
+            return;
+        }
+
+        if (place.IsAlwaysThere && field.Present < field.Parents)
+            Tell("observed-absent", place.Pointer, null, null);
+        if (place.Shapes.Any(shape => !shape.IsKnown))
+            return;
+        var allowed = place.Shapes.SelectMany(shape => shape.Types).Distinct().Order(StringComparer.Ordinal).ToList();
+        var others = SeenFields.TypesOf(field).Where(type => !allowed.Contains(type) && !(type == "integer" && allowed.Contains("number"))).ToList();
+        if (others.Count > 0)
+            Tell("observed-type", place.Pointer, Types(allowed), Types(others));
+        if (field.Types.ContainsKey(SeenFields.Null) && !place.Shapes.Any(shape => shape.IsNullable))
+            Tell("observed-null", place.Pointer, null, null);
+        foreach (var value in _stated.Unlisted(place.Pointer, field.Values ?? []))
+            Tell("observed-value", place.Pointer, null, CanonicalJson.Of(value));
+    }
+
+    private void Tell(string rule, string pointer, JsonElement? stated, JsonElement? seen)
+    {
+        var area = _items is null || pointer.StartsWith($"{_items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
+        _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, area, pointer, _isSeenLast ? stated : seen, _isSeenLast ? seen : stated);
+    }
+
+    private static JsonElement TypesOf(ObservedField field) => Types(SeenFields.TypesOf(field));
+
+    private static JsonElement Types(IReadOnlyList<string> types) => new Shape { Types = types }.ToJson();
+}

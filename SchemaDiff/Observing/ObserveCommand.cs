@@ -1,0 +1,105 @@
+using System.CommandLine;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Observations;
+using CloudController.Contract.Redaction;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+
+namespace CloudController.SchemaDiff.Observing;
+
+/// <summary><c>observe</c>: reads the endpoints of a live target and writes what their answers show.</summary>
+internal static class ObserveCommand
+{
+    private const int LongestMessage = 2_000;
+
+    private static readonly Argument<string> Output = new("output") { Description = "The folder for the observations, one file an endpoint" };
+
+    private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Observe only this endpoint, for example v3.packages or packages.list; can be repeated", DefaultValueFactory = _ => [] };
+
+    private static readonly Option<string> Settings = new("--settings") { Description = $"The folder of {SettingsReader.FileName}; variables CONTRACT_* win over the file", DefaultValueFactory = _ => Workspace.Folder };
+
+    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder of the editions", DefaultValueFactory = _ => SchemasFolder.Default };
+
+    internal static Command Command()
+    {
+        var command = new Command("observe", "Reads the endpoints of a live target and writes the fields that its answers show; sends nothing but GET") { Output, Endpoint, Settings, Schemas };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        var redactor = new Redactor();
+        try
+        {
+            var settings = SettingsReader.Read(parsed.GetRequiredValue(Settings));
+            foreach (var secret in settings.Authentication.Secrets)
+                redactor.Learn(secret);
+            var plan = Plan(settings, ContractLibrary.Load(parsed.GetRequiredValue(Schemas)), redactor);
+            using var tokens = plan.Tokens as IDisposable;
+            await using var run = await ContractRun.StartAsync(plan, cancellation);
+            foreach (var list in await ObserveAsync(run, parsed.GetRequiredValue(Endpoint)))
+            {
+                var file = await ObservationFile.WriteAsync(list, parsed.GetRequiredValue(Output), cancellation);
+                await console.Output.WriteLineAsync($"{ObservationTable.Of(list)}written to {file}\n");
+            }
+
+            return ExitCode.Success;
+        }
+        catch (SettingsException wrong)
+        {
+            return await FailAsync(wrong, ExitCode.Usage);
+        }
+        catch (Exception trouble) when (trouble is TargetTroubleException or ContractDataException or IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync(trouble, ExitCode.InputUnreadable);
+        }
+
+        async Task<int> FailAsync(Exception trouble, int code)
+        {
+            await console.Error.WriteLineAsync(redactor.Excerpt(trouble.Message, LongestMessage));
+            return code;
+        }
+    }
+
+    /// <summary>A run without clauses, which cannot write whatever the settings say.</summary>
+    private static RunPlan Plan(ContractSettings settings, ContractLibrary library, Redactor redactor)
+    {
+        var plan = new RunPlan
+        {
+            Settings = settings with { AllowWrites = false },
+            Endpoint = settings.Endpoint ?? throw new SettingsException("CloudController:Endpoint is not set, so there is no target to observe"),
+            Tokens = new FixedToken(""),
+            Library = library,
+            Topics = typeof(ObserveCommand).Assembly,
+            Redactor = redactor,
+        };
+        return plan with { Tokens = TokenSources.Of(settings.Authentication, plan.TargetOptions, redactor) };
+    }
+
+    /// <summary>Nothing is written before all has been read: half a set of files would look like a whole one.</summary>
+    private static async Task<IReadOnlyList<ObservedList>> ObserveAsync(ContractRun run, IReadOnlyCollection<string> wanted)
+    {
+        ThrowIfBroken();
+        var chosen = run.Endpoints.Where(endpoint => wanted.Count == 0 || Names(endpoint).Any(wanted.Contains)).ToList();
+        if (run.Endpoints.Count == 0)
+            throw new TargetTroubleException($"no edition fits the target: {string.Join("; ", run.Editions!.Choices.Select(choice => $"{choice.Family}: {choice.Why}"))}");
+        if (wanted.FirstOrDefault(name => !chosen.SelectMany(Names).Contains(name)) is { } missing)
+            throw new SettingsException($"the target's editions have no endpoint '{missing}'; there are {string.Join(", ", run.Endpoints.Select(endpoint => endpoint.Name))}");
+
+        var lists = new List<ObservedList>();
+        foreach (var endpoint in chosen)
+            lists.Add(await run.ObserveAsync(endpoint));
+        ThrowIfBroken();
+        return lists;
+
+        void ThrowIfBroken()
+        {
+            if (run.Broken is { } reason)
+                throw new RunBrokenException(reason);
+        }
+    }
+
+    private static IEnumerable<string> Names(EndpointContract endpoint) => [endpoint.Name, $"{endpoint.Resource}.{endpoint.Operation}"];
+}

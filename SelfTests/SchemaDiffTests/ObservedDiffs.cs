@@ -1,0 +1,130 @@
+using FluentAssertions;
+using NUnit.Framework;
+
+namespace CloudController.SelfTests.SchemaDiffTests;
+
+/// <summary>What was seen of a target against what a schema states: each departure is told once, at its place, with its severity.</summary>
+public sealed class ObservedDiffs
+{
+    private const string Guid = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 } }""";
+    private const string Kind = """{ "pointer": "/resources/*/kind", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "values": ["a", "b"] }""";
+    private const string OfA = """{ "pointer": "/resources/*/of_a", "documented": true, "parents": 4, "present": 2, "types": { "integer": 2 } }""";
+    private const string Note = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "null": 1 } }""";
+    private const string All = $"{Guid}, {Kind}, {OfA}, {Note}";
+
+    private TemporaryFolder files = null!;
+
+    [SetUp]
+    public void Create()
+    {
+        files = new();
+        files.Write("schema.json", $$"""
+            {
+              "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "required": ["resources"],
+              "properties": { "resources": { "type": "array", "items": { "oneOf": [ {{Item("a", "of_a", "integer")}}, {{Item("b", "of_b", "number")}} ] } } }
+            }
+            """);
+    }
+
+    [TearDown]
+    public void Delete() => files.Dispose();
+
+    [TestCase(All, "breaking observed-absent /resources/*/of_b", TestName = "a member of a kind that was seen is missing")]
+    [TestCase($"{All}, {OfB}", TestName = "nothing")]
+    [TestCase($"{Guid}, {KindA}, {OfA}, {Note}", TestName = "a kind that was not seen is not missed")]
+    [TestCase($"{Guid}, {KindA}, {OfA}", "risky observed-never /resources/*/note", TestName = "a member that need not be there was never seen")]
+    [TestCase($"{All}, {OfB}, {New}", "additive observed-undocumented /resources/*/new", TestName = "undocumented")]
+    [TestCase($"{All}, {OfB}, {Below}", TestName = "below what is not described nothing is told")]
+    [TestCase($"{Kind}, {OfA}, {OfB}, {Note}", "breaking observed-absent /resources/*/guid", TestName = "never there")]
+    [TestCase($"{GuidSome}, {Kind}, {OfA}, {OfB}, {Note}", "breaking observed-absent /resources/*/guid", TestName = "not always there")]
+    [TestCase($"{GuidNull}, {Kind}, {OfA}, {OfB}, {Note}", "risky observed-null /resources/*/guid", TestName = "first null")]
+    [TestCase($"{GuidNumber}, {Kind}, {OfA}, {OfB}, {Note}", "breaking observed-type /resources/*/guid", TestName = "another type")]
+    [TestCase($"{Guid}, {KindC}, {OfA}, {OfB}, {Note}", "risky observed-value /resources/*/kind", TestName = "a value that is not listed")]
+    public async Task A_departure_is_told(string fields, params string[] expected) =>
+        (await Changes("schema.json", Seen(fields))).Should().BeEquivalentTo(expected);
+
+    private const string OfB = """{ "pointer": "/resources/*/of_b", "documented": true, "parents": 4, "present": 2, "types": { "integer": 1, "number": 1 } }""";
+    private const string KindA = """{ "pointer": "/resources/*/kind", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "values": ["a"] }""";
+    private const string KindC = """{ "pointer": "/resources/*/kind", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "values": ["a", "b", "c"] }""";
+    private const string New = """{ "pointer": "/resources/*/new", "documented": false, "parents": 4, "present": 3, "types": { "null": 2, "string": 1 } }""";
+    private const string Below = """{ "pointer": "/resources/*/note/new", "documented": false, "parents": 1, "present": 1, "types": { "string": 1 } }""";
+    private const string GuidSome = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 3, "types": { "string": 3 } }""";
+    private const string GuidNull = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "null": 1, "string": 3 } }""";
+    private const string GuidNumber = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "integer": 1, "string": 3 } }""";
+
+    [Test]
+    public async Task Counts_do_not_change_a_fingerprint()
+    {
+        var once = await Fingerprints($"{GuidSome}, {Kind}, {OfA}, {Note}, {New}");
+        var again = await Fingerprints($"{GuidSome.Replace('3', '2')}, {Kind}, {OfA}, {Note}, {New.Replace('3', '4')}");
+
+        again.Should().Equal(once).And.HaveCount(3);
+    }
+
+    [Test]
+    public async Task The_other_way_round_every_change_has_the_mirrored_rule()
+    {
+        var seen = Seen($"{GuidSome}, {KindC}, {OfA}, {New}");
+        var forwards = await ChangeLines.Diff(Path("schema.json"), seen);
+        var backwards = await ChangeLines.Diff(seen, Path("schema.json"));
+
+        backwards.Select(change => (change.Rule.Id, change.Pointer, change.Old?.GetRawText(), change.New?.GetRawText())).Should().BeEquivalentTo(
+            forwards.Select(change => (change.Rule.Mirror, change.Pointer, change.New?.GetRawText(), change.Old?.GetRawText()))).And.HaveCount(5);
+    }
+
+    [Test]
+    public async Task A_later_observation_is_held_against_an_earlier_one()
+    {
+        var earlier = files.Write("earlier.observation.json", Text($"{Guid}, {KindA}, {OfA}"));
+
+        (await Changes("earlier.observation.json", earlier)).Should().BeEmpty();
+        (await Changes("earlier.observation.json", Seen($"{GuidNull}, {Kind}, {New}"))).Should().BeEquivalentTo(
+            "risky observed-null /resources/*/guid", "risky observed-value /resources/*/kind", "risky observed-never /resources/*/of_a", "additive observed-undocumented /resources/*/new");
+    }
+
+    [Test]
+    public async Task A_report_is_read_for_the_family_that_it_is_compared_with()
+    {
+        var report = files.Write("nightly.json", $$"""{ "schemaVersion": 1, "observations": [{{Text(Guid)}}, {{Text(New, "v3.packages")}}, {{Text(New, "v3.buildpacks")}}] }""");
+
+        var (code, output, error) = await Tool.Run("diff", "v3@3.228.0", report, "--endpoint", "packages.list", "--fail-on", "additive");
+
+        (code, error).Should().Be((1, ""));
+        output.Should().Contain("observed-undocumented").And.NotContain("parameter").And.NotContain("endpoint-removed").And.NotContain("buildpacks");
+    }
+
+    [TestCase("""{ "observations": [] }""", "no page was observed")]
+    [TestCase("""{ "observations": [{ "endpoint": "v9.kettles", "edition": "1", "pages": 1, "fields": [] }] }""", "v9.kettles")]
+    [TestCase("""{ "observations": [{ "endpoint": "v3.packages" }] }""", "it is not an observation")]
+    [TestCase("""{ "pages": 0, "endpoint": "v3.packages", "edition": "1", "fields": [] }""", "no page was observed")]
+    public async Task What_shows_nothing_of_the_other_side_is_3(string content, string message)
+    {
+        var (code, _, error) = await Tool.Run("diff", "v3@3.228.0", files.Write("nightly.json", content));
+
+        (code, error.Contains(message, StringComparison.Ordinal)).Should().Be((3, true), error);
+    }
+
+    private string Path(string file) => System.IO.Path.Combine(files.Path, file);
+
+    private string Seen(string fields) => files.Write("v3.things.observation.json", Text(fields));
+
+    private async Task<IEnumerable<string>> Changes(string old, string now) =>
+        (await ChangeLines.Diff(Path(old), now)).Select(change => $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}");
+
+    private async Task<IReadOnlyList<string>> Fingerprints(string fields) =>
+        (await ChangeLines.Diff(Path("schema.json"), Seen(fields))).Select(change => change.Fingerprint).ToList();
+
+    private static string Text(string fields, string endpoint = "v3.things") => $$"""
+        {
+          "schemaVersion": 1, "endpoint": "{{endpoint}}", "edition": "1", "pages": 1, "items": 4, "isComplete": true,
+          "fields": [{ "pointer": "/resources", "documented": true, "parents": 1, "present": 1, "types": { "array": 1 } }, {{fields}}]
+        }
+        """;
+
+    private static string Item(string kind, string own, string type) => $$"""
+        {
+          "type": "object", "required": ["guid", "kind", "{{own}}"],
+          "properties": { "guid": { "type": "string" }, "kind": { "type": "string", "enum": ["{{kind}}"] }, "{{own}}": { "type": "{{type}}" }, "note": { "type": ["string", "null"] } }
+        }
+        """;
+}
