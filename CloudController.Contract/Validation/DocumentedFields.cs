@@ -7,7 +7,8 @@ namespace CloudController.Contract.Validation;
 /// <param name="Pointer">Where it stands, with <c>*</c> for any array index.</param>
 /// <param name="Description">What the schema says of it, in words.</param>
 /// <param name="IsEnumeration">Whether the schema lists the values allowed.</param>
-public sealed record DocumentedField(string Pointer, string Description, bool IsEnumeration);
+/// <param name="IsNullable">Whether it may be null.</param>
+public sealed record DocumentedField(string Pointer, string Description, bool IsEnumeration, bool IsNullable);
 
 /// <summary>The fields of a schema, over all its alternatives, and which of them a deviation belongs to.</summary>
 public sealed class DocumentedFields
@@ -62,7 +63,7 @@ public sealed class DocumentedFields
         {
             var place = JsonPointer.Append(pointer, property.Name);
             var value = Resolve(property.Value, document);
-            yield return new(place, Describe(value), value.TryGetProperty("enum", out _));
+            yield return new(place, Describe(value), value.TryGetProperty("enum", out _), Types(value).Contains("null"));
             foreach (var field in Below(property.Value, document, place))
                 yield return field;
         }
@@ -74,11 +75,16 @@ public sealed class DocumentedFields
     private static IEnumerable<JsonElement> Members(JsonElement schema, string keyword) =>
         schema.TryGetProperty(keyword, out var list) ? list.EnumerateArray() : [];
 
+    private static IEnumerable<string> Types(JsonElement schema) =>
+        !schema.TryGetProperty("type", out var type) ? []
+        : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()!)
+        : [type.GetString()!];
+
     private static string Describe(JsonElement schema)
     {
         var words = new List<string>();
-        if (schema.TryGetProperty("type", out var type))
-            words.Add(type.ValueKind == JsonValueKind.Array ? string.Join(" or ", type.EnumerateArray().Select(name => name.GetString())) : type.GetString()!);
+        if (Types(schema).ToList() is [_, ..] types)
+            words.Add(string.Join(" or ", types));
         if (JsonPointer.FindText(schema, "/description") is { } why)
             words.Add($"({why})");
         if (Members(schema, "enum").ToList() is [_, ..] allowed)

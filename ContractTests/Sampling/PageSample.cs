@@ -50,14 +50,13 @@ internal static class PageSamples
     /// <summary>Both pages have the same items in the same order.</summary>
     internal static void ShouldHaveTheItemsOf(this Page page, Page other)
     {
-        var (ours, theirs) = (page.Items.Select(item => item.ToString()).ToList(), other.Items.Select(item => item.ToString()).ToList());
-        var at = ours.Zip(theirs).TakeWhile(pair => pair.First == pair.Second).Count();
-        if (at < Math.Max(ours.Count, theirs.Count))
+        var at = page.Items.Zip(other.Items).TakeWhile(pair => pair.First.Key == pair.Second.Key).Count();
+        if (at < Math.Max(page.Items.Count, other.Items.Count))
         {
             Deviate.UnlessDataMoved(
                 "same-page",
-                $"as in {other.Exchange.Request.Target}, item {at + 1}: {theirs.ElementAtOrDefault(at) ?? "none"}",
-                $"in {page.Exchange.Request.Target}: {ours.ElementAtOrDefault(at) ?? "none"}",
+                $"as in {other.Exchange.Request.Target}, item {at + 1}: {other.Items.ElementAtOrDefault(at)?.ToString() ?? "none"}",
+                $"in {page.Exchange.Request.Target}: {page.Items.ElementAtOrDefault(at)?.ToString() ?? "none"}",
                 page.Exchange);
         }
     }

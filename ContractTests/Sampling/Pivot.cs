@@ -2,6 +2,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
 using CloudController.Contract.Suite;
+using CloudController.Contract.Validation;
 using CloudController.ContractTests.Assertions;
 
 namespace CloudController.ContractTests.Sampling;
@@ -75,8 +76,10 @@ internal static class Filters
 
     private static async Task<IReadOnlyList<Pivot>> Samples(this EndpointUnderTest endpoint, FilterContract filter)
     {
-        // A comparison says nothing of items that have no value.
-        var whole = (await endpoint.WholeList()).Where(item => item.Text(filter.Field) is not null);
+        var whole = await endpoint.WholeList();
+        // A comparison says nothing of items that rightly have no value.
+        if (new DocumentedFields(endpoint.Contract.Schema).Find($"{endpoint.Contract.Items.Pointer}/*{filter.Field}") is { IsNullable: true })
+            whole = whole.Where(item => item.Text(filter.Field) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var values = whole.Items
             .Select(item => (Item: item, Value: item.Text(filter.Field)))

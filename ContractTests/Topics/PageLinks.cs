@@ -76,15 +76,17 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     {
         var query = await endpoint.SampleQuery(parameter);
         var list = await endpoint.List(query, 1);
-        var links = list.Pages.Take(2).SelectMany(page => LinksOf(page).Where(link => link.Link is not null).Select(link => (Page: page, Link: link))).ToList();
+        // Whether there is a link before the first page or behind the last is another clause's business.
+        var (first, second) = (list.Pages[0], list.Pages.ElementAtOrDefault(1));
+        var links = new[] { (first, first.First), (first, first.Last), (first, first.Next), (second, second?.Previous) }.Where(link => link.Item2?.Link is not null).ToList();
         if (links.Count == 0)
             Deviate.Undecided($"{list} has no links to other pages");
         foreach (var (page, link) in links)
         {
             foreach (var sent in query.Parameters)
             {
-                if (!link.Link!.Query.Values(sent.Name).SequenceEqual(query.Values(sent.Name)))
-                    Deviate.Now("kept", $"{sent.Name}={string.Join(" and ", query.Values(sent.Name))} kept", link.ToString(), page.Exchange, link.Pointer);
+                if (!link!.Link!.Query.Values(sent.Name).SequenceEqual(query.Values(sent.Name)))
+                    Deviate.Now("kept", $"{sent.Name}={string.Join(" and ", query.Values(sent.Name))} kept", link.ToString(), page!.Exchange, link.Pointer);
             }
         }
     }
