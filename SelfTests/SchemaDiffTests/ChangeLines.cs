@@ -1,3 +1,4 @@
+using CloudController.Contract.Settings;
 using CloudController.SchemaDiff.Diffing;
 using CloudController.SchemaDiff.Reading;
 
@@ -6,9 +7,9 @@ namespace CloudController.SelfTests.SchemaDiffTests;
 /// <summary>Changes as lines that a person reviews: severity, rule, place, words.</summary>
 internal static class ChangeLines
 {
-    internal static async Task<IReadOnlyList<Change>> Diff(string old, string now, string schemas = "")
+    internal static async Task<IReadOnlyList<Change>> Diff(string old, string now)
     {
-        var (before, after) = await SnapshotReader.Default(schemas).ReadAsync(old, now, CancellationToken.None);
+        var (before, after) = await SnapshotReader.Default(Path.Combine(Workspace.Folder, "schemas")).ReadAsync(old, now, CancellationToken.None);
         return Comparison.Compare(before, after);
     }
 

@@ -122,7 +122,7 @@ public sealed class Observing
         var gone = controller.Endpoint;
         await controller.DisposeAsync();
 
-        await FailsWith(gone, "token", "GET /v2/info");
+        await FailsWith(gone, "token", "/v2/info");
     }
 
     private async Task FailsWith(Uri endpoint, string token, string message)
