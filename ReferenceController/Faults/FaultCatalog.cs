@@ -64,7 +64,8 @@ public static class FaultCatalog
             .. LabelSelectorFaults.Of(rows),
             .. OrderByFaults.Of(rows),
         ];
-        return own.Concat(FirstOfEachClause(common)).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. WhatAsksForLists] });
+        var asked = WhatAsksForLists.Select(clause => $"{target.Name}/{clause}").ToList();
+        return own.Concat(FirstOfEachClause(common)).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
     }
 
     /// <summary>The families that need to know nothing of the items.</summary>

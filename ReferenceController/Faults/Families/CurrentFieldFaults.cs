@@ -32,7 +32,7 @@ internal static class CurrentFieldFaults
         new("/data/checksum/type", [Null, Unknown]),
         new("/data/checksum/value", [Number, UpperHex], "resources/awaited-bits-have-no-checksum"),
         new("/data/image", [Number, Empty]),
-        new("/data/username", [Number], "resources/*password-with*"),
+        new("/data/username", [Number], "resources/password-with-username"),
         new("/data/password", [Number, Text], "resources/password-with-username", "resources/no-password-without-username"),
         new("/relationships", [Null]),
         new("/relationships/app", [Null]),

@@ -15,7 +15,7 @@ internal static class ItemFaults
             new FaultHooks { Body = body => { foreach (var item in body.Items) JsonPlace.Set(item!, rows.Target.Guid, "7e311643-599d-4b8d-81e3-4a206288a619"); } },
             ["resources/guid-unique"],
             [
-                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order",
+                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order", "page-links/first-and-last-lead-there",
                 "resource-links/url", "resource-links/self", "resource-links/upload", "resource-links/download", "resource-links/stage",
             ]),
         rows.Implied("updated-before-created", "items are updated before they are created",

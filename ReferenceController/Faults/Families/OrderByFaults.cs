@@ -17,7 +17,7 @@ internal static class OrderByFaults
 
     private static IEnumerable<Fault> Of(FaultRows rows, string column, string slug)
     {
-        yield return Row("ignored", "has no effect", "", (_, plan) => plan with { From = plan.From with { OrderColumn = "guid" } });
+        yield return Row("ignored", "has no effect", "", (_, plan) => plan with { From = plan.From with { OrderColumn = column == "created_at" ? "guid" : "created_at" } });
         yield return Row("descending-ignored", "is ascending with a minus sign, too", "-descending", (_, plan) => plan with { Descending = false });
         yield return Row("descending-within-page", "turns each page, not the list", "-paged",
             (query, plan) => query.Page == 1 ? plan : plan with { Descending = false });
