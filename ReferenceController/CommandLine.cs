@@ -50,7 +50,7 @@ internal static class CommandLine
 
     private static readonly Option<bool> ListFaults = new("--list-faults")
     {
-        Description = "Lists the faults: name, endpoint, level and the clauses that they break",
+        Description = "Lists the faults: name, edition, endpoint, level and the clauses that they break",
     };
 
     public static RootCommand Command()
@@ -80,7 +80,7 @@ internal static class CommandLine
     private static async Task<int> ListAsync(InvocationConfiguration console)
     {
         foreach (var fault in FaultCatalog.All)
-            await console.Output.WriteLineAsync($"{fault.Name}\t{fault.Endpoint}\t{fault.Level.ToString().ToLowerInvariant()}\t{string.Join(' ', fault.Breaks)}");
+            await console.Output.WriteLineAsync($"{fault.Name}\t{fault.Edition}\t{fault.Endpoint}\t{fault.Level.ToString().ToLowerInvariant()}\t{string.Join(' ', fault.Breaks)}");
         return 0;
     }
 

@@ -23,8 +23,8 @@ internal static class CurrentRouteTable
             new("GET", "/v2/info", Access.Open, new InfoDocument(v2).GetAsync),
             new("GET", "/v2/jobs/:guid", Access.AnyToken, job.GetAsync),
 
-            new("GET", "/v2/buildpacks", Access.V2Read, faults.Around(FaultTarget.Buildpacks, RouteTable.BuildpackList(store, v2, v2Document)).AnswerAsync),
-            new("GET", "/v2/buildpacks/:guid", Access.V2Read, faults.Around(FaultTarget.Buildpacks, v2Buildpack.GetAsync)),
+            new("GET", "/v2/buildpacks", Access.V2Read, faults.Around(FaultTarget.CurrentBuildpacks, RouteTable.BuildpackList(store, v2, v2Document)).AnswerAsync),
+            new("GET", "/v2/buildpacks/:guid", Access.V2Read, faults.Around(FaultTarget.CurrentBuildpacks, v2Buildpack.GetAsync)),
             new("POST", "/v2/buildpacks", Access.V2AdminWrite, v2Buildpack.CreateAsync),
             new("PUT", "/v2/buildpacks/:guid", Access.V2AdminWrite, v2Buildpack.UpdateAsync),
             new("DELETE", "/v2/buildpacks/:guid", Access.V2AdminWrite, v2Buildpack.DeleteAsync),
@@ -32,8 +32,8 @@ internal static class CurrentRouteTable
             new("GET", "/v3", Access.Open, root.GetV3Async),
             new("GET", "/v3/buildpacks", Access.V3Read, faults.Around(FaultTarget.V3Buildpacks, V3BuildpackList.Stages(store, v3, v3Document)).AnswerAsync),
             new("GET", "/v3/buildpacks/:guid", Access.V3Read, faults.Around(FaultTarget.V3Buildpacks, V3BuildpackList.Item(store, v3Document))),
-            new("GET", "/v3/packages", Access.V3Read, faults.Around(FaultTarget.Packages, CurrentPackageList.Stages(store, v3, packageDocument)).AnswerAsync),
-            new("GET", "/v3/packages/:guid", Access.V3Read, faults.Around(FaultTarget.Packages, package.GetAsync)),
+            new("GET", "/v3/packages", Access.V3Read, faults.Around(FaultTarget.CurrentPackages, CurrentPackageList.Stages(store, v3, packageDocument)).AnswerAsync),
+            new("GET", "/v3/packages/:guid", Access.V3Read, faults.Around(FaultTarget.CurrentPackages, package.GetAsync)),
             new("GET", "/v3/apps/:guid", Access.V3Read, app.GetAsync),
             new("GET", "/v3/spaces/:guid", Access.V3Read, new SpaceHandlers(store, link).GetAsync),
         ];

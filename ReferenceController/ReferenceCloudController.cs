@@ -65,7 +65,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     {
         OptionCheck.Refuse(options);
         var edition = ControllerEdition.Find(options.Edition)!;
-        var faults = new FaultSet(FaultCatalog.Find(options.Faults));
+        var faults = new FaultSet(FaultCatalog.Find(options.Faults, options.Edition));
         var store = await Store.OpenAsync(options.Database, edition.DataVersion, database => edition.Fill(database, options), cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
         var application = Build(options, store, tokens, faults, log);

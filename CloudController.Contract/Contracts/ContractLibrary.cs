@@ -52,6 +52,9 @@ public sealed class ContractLibrary
         return new ContractLibrary(endpoints.ToList());
     }
 
+    /// <summary>The same library with no other endpoints than <paramref name="which"/> says.</summary>
+    public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList());
+
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
 
     private static Edition LoadEdition(string folder)

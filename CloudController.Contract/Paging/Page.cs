@@ -21,7 +21,7 @@ public sealed record PagingPointers(string Total, string? PageCount, string? Fir
     public static PagingPointers Of(PagingStyle style) => style switch
     {
         PagingStyle.Urls => new("/total_results", "/total_pages", null, null, "/next_url", "/prev_url", ""),
-        PagingStyle.Links => new("/pagination/total_results", null, "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous", "/href"),
+        PagingStyle.Links => new("/pagination/total_results", "/pagination/total_pages", "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous", "/href"),
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
     };
 }

@@ -40,11 +40,12 @@ internal static class PageSamples
     }
 
     /// <summary>How many pages the page says there are, and where it says so.</summary>
-    internal static (long Count, string Pointer)? StatedPageCount(this Page page, EndpointUnderTest endpoint)
+    internal static IEnumerable<(long Count, string Pointer)> StatedPageCounts(this Page page, EndpointUnderTest endpoint)
     {
         if (page is { PageCount: { } count, PageCountPointer: { } pointer })
-            return (count, pointer);
-        return page.Last?.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name) is { } last ? (last, page.Last.Pointer) : null;
+            yield return (count, pointer);
+        if (page.Last?.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name) is { } last)
+            yield return (last, page.Last.Pointer);
     }
 
     /// <summary>Both pages have the same items in the same order.</summary>

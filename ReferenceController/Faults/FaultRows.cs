@@ -13,7 +13,7 @@ internal sealed record FaultRows(FaultTarget Target)
 
     private Fault Row(FaultLevel level, string name, string statement, FaultHooks does, string[] breaks, string[] mayBreak) => new()
     {
-        Name = $"{Target.Family}-{name}",
+        Name = $"{Target.Prefix}-{name}",
         Level = level,
         Statement = statement,
         Breaks = Ids(breaks),

@@ -12,6 +12,8 @@ internal enum PageLinkRole
 /// <summary>What the faults of one endpoint need to know of its wire format.</summary>
 internal sealed record FaultTarget
 {
+    private const string CurrentEdition = "current";
+
     /// <summary>The first part of the clause ids.</summary>
     public required string Name { get; init; }
 
@@ -36,8 +38,15 @@ internal sealed record FaultTarget
     /// <summary>Where a link has its text, seen from the link.</summary>
     public required string Href { get; init; }
 
-    /// <summary>The family: the first part of the names of the faults.</summary>
-    public string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+    /// <summary>The edition of the controller that has the endpoint in this form, by its name in <see cref="ControllerEdition"/>.</summary>
+    public string Edition { get; init; } = "2015";
+
+    public bool IsCurrent => Edition == CurrentEdition;
+
+    public bool IsV3 => Name.StartsWith("v3.", StringComparison.Ordinal);
+
+    /// <summary>The first part of the names of the faults: the family, and for the current edition the resource too.</summary>
+    public string Prefix => IsCurrent ? Name.Replace(".", "-current-", StringComparison.Ordinal) : Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
     public static FaultTarget Buildpacks { get; } = new()
     {
@@ -63,7 +72,11 @@ internal sealed record FaultTarget
         Href = "/href",
     };
 
-    public static FaultTarget V3Buildpacks { get; } = Packages with { Name = "v3.buildpacks", Path = V3BuildpackDocument.ListPath };
+    public static FaultTarget CurrentBuildpacks { get; } = Buildpacks with { Edition = CurrentEdition };
+
+    public static FaultTarget CurrentPackages { get; } = Packages with { Edition = CurrentEdition };
+
+    public static FaultTarget V3Buildpacks { get; } = CurrentPackages with { Name = "v3.buildpacks", Path = V3BuildpackDocument.ListPath };
 
     /// <summary>Whether a request to <paramref name="path"/> concerns the endpoint: its list, its items or a route that only begins like it.</summary>
     public bool Concerns(string path) => path.StartsWith(Path, StringComparison.Ordinal);

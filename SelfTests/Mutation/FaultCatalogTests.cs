@@ -38,9 +38,17 @@ public sealed class FaultCatalogTests
     public async Task Faults_of_both_endpoints_can_be_had_at_once()
     {
         var report = await FaultTrial.RunAsync(
-            ContractLibrary.Load(ContractLibrary.DefaultFolder), "v2-order-direction-ignored", "v2-links-without-q", "v3-state-unknown");
+            ContractLibrary.Load(ContractLibrary.DefaultFolder), "2015", "v2-order-direction-ignored", "v2-links-without-q", "v3-state-unknown");
         report.Clauses.Where(clause => clause.Status == Contract.Findings.ClauseStatus.Failed).Select(clause => clause.Id).Should().Contain(
             ["v2.buildpacks/ordering/descending-is-reverse", "v2.buildpacks/page-links/q-kept", "v3.packages/resources/state"]);
+    }
+
+    [TestCase("v3-current-packages-states-ignored", "2015", "current")]
+    [TestCase("v3-state-unknown", "current", "2015")]
+    public async Task Fault_of_the_other_edition_is_refused(string name, string edition, string its)
+    {
+        var start = () => ReferenceCloudController.StartAsync(new ReferenceOptions { Edition = edition, Faults = [name] });
+        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage($"--fault: '{name}' is a fault of the edition {its}, and --edition is {edition}");
     }
 
     [Test]

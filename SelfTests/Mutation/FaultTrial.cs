@@ -11,9 +11,9 @@ namespace CloudController.SelfTests.Mutation;
 /// <summary>The whole suite against one reference controller.</summary>
 internal static class FaultTrial
 {
-    /// <summary>The report on a controller with <paramref name="faults"/>; implied clauses fail like documented ones.</summary>
-    internal static Task<RunReport> RunAsync(ContractLibrary library, params string[] faults) =>
-        RunAsync(library, new ReferenceOptions { Faults = [.. faults] }, new ContractSettings { Strict = true });
+    /// <summary>The report on a controller of the edition with <paramref name="faults"/>; implied clauses fail like documented ones.</summary>
+    internal static Task<RunReport> RunAsync(ContractLibrary library, string edition, params string[] faults) =>
+        RunAsync(library, new ReferenceOptions { Edition = edition, Faults = [.. faults] }, new ContractSettings { Strict = true });
 
     /// <summary>The report on a controller with <paramref name="options"/>.</summary>
     internal static async Task<RunReport> RunAsync(ContractLibrary library, ReferenceOptions options, ContractSettings settings)

@@ -7,6 +7,7 @@ namespace CloudController.SelfTests.Mutation;
 
 /// <summary>One line of the mutation table.</summary>
 /// <param name="Name">The fault.</param>
+/// <param name="Edition">The edition of the controller.</param>
 /// <param name="Endpoint">The endpoint that deviates.</param>
 /// <param name="Level">How firmly the documents state what the fault departs from.</param>
 /// <param name="Statement">What is wrong.</param>
@@ -16,6 +17,7 @@ namespace CloudController.SelfTests.Mutation;
 /// <param name="Unexpected">The clauses that went red although the fault is none of their business.</param>
 internal sealed record MutationRow(
     string Name,
+    string Edition,
     string Endpoint,
     string Level,
     string Statement,
@@ -26,6 +28,7 @@ internal sealed record MutationRow(
 {
     internal static MutationRow Of(FaultOutcome outcome) => new(
         outcome.Fault.Name,
+        outcome.Fault.Edition,
         outcome.Fault.Endpoint,
         outcome.Fault.Level.ToString().ToLowerInvariant(),
         outcome.Fault.Statement,
@@ -38,14 +41,17 @@ internal sealed record MutationRow(
 /// <summary>How many faults of one level there are, and how many are killed.</summary>
 internal sealed record MutationTotal(string Level, int Faults, int Killed);
 
+/// <summary>The clauses of one edition, and those that no fault turned red, be it in this edition or in another.</summary>
+internal sealed record MutationEdition(string Edition, int Clauses, IReadOnlyList<string> ClausesWithoutKiller);
+
 /// <summary>What the suite detects: every fault, the clauses that tell it, and the clauses that no fault turned red.</summary>
 internal sealed record MutationReport(
-    IReadOnlyList<MutationTotal> Totals, int Clauses, IReadOnlyList<string> ClausesWithoutKiller, IReadOnlyList<MutationRow> Faults)
+    IReadOnlyList<MutationTotal> Totals, IReadOnlyList<MutationEdition> Editions, IReadOnlyList<MutationRow> Faults)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>The score over <paramref name="outcomes"/>; the clauses are those of <paramref name="conforming"/>.</summary>
-    internal static MutationReport Of(IReadOnlyCollection<FaultOutcome> outcomes, RunReport conforming)
+    /// <summary>The score over <paramref name="outcomes"/>; the clauses are those of <paramref name="conforming"/>, by edition.</summary>
+    internal static MutationReport Of(IReadOnlyCollection<FaultOutcome> outcomes, IReadOnlyDictionary<string, RunReport> conforming)
     {
         var rows = outcomes.Select(MutationRow.Of).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
         var killers = rows.Where(row => row.Killed).SelectMany(row => row.Red).ToHashSet(StringComparer.Ordinal);
@@ -53,8 +59,10 @@ internal sealed record MutationReport(
             Enum.GetNames<FaultLevel>().Select(level => level.ToLowerInvariant())
                 .Select(level => new MutationTotal(level, rows.Count(row => row.Level == level), rows.Count(row => row.Level == level && row.Killed)))
                 .ToList(),
-            conforming.Clauses.Count,
-            conforming.Clauses.Select(clause => clause.Id).Where(clause => !killers.Contains(clause)).ToList(),
+            conforming.Select(edition => new MutationEdition(
+                edition.Key,
+                edition.Value.Clauses.Count,
+                edition.Value.Clauses.Select(clause => clause.Id).Where(clause => !killers.Contains(clause)).ToList())).ToList(),
             rows);
     }
 
@@ -73,16 +81,22 @@ internal sealed record MutationReport(
         var text = new StringBuilder("# Mutation score\n\n| level | faults | killed |\n|---|---:|---:|\n");
         foreach (var total in Totals)
             text.Append(null, $"| {total.Level} | {total.Faults} | {total.Killed} |\n");
-        text.Append(null, $"\n{Clauses - ClausesWithoutKiller.Count} of {Clauses} clauses were turned red by a fault.\n");
-        foreach (var clause in ClausesWithoutKiller)
+        foreach (var edition in Editions)
+            Append(text, edition);
+        return text.ToString();
+    }
+
+    private void Append(StringBuilder text, MutationEdition edition)
+    {
+        text.Append(null, $"\n## Edition {edition.Edition}\n\n");
+        text.Append(null, $"{edition.Clauses - edition.ClausesWithoutKiller.Count} of {edition.Clauses} clauses were turned red by a fault.\n");
+        foreach (var clause in edition.ClausesWithoutKiller)
             text.Append(null, $"- no fault turned `{clause}` red\n");
         text.Append("\n| fault | what is wrong | level | told by | red besides |\n|---|---|---|---|---:|\n");
-        foreach (var row in Faults)
+        foreach (var row in Faults.Where(row => row.Edition == edition.Edition))
         {
             var told = !row.Killed ? "**survived**" : row.Must.Count == 0 ? "the run ends as error" : string.Join("<br>", row.Must.Select(clause => $"`{clause}`"));
             text.Append(null, $"| `{row.Name}` | {row.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Level} | {told} | {row.Red.Except(row.Must).Count()} |\n");
         }
-
-        return text.ToString();
     }
 }

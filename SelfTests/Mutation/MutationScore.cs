@@ -16,15 +16,18 @@ public sealed class MutationScore
 
     private readonly ContractLibrary library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
     private readonly SemaphoreSlim places = new(AtOnce);
-    private readonly Lazy<Task<RunReport>> conforming;
+    private readonly ImmutableSortedDictionary<string, Lazy<Task<RunReport>>> conforming;
     private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> outcomes;
 
     public MutationScore()
     {
-        conforming = new(() => RunAsync());
+        conforming = Editions.ToImmutableSortedDictionary(
+            edition => edition, edition => new Lazy<Task<RunReport>>(() => RunAsync(library, edition)), StringComparer.Ordinal);
         outcomes = FaultCatalog.All.ToImmutableDictionary(
-            fault => fault.Name, fault => new Lazy<Task<FaultOutcome>>(async () => new FaultOutcome(fault, await RunAsync(fault.Name))));
+            fault => fault.Name, fault => new Lazy<Task<FaultOutcome>>(async () => new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
     }
+
+    private static IEnumerable<string> Editions => FaultCatalog.All.Select(fault => fault.Edition).Distinct();
 
     private static IEnumerable<TestCaseData> Faults => FaultCatalog.All.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
 
@@ -41,10 +44,10 @@ public sealed class MutationScore
         outcome.Errors.Any().Should().Be(outcome.Fault.EndsTheRun, "only a fault that ends the run keeps the suite from its work");
     }
 
-    [Test]
-    public async Task Without_fault_every_clause_passes()
+    [TestCaseSource(nameof(Editions))]
+    public async Task Without_fault_every_clause_passes(string edition)
     {
-        var report = await conforming.Value;
+        var report = await conforming[edition].Value;
         report.Clauses.Where(clause => clause.Status != ClauseStatus.Passed).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
@@ -52,17 +55,18 @@ public sealed class MutationScore
     [Test]
     public async Task Every_clause_is_turned_red_by_a_fault()
     {
-        var score = MutationReport.Of(await AllAsync(), await conforming.Value);
-        score.ClausesWithoutKiller.Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
+        var score = MutationReport.Of(await AllAsync(), await ConformingAsync());
+        score.Editions.SelectMany(edition => edition.ClausesWithoutKiller).Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
     }
 
     [Test]
     public async Task Every_fault_has_the_level_of_the_clauses_that_it_breaks()
     {
-        var levels = (await conforming.Value).Clauses.ToDictionary(clause => clause.Id, clause => clause.Level);
+        var levels = (await ConformingAsync()).ToDictionary(
+            edition => edition.Key, edition => edition.Value.Clauses.ToDictionary(clause => clause.Id, clause => clause.Level));
         foreach (var fault in FaultCatalog.All.Where(fault => !fault.EndsTheRun))
         {
-            var documented = fault.Breaks.Any(clause => levels[clause] == ClauseLevel.Documented);
+            var documented = fault.Breaks.Any(clause => levels[fault.Edition][clause] == ClauseLevel.Documented);
             fault.Level.Should().Be(documented ? FaultLevel.Documented : FaultLevel.Implied, fault.Name);
         }
     }
@@ -83,20 +87,29 @@ public sealed class MutationScore
     [Test]
     public async Task Score_is_written()
     {
-        var score = MutationReport.Of(await AllAsync(), await conforming.Value);
+        var score = MutationReport.Of(await AllAsync(), await ConformingAsync());
         var files = score.Write(Path.Combine(Workspace.Folder, "TestResults", "mutation"));
         files.Should().OnlyContain(file => File.Exists(file));
         score.Totals.Sum(total => total.Faults).Should().Be(FaultCatalog.All.Length);
     }
 
+    private async Task<IReadOnlyDictionary<string, RunReport>> ConformingAsync()
+    {
+        await Task.WhenAll(conforming.Values.Select(report => report.Value));
+        return conforming.ToDictionary(edition => edition.Key, edition => edition.Value.Value.Result);
+    }
+
+    /// <summary>A fault concerns one endpoint; nothing is asked of the others.</summary>
+    private ContractLibrary Only(string endpoint) => library.Only(contract => contract.Name == endpoint);
+
     private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(outcomes.Values.Select(outcome => outcome.Value));
 
-    private async Task<RunReport> RunAsync(params string[] faults)
+    private async Task<RunReport> RunAsync(ContractLibrary tested, string edition, params string[] faults)
     {
         await places.WaitAsync();
         try
         {
-            return await FaultTrial.RunAsync(library, faults);
+            return await FaultTrial.RunAsync(tested, edition, faults);
         }
         finally
         {

@@ -29,7 +29,7 @@ internal static class BoundFaults
                 OnAnyRefusal(answer => answer.Refuse(Errors.MessageParseError("parameter"))), ["parameters/error-code"]),
             rows.Implied("error-status-422", "a wrong parameter is refused with 422",
                 OnAnyRefusal(answer => answer.Refuse(Errors.BadQueryParameter("parameter") with { Status = 422 })), ["parameters/error-code"]),
-            .. rows.Target == FaultTarget.Packages ? PackageBounds(rows) : BuildpackParameters(rows),
+            .. rows.Target.IsV3 ? PackageBounds(rows) : BuildpackParameters(rows),
             rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"), ["paging/size-1", "paging/page-count"],
                 "paging/per-page-1", "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
         ];
@@ -43,7 +43,7 @@ internal static class BoundFaults
         rows.Documented("per-page-5000-cut", "per_page=5000 is taken for 5",
             new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) }, ["paging/size-maximum"]),
         rows.Implied("unknown-parameter-accepted", "a parameter that is not documented is ignored",
-            new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name is not ("page" or V3ListParser.PerPage))) },
+            new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name == "no_such_parameter")) },
                 ["parameters/unknown-refused"]),
     ];
 
@@ -60,17 +60,23 @@ internal static class BoundFaults
     /// <summary>The clauses about refusals of page sizes.</summary>
     public static IEnumerable<string> OfSize(FaultTarget target) => BadInputs(target).Where(input => input.Parameter == target.Size).Select(input => input.Clause);
 
-    private static string[] RefusedBesides(FaultTarget target) => target == FaultTarget.Packages
-        ? ["parameters/unknown-refused"]
+    private static string[] RefusedBesides(FaultTarget target) => target.IsV3
+        ? ["parameters/unknown-refused", .. target.IsCurrent ? RefusedToday : []]
         :
         [
             "filtering/unknown-filter", "filtering/unknown-operator", "filtering/unknown-operator-not", "filtering/unknown-operator-tilde",
             "filtering/in-lower-case", "filtering/filter-missing",
         ];
 
+    private static readonly string[] RefusedToday =
+    [
+        "filtering/created-ats-no-time", "filtering/created-ats-unknown-operator", "filtering/updated-ats-no-time", "filtering/updated-ats-unknown-operator",
+        "filtering/label-selector-invalid", "ordering/order-by-invalid",
+    ];
+
     private static IEnumerable<BadInput> BadInputs(FaultTarget target)
     {
-        var documented = target == FaultTarget.Packages;
+        var documented = target.IsV3;
         foreach (var (parameter, slug) in new[] { ("page", "page"), (target.Size, target.Size.Replace('_', '-')) })
         {
             yield return new($"paging/{slug}-zero", parameter, "0", "1", documented);

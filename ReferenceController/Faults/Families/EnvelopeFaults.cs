@@ -9,7 +9,7 @@ internal static class EnvelopeFaults
     private sealed record Field(string Place, params WrongValue[] Wrong)
     {
         /// <summary>A page count that is out of range is wrong as a page count, too.</summary>
-        public string[] MayBreak(WrongValue wrong) => Place == "/total_pages" && wrong == Zero ? ["paging/page-count"] : [];
+        public string[] MayBreak(WrongValue wrong) => Place.EndsWith("/total_pages", StringComparison.Ordinal) && wrong == Zero ? ["paging/page-count"] : [];
     }
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
@@ -30,7 +30,7 @@ internal static class EnvelopeFaults
         rows.Documented("total-changes", "the total is one more on page 2",
             new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, TotalOf(body) + (body.Query.Page == 2 ? 1 : 0)) },
             ["paging/total-is-constant"]),
-        .. rows.Target == FaultTarget.Buildpacks ? PageCounts(rows) : [],
+        .. rows.Target.IsV3 && !rows.Target.IsCurrent ? [] : PageCounts(rows),
     ];
 
     private static IEnumerable<Fault> PageCounts(FaultRows rows) =>
@@ -44,8 +44,10 @@ internal static class EnvelopeFaults
     private static Fault PageCount(FaultRows rows, string name, string statement, Func<long, int, long> count) => rows.Documented(
         name,
         statement,
-        new FaultHooks { Body = body => body.Root["total_pages"] = count(TotalOf(body), body.Query.Size) },
+        new FaultHooks { Body = body => JsonPlace.Set(body.Root, PageCountPlace(rows.Target), count(TotalOf(body), body.Query.Size)) },
         ["paging/page-count"]);
+
+    private static string PageCountPlace(FaultTarget target) => target.IsV3 ? "/pagination/total_pages" : "/total_pages";
 
     private static IEnumerable<Fault> WrongField(FaultRows rows, Field field)
     {
@@ -73,6 +75,7 @@ internal static class EnvelopeFaults
         [
             new("/pagination", Null, EmptyArray),
             new("/pagination/total_results", Null, Digits, Float, Fraction, Negative),
+            .. target.IsCurrent ? new Field[] { new("/pagination/total_pages", Null, Digits, Zero) } : [],
             new("/pagination/first", Null, Text),
             new("/pagination/first/href", Null, Number, Empty),
             new("/pagination/last", Null, Text),

@@ -15,7 +15,7 @@ internal static class ItemFaults
             new FaultHooks { Body = body => { foreach (var item in body.Items) JsonPlace.Set(item!, rows.Target.Guid, "7e311643-599d-4b8d-81e3-4a206288a619"); } },
             ["resources/guid-unique"],
             [
-                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order",
+                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order", "page-links/first-and-last-lead-there",
                 "resource-links/url", "resource-links/self", "resource-links/upload", "resource-links/download", "resource-links/stage",
             ]),
         rows.Implied("updated-before-created", "items are updated before they are created",
@@ -23,7 +23,9 @@ internal static class ItemFaults
         rows.Implied("created-in-the-future", "items are created in a year to come",
             new FaultHooks { Item = item => JsonPlace.Set(item, Times(rows.Target) + "created_at", "2999-01-01T00:00:00Z") },
             ["resources/created-in-the-past"], "resources/created-before-updated"),
-        .. rows.Target == FaultTarget.Buildpacks ? Buildpacks(rows) : Packages(rows),
+        .. rows.Target == FaultTarget.V3Buildpacks ? CurrentItemFaults.Buildpacks(rows)
+            : rows.Target == FaultTarget.CurrentPackages ? CurrentItemFaults.Packages(rows)
+            : rows.Target.IsV3 ? Packages(rows) : Buildpacks(rows),
     ];
 
     private static IEnumerable<Fault> Buildpacks(FaultRows rows) =>
@@ -68,7 +70,7 @@ internal static class ItemFaults
 
     private static FaultHooks OnType(string type, Action<JsonObject> edit) => new() { Item = item => { if (Text(item, "/type") == type) edit(item); } };
 
-    private static string Times(FaultTarget target) => target == FaultTarget.Buildpacks ? "/metadata/" : "/";
+    private static string Times(FaultTarget target) => target.IsV3 ? "/" : "/metadata/";
 
     private static string? Text(JsonObject item, string place) => JsonPlace.Find(item, place)?.ToString();
 }

@@ -52,20 +52,26 @@ internal static class PageLinkFaults
         rows.Documented("next-without-size-on-page-2", "from page 2 on the link to the next page lacks the page size",
             Body(body => { if (body.Query.Page > 1) body.EditLink(PageLinkRole.Next, href => Drop(href, rows.Target.Size)); }),
             ["page-links/size-kept"], "page-links/forward-walk", "page-links/filtered-walk"),
-        rows.Documented("links-absolute", "links have scheme and host",
-            new FaultHooks { Wire = answer => answer.IsPage ? answer.Reply.Edited(text => Absolute(answer, text)) : answer.Reply }, ["page-links/form"]),
-        rows.Documented("links-to-other-origin", "links lead to another host",
-            Links(href => "http://api.other.example.com" + href), ["page-links/form", "page-links/path"]),
+        .. rows.Target.IsCurrent ? [] : WithOrigin(rows),
         rows.Documented("links-to-other-path", "links lead to another path",
             Links(href => href.Replace(rows.Target.Path, rows.Target.Path + "/all", StringComparison.Ordinal)), ["page-links/path"]),
         rows.Documented("links-without-path", "links are a query only", Links(href => href[href.IndexOf('?', StringComparison.Ordinal)..]), ["page-links/form"]),
         rows.Documented("links-escaped-for-html", "links have &amp; for &", Links(href => href.Replace("&", "&amp;", StringComparison.Ordinal)),
             ["page-links/size-kept", "page-links/nothing-invented"], [.. WhatFollows, "page-links/*-number", "page-links/*-kept", "paging/beyond-last-links"]),
         rows.Documented("links-with-token", "links have a parameter that nobody sent", Links(href => href + "&session=1"), ["page-links/nothing-invented"],
-            rows.Target == FaultTarget.Packages ? WhatFollows : []),
+            rows.Target.IsV3 ? WhatFollows : []),
         rows.Documented("links-repeat-page", "links state the page number twice", Links(href => $"{href}&page={PageOf(href)}"),
             ["page-links/next-number"], "page-links/*-number"),
-        .. rows.Target == FaultTarget.Buildpacks ? Kept(rows) : FirstAndLast(rows),
+        .. rows.Target.IsV3 ? FirstAndLast(rows) : Kept(rows),
+    ];
+
+    /// <summary>Where links are a path and a query.</summary>
+    private static IEnumerable<Fault> WithOrigin(FaultRows rows) =>
+    [
+        rows.Documented("links-absolute", "links have scheme and host",
+            new FaultHooks { Wire = answer => answer.IsPage ? answer.Reply.Edited(text => Absolute(answer, text)) : answer.Reply }, ["page-links/form"]),
+        rows.Documented("links-to-other-origin", "links lead to another host",
+            Links(href => "http://api.other.example.com" + href), ["page-links/form", "page-links/path"]),
     ];
 
     private static IEnumerable<Fault> FirstAndLast(FaultRows rows) =>
@@ -117,7 +123,7 @@ internal static class PageLinkFaults
         text.Replace($"\"{answer.Target.Path}?", $"\"http://{answer.Request.Host}{answer.Target.Path}?", StringComparison.Ordinal);
 
     private static string Url(ListBody body, long page) =>
-        PageUrl.Print(body.Target.Path, body.Target.Literals, [.. body.Query.Carried, new("page", $"{page}"), new(body.Target.Size, $"{body.Query.Size}")]);
+        (body.Target is { IsV3: true, IsCurrent: true } ? body.Query.Origin : "") + PageUrl.Print(body.Target.Path, body.Target.Literals, [.. body.Query.Carried, new("page", $"{page}"), new(body.Target.Size, $"{body.Query.Size}")]);
 
     private static long LastPage(ListBody body) =>
         Math.Max(1, (JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>() + body.Query.Size - 1) / body.Query.Size);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CloudController.Reference;
 
 /// <summary>Items lost, doubled or shuffled between pages; page and page size taken for others.</summary>
@@ -77,7 +79,7 @@ internal static class PagingFaults
     }
 
     private static bool IsBeyond(Answer answer) =>
-        answer.Request.Query["page"] is [.., not "1"] && answer.Reply.Text().Contains("\"resources\": [\n\n", StringComparison.Ordinal);
+        answer.Request.Query["page"] is [.., not "1"] && JsonNode.Parse(answer.Reply.Text())?["resources"] is JsonArray { Count: 0 };
 
     private static QueryParameters First(QueryParameters parameters) =>
         new([.. parameters.Items.DistinctBy(item => item.Name == "page" ? "page" : $"{Guid.NewGuid()}")]);

@@ -72,8 +72,16 @@ internal static class ResourceLinkFaults
 
     private static void Lead(JsonNode item, ItemLink link, string href) => JsonPlace.Replace(item, link.Href, href);
 
-    private static ItemLink[] Links(FaultTarget target) => target == FaultTarget.Buildpacks
-        ? [new("url", "/metadata/url", "/metadata/url")]
+    private static ItemLink[] Links(FaultTarget target) =>
+        !target.IsV3 ? [new("url", "/metadata/url", "/metadata/url")]
+        : target == FaultTarget.V3Buildpacks ? [new("self", "/links/self", "/links/self/href"), new("upload", "/links/upload", "/links/upload/href", "POST")]
+        : target.IsCurrent ?
+        [
+            new("self", "/links/self", "/links/self/href"),
+            new("upload", "/links/upload", "/links/upload/href", "POST"),
+            new("download", "/links/download", "/links/download/href"),
+            new("app", "/links/app", "/links/app/href"),
+        ]
         :
         [
             new("self", "/links/self", "/links/self/href"),
