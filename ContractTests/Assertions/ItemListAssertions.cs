@@ -69,13 +69,29 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         HaveTheItemsOf(one.Items.IntersectBy(other.Keys, item => item.Key), $"the items that {one} and {other} share");
     }
 
-    /// <summary>Numbers as numbers, timestamps of one format as text; any other order is the database's business.</summary>
+    /// <summary>
+    /// Numbers as numbers, timestamps of one format as text. The order of other texts is the database's business, but equal ones stand together.
+    /// </summary>
     internal void NotDecreaseBy(string pointer)
     {
+        StandTogetherBy(pointer);
         foreach (var (item, next) in Subject.Items.Zip(Subject.Items.Skip(1)))
         {
             if (item.At(pointer) is { } value && next.At(pointer) is { } following && Compare(value, following) > 0)
                 Deviate.UnlessDataMoved("order", $"{pointer} not decreasing: after {item} at least {value.GetRawText()}", following.GetRawText(), Exchange, next.Pointer + pointer);
+        }
+    }
+
+    private void StandTogetherBy(string pointer)
+    {
+        var left = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (item, next) in Subject.Items.Zip(Subject.Items.Skip(1)))
+        {
+            if (item.Text(pointer) is not { } value || next.Text(pointer) is not { } following || value.Equals(following, StringComparison.OrdinalIgnoreCase))
+                continue;
+            left.Add(value);
+            if (left.Contains(following))
+                Deviate.UnlessDataMoved("order", $"the items whose {pointer} is {following} together", $"one more behind {item}", Exchange, next.Pointer + pointer);
         }
     }
 

@@ -30,8 +30,8 @@ internal static class BoundFaults
             rows.Implied("error-status-422", "a wrong parameter is refused with 422",
                 OnAnyRefusal(answer => answer.Refuse(Errors.BadQueryParameter("parameter") with { Status = 422 })), ["parameters/error-code"]),
             .. rows.Target.IsV3 ? PackageBounds(rows) : BuildpackParameters(rows),
-            rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"), ["paging/size-1", "paging/page-count"],
-                "paging/per-page-1", "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
+            rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"),
+                rows.Target.IsV3 ? ["paging/size-1", "paging/page-count", "paging/per-page-1"] : ["paging/size-1", "paging/page-count"], "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
         ];
     }
 

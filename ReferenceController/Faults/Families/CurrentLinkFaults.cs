@@ -15,7 +15,7 @@ internal static class CurrentLinkFaults
             Links(href => Origin.Replace(href, "http://api.other.example.com")), ["page-links/path"]),
         rows.Documented("item-links-relative", "the links of an item are a path",
             new FaultHooks { Item = OfItem }, ["resource-links/self"], "resource-links/upload", "resource-links/download", "resource-links/app"),
-        rows.Documented("error-without-list", "an error stands alone, without the list errors",
+        rows.Implied("error-without-list", "an error stands alone, without the list errors",
             new FaultHooks { Wire = answer => answer is { IsList: true, Reply.Status: StatusCodes.Status400BadRequest }
                 ? answer.Reply.Edited(text => JsonNode.Parse(text)!["errors"]![0]!.ToJsonString()) : answer.Reply },
             ["parameters/unknown-refused"], "parameters/error-code", "paging/*", "filtering/*", "ordering/*"),

@@ -48,7 +48,7 @@ internal static class PagingFaults
             rows.Documented("size-one-more", "a page has one item more than asked for", Select((query, plan) => plan with { Limit = plan.Limit + 1 }),
                 ["paging/page-length", "paging/no-duplicates"], WhatReadsSeveralPages),
             rows.Documented("size-one-less", "a page has one item less than asked for", Select((query, plan) => plan with { Limit = Math.Max(1, plan.Limit - 1) }),
-                ["paging/page-length"], WhatReadsSeveralPages),
+                ["paging/page-length", "paging/size-all"], WhatReadsSeveralPages),
             rows.Documented("size-counts-without-offset", "pages of another size than the default begin where those of the default size do",
                 Select((query, plan) => plan with { Offset = (query.Page - 1) * 50 }), ["paging/size-1"], WhatReadsSeveralPages),
             rows.Documented("order-differs-per-size", "the order of the items depends on the page size",
