@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CloudController.Contract.Findings;
-using CloudController.Contract.Http;
 
 namespace CloudController.ContractTests.Assertions;
 

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Json;
 using FluentAssertions.Primitives;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
 using FluentAssertions.Primitives;
 

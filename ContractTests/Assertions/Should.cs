@@ -1,4 +1,3 @@
-using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Assertions;

@@ -1,8 +1,4 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
 
 namespace CloudController.ContractTests.Sampling;
 

@@ -1,9 +1,5 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
-using CloudController.Contract.Suite;
 using CloudController.Contract.Validation;
-using CloudController.ContractTests.Assertions;
 
 namespace CloudController.ContractTests.Sampling;
 

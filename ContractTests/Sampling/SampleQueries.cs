@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Sampling;
 
 /// <summary>For any documented parameter a query that uses it and, where the data allow, lists several items.</summary>

@@ -1,4 +1,3 @@
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Sampling;

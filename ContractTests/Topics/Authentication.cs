@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Who shows no valid token gets 401, the error envelope, and nothing else.</summary>

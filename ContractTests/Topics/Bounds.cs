@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Values of page and page size in and around their bounds.</summary>

@@ -1,9 +1,6 @@
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Json;
-using CloudController.Contract.Suite;
 using CloudController.Contract.Validation;
-using CloudController.ContractTests.Assertions;
 
 namespace CloudController.ContractTests.Topics;
 

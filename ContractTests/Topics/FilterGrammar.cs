@@ -1,9 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-using CloudController.ContractTests.Sampling;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>How q is written: encodings that mean the same, and what is not a filter.</summary>

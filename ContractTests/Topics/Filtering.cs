@@ -1,9 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-using CloudController.ContractTests.Sampling;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Filtering with q=&lt;filter&gt;&lt;operator&gt;&lt;value&gt;. The oracle is the target's own unfiltered list.</summary>

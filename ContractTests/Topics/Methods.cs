@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Other reading methods, and routes beside the documented one.</summary>

@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>v3's order_by: a field, ascending, or descending with a minus sign.</summary>

@@ -1,9 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-using CloudController.ContractTests.Sampling;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Parameters that are unknown, repeated or wrong.</summary>

@@ -1,10 +1,6 @@
 using System.Text.Json;
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Json;
 using CloudController.Contract.Paging;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
 
 namespace CloudController.ContractTests.Topics;
 

@@ -1,8 +1,3 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>The status and the headers of the documented answer.</summary>

@@ -1,9 +1,4 @@
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Paging;
-using CloudController.Contract.Suite;
-using CloudController.ContractTests.Assertions;
-using CloudController.ContractTests.Sampling;
 
 namespace CloudController.ContractTests.Topics;
 
