@@ -65,7 +65,7 @@ internal sealed class HostileServer : IAsyncDisposable
                 _connections.TryAdd(Task.Run(() => ServeAsync(socket)), 0);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The server was told to go.
         }
