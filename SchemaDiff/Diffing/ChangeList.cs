@@ -36,6 +36,14 @@ internal sealed class ChangeList(string endpoint)
     internal void Mark(bool before, bool after, string area, string pointer, string set, string cleared)
     {
         if (before != after)
-            Changed(after ? set : cleared, area, pointer);
+            Changed(after ? set : cleared, area, pointer, JsonSerializer.SerializeToElement(before), JsonSerializer.SerializeToElement(after));
+    }
+
+    /// <summary>A text became, or ceased to be, <paramref name="marked"/>.</summary>
+    internal void Mark(JsonElement? before, JsonElement? after, string marked, string area, string pointer, string set, string cleared)
+    {
+        var (was, isNow) = (before?.ValueEquals(marked) == true, after?.ValueEquals(marked) == true);
+        if (was != isNow)
+            Changed(isNow ? set : cleared, area, pointer, before, after);
     }
 }

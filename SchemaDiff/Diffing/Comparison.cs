@@ -64,10 +64,10 @@ public static class Comparison
         {
             const string area = "edition";
             var (old, now) = (before.Edition, after.Edition);
-            changes.Mark(old.TextAt("/stability") == "experimental", now.TextAt("/stability") == "experimental", area, "/stability", "edition-experimental", "edition-stable");
+            changes.Mark(old.At("/stability"), now.At("/stability"), "experimental", area, "/stability", "edition-experimental", "edition-stable");
             DetailComparison.Value(changes, "paging", "envelope", "/paging", old.At("/paging"), now.At("/paging"));
-            changes.Mark(old.TextAt("/linkForm") == "absolute", now.TextAt("/linkForm") == "absolute", "links", "/linkForm", "links-absolute", "links-relative");
-            changes.Mark(old.TextAt("/unknownParameters") == "refused", now.TextAt("/unknownParameters") == "refused", "parameters", "/unknownParameters", "unknown-parameters-refused", "unknown-parameters-ignored");
+            changes.Mark(old.At("/linkForm"), now.At("/linkForm"), "absolute", "links", "/linkForm", "links-absolute", "links-relative");
+            changes.Mark(old.At("/unknownParameters"), now.At("/unknownParameters"), "refused", "parameters", "/unknownParameters", "unknown-parameters-refused", "unknown-parameters-ignored");
             DetailComparison.Rest(changes, "error-case", "errors", "/errors", old.At("/errors"), now.At("/errors"), KnownOfErrors);
             DetailComparison.Rest(changes, "edition-detail", area, "", old, now, KnownOfEdition);
         }
