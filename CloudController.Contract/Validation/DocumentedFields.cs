@@ -15,10 +15,10 @@ public sealed class DocumentedFields
 {
     private readonly Dictionary<string, DocumentedField> _fields;
 
-    /// <summary>The fields of <paramref name="schema"/>.</summary>
-    public DocumentedFields(ResponseSchema schema)
+    /// <summary>The fields of the schema <paramref name="definition"/>.</summary>
+    internal DocumentedFields(JsonElement definition)
     {
-        All = Below(schema.Definition, schema.Definition, "").DistinctBy(field => field.Pointer).ToList();
+        All = Below(definition, definition, "").DistinctBy(field => field.Pointer).ToList();
         _fields = All.ToDictionary(field => field.Pointer, StringComparer.Ordinal);
     }
 

@@ -17,12 +17,14 @@ namespace CloudController.Contract.Validation;
 public sealed class ResponseSchema
 {
     private readonly JsonSchema _schema;
+    private readonly Lazy<DocumentedFields> _fields;
 
     private ResponseSchema(string file, JsonElement definition, JsonSchema schema)
     {
         File = file;
         Definition = definition;
         _schema = schema;
+        _fields = new(() => new(definition));
     }
 
     /// <summary>Where the schema was read from.</summary>
@@ -30,6 +32,9 @@ public sealed class ResponseSchema
 
     /// <summary>The schema itself.</summary>
     public JsonElement Definition { get; }
+
+    /// <summary>The fields that the schema documents.</summary>
+    public DocumentedFields Fields => _fields.Value;
 
     /// <summary>Reads a schema file and refuses keywords that are not known to work.</summary>
     /// <exception cref="ContractDataException">The file is missing, is not JSON or uses a refused keyword.</exception>

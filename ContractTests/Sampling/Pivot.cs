@@ -1,5 +1,4 @@
 using CloudController.Contract.Paging;
-using CloudController.Contract.Validation;
 
 namespace CloudController.ContractTests.Sampling;
 
@@ -74,7 +73,7 @@ internal static class Filters
     {
         var whole = await endpoint.WholeList();
         // A comparison says nothing of items that rightly have no value.
-        if (new DocumentedFields(endpoint.Contract.Schema).Find($"{endpoint.Contract.Items.Pointer}/*{filter.Field}") is { IsNullable: true })
+        if (endpoint.Contract.Schema.Fields.Find($"{endpoint.Contract.Items.Pointer}/*{filter.Field}") is { IsNullable: true })
             whole = whole.Where(item => item.Text(filter.Field) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var values = whole.Items

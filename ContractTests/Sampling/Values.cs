@@ -17,6 +17,16 @@ internal static class Values
         .Take(Most)
         .ToList();
 
+    /// <summary>Runs <paramref name="check"/> with the whole list and the different values of the field that <paramref name="filter"/> compares.</summary>
+    internal static async Task OnValues(this EndpointUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
+    {
+        var whole = await endpoint.WholeList();
+        var values = whole.ValuesOf(filter);
+        if (values.Count < atLeast)
+            Deviate.Undecided($"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+        await check(whole, values);
+    }
+
     /// <summary>The items whose field has <paramref name="value"/>.</summary>
     internal static IEnumerable<Item> Having(this ItemList list, ParameterContract filter, string value) =>
         list.Items.Where(item => item.Text(filter.Field!) == value);

@@ -27,7 +27,7 @@ internal static class Fields
     internal static async Task FieldIsAsDocumented(this EndpointUnderTest endpoint, string pointer)
     {
         await endpoint.Get(Contract.Http.Query.None);
-        var fields = new DocumentedFields(endpoint.Contract.Schema);
+        var fields = endpoint.Contract.Schema.Fields;
         Report(endpoint, deviation => fields.Owner(deviation) == pointer);
         if (!endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, pointer)))
             Deviate.Undecided($"no page that was read has anything at {pointer}");
@@ -35,7 +35,7 @@ internal static class Fields
 
     internal static Task HasNoUndocumentedField(this EndpointUnderTest endpoint, Func<string, bool> where)
     {
-        var fields = new DocumentedFields(endpoint.Contract.Schema);
+        var fields = endpoint.Contract.Schema.Fields;
         if (!endpoint.PagesRead.Any())
             Deviate.Undecided("no page could be read");
         Report(endpoint, deviation => fields.Owner(deviation) is null && where(deviation.Pointer) && LinkAt(endpoint.Contract, deviation.Pointer) is null);
@@ -58,7 +58,7 @@ internal static class Fields
     private static string ItemPrefix(EndpointContract contract) => $"{contract.Items.Pointer}/*";
 
     private static IEnumerable<ClauseRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include, string prefix) =>
-        from field in new DocumentedFields(contract.Schema).All
+        from field in contract.Schema.Fields.All
         where include(field)
         let name = field.Pointer[prefix.Length..]
         select new ClauseRow(

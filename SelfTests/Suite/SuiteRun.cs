@@ -12,12 +12,16 @@ namespace CloudController.SelfTests.Suite;
 internal static class SuiteRun
 {
     /// <summary>Every clause against <paramref name="controller"/>.</summary>
-    internal static Task<RunReport> Against(ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null) =>
-        Against(controller.Endpoint, controller.AdminToken, settings => (change ?? (same => same))(
-            settings with { Authentication = new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken } }));
+    internal static Task<RunReport> Against(
+        ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null) =>
+        Against(
+            controller.Endpoint,
+            controller.AdminToken,
+            settings => (change ?? (same => same))(settings with { Authentication = new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken } }),
+            library);
 
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
-    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null)
+    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null)
     {
         var settings = new ContractSettings { Endpoint = endpoint, Authentication = new() { BearerToken = token } };
         var plan = new RunPlan
@@ -25,7 +29,7 @@ internal static class SuiteRun
             Settings = change is null ? settings : change(settings),
             Endpoint = endpoint,
             Tokens = new FixedToken(token),
-            Library = ContractLibrary.Load(ContractLibrary.DefaultFolder),
+            Library = library ?? ContractLibrary.Load(ContractLibrary.DefaultFolder),
             Topics = typeof(ContractFixture).Assembly,
             Redactor = new(token),
         };
