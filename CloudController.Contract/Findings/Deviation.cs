@@ -22,7 +22,10 @@ public sealed class DeviationException(IReadOnlyList<Deviation> deviations, bool
 }
 
 /// <summary>The target's data, or an earlier deviation, leave the clause undecided.</summary>
-public sealed class InconclusiveException(string reason) : Exception(reason);
+public class InconclusiveException(string reason) : Exception(reason);
+
+/// <summary>Deciding the clause would take more than a run may ask for.</summary>
+public sealed class AllowanceSpentException(string reason) : InconclusiveException(reason);
 
 /// <summary>The target does not have what the clause speaks of.</summary>
 public sealed class NotApplicableException(string reason) : Exception(reason);

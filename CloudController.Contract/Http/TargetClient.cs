@@ -60,6 +60,8 @@ public sealed class TargetClient : IDisposable
     /// <summary>Scheme, host and port of the Cloud Controller.</summary>
     public Uri Endpoint => _options.Endpoint;
 
+    internal TargetOptions Options => _options;
+
     /// <summary>How many requests were sent, repetitions included.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
@@ -141,7 +143,7 @@ public sealed class TargetClient : IDisposable
         if (_time.GetElapsedTime(_started) > _options.MaxDuration)
             throw Break($"the run has taken {_options.MaxDuration}, which is its limit (20 × CloudController:RequestTimeout)");
         if (BytesReceived > _options.MaxRunBytes)
-            throw Break($"the run has received {BytesReceived} bytes, which is more than its limit (2 × CloudController:MaxResponseBytes)");
+            throw Break($"the run has received {BytesReceived} bytes, which is more than its limit (3 × CloudController:MaxResponseBytes)");
 
         using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

@@ -15,8 +15,11 @@ public sealed record TargetOptions
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxResponseBytes { get; init; } = 64L << 20;
 
-    /// <summary>How many bytes of bodies a run may receive; they are kept until it ends.</summary>
-    public long MaxRunBytes => MaxResponseBytes * 2;
+    /// <summary>How many bytes of bodies a run asks for, since they are kept until it ends; what would need more stays undecided.</summary>
+    public long MaxBytesKept => MaxResponseBytes * 2;
+
+    /// <summary>How many bytes of bodies a run may receive: what is kept, and the answers under way at that moment.</summary>
+    public long MaxRunBytes => MaxResponseBytes * 3;
 
     /// <summary>How many requests are under way at most.</summary>
     public int MaxConcurrency { get; init; } = 4;
@@ -24,8 +27,17 @@ public sealed record TargetOptions
     /// <summary>Whether anything but GET, HEAD and OPTIONS may leave.</summary>
     public bool AllowWrites { get; init; }
 
-    /// <summary>How many requests a run may send for each endpoint; a target that needs more is misbehaving.</summary>
-    public int MaxRequestsPerEndpoint { get; init; } = 450;
+    /// <summary>How many requests an endpoint may have to itself, to be looked at once.</summary>
+    public int FirstLooksOfEach { get; init; } = 250;
+
+    /// <summary>How many requests each endpoint adds to those that are for whichever has a longer list; what would need more stays undecided.</summary>
+    public int FirstLooksOfAll { get; init; } = 60;
+
+    /// <summary>How many requests each endpoint adds to those that look again at what seemed to deviate.</summary>
+    public int SecondLooks { get; init; } = 160;
+
+    /// <summary>How many requests a run may send for each endpoint, those included that are sent again because they went unanswered.</summary>
+    public int MaxRequestsPerEndpoint { get; init; } = 490;
 
     /// <summary>How long a run may take.</summary>
     public TimeSpan MaxDuration => RequestTimeout * 20;

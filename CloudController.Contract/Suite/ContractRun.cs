@@ -20,12 +20,10 @@ public sealed class ContractRun : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
-    private readonly Dictionary<string, PageLog> _logs = [];
-    private readonly Dictionary<string, LiveData> _liveData = [];
+    private readonly Dictionary<string, Looks> _looks = [];
     private readonly CancellationToken _cancellation;
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
-    private readonly ExchangeScope? _shared;
     private readonly SemaphoreSlim _places;
     private RunContext? _context;
     private string? _broken;
@@ -36,8 +34,6 @@ public sealed class ContractRun : IAsyncDisposable
         _redactor = plan.Redactor;
         _places = new(plan.Settings.MaxConcurrency);
         StartedAt = plan.Time.GetUtcNow();
-        if (client is not null)
-            _shared = new(client, cancellation);
     }
 
     /// <summary>What was asked for.</summary>
@@ -112,7 +108,7 @@ public sealed class ContractRun : IAsyncDisposable
     {
         try
         {
-            var tested = new EndpointUnderTest(endpoint, _context!, _shared!, _logs[endpoint.Name], $"{endpoint.Name}/observe/list", stable: null);
+            var tested = Tested(endpoint, $"{endpoint.Name}/observe/list", _looks[endpoint.Name].First);
             var list = await tested.WholeList().ConfigureAwait(false);
             return new(endpoint, Observation.Of(endpoint, list.Pages.Select(page => page.Exchange.Json.Root).ToList()).Redacted(_redactor), list.Items.Count, list.IsComplete);
         }
@@ -124,7 +120,7 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>What the pages that were read so far showed, by endpoint.</summary>
     public IReadOnlyList<Observation> Observations => Endpoints
-        .Select(endpoint => Observation.Of(endpoint, _logs[endpoint.Name].Pages.Select(logged => logged.Exchange.Json.Root).ToList()).Redacted(_redactor))
+        .Select(endpoint => Observation.Of(endpoint, _looks[endpoint.Name].Log.Pages.Select(logged => logged.Exchange.Json.Root).ToList()).Redacted(_redactor))
         .ToList();
 
     /// <summary>What was decided so far.</summary>
@@ -151,12 +147,12 @@ public sealed class ContractRun : IAsyncDisposable
 
         var endpoints = Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)).ToList();
         _client.AllowRequestsFor(endpoints.Count);
+        var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, endpoints.Count), Allowance.ForSecondLooks(_client, endpoints.Count));
         foreach (var endpoint in endpoints)
-            _logs.Add(endpoint.Name, new(endpoint.Schema));
+            _looks.Add(endpoint.Name, new(new(endpoint.Schema), new(_client, commonFirst.WithOwn(), _cancellation), new(() => new(_client, commonAgain, _cancellation))));
         Endpoints = endpoints;
         foreach (var endpoint in endpoints)
         {
-            _liveData.Add(endpoint.Name, new(() => new(_client!, _cancellation)));
             foreach (var check in ClauseCatalog.Of(Plan.Topics, endpoint))
                 _checks.Add(check.Clause.Id, check);
             await ShowTokenAsync(endpoint).ConfigureAwait(false);
@@ -166,7 +162,7 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>A token that may not read would look like a hundred deviations, so it is shown once before anything is judged.</summary>
     private async Task ShowTokenAsync(EndpointContract endpoint)
     {
-        var plain = await _shared!.SendAsync(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
+        var plain = await _looks[endpoint.Name].First.SendAsync(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
         if (plain.Status == 403)
         {
             throw new RunBrokenException(
@@ -213,19 +209,18 @@ public sealed class ContractRun : IAsyncDisposable
 
     private async Task<ClauseResult> JudgeAsync(ClauseCheck check)
     {
-        var seen = await LiveData.TryAsync(check.Body, Tested(check, _shared!)).ConfigureAwait(false);
+        var looks = _looks[check.Endpoint.Name];
+        var seen = await LiveData.TryAsync(check.Body, Tested(check.Endpoint, check.Clause.Id, looks.First)).ConfigureAwait(false);
         if (seen is { DependsOnData: true })
-        {
-            seen = await _liveData[check.Endpoint.Name].ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check, scope, stable)).ConfigureAwait(false);
-        }
+            seen = await looks.Again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Endpoint, check.Clause.Id, scope, stable)).ConfigureAwait(false);
 
         return seen is null
             ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
             : Waivers.Apply(new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, _redactor)).ToList()));
     }
 
-    private EndpointUnderTest Tested(ClauseCheck check, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
-        new(check.Endpoint, _context!, scope, _logs[check.Endpoint.Name], check.Clause.Id, stable);
+    private EndpointUnderTest Tested(EndpointContract endpoint, string clause, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
+        new(endpoint, _context!, scope, _looks[endpoint.Name].Log, clause, stable);
 
     private ClauseStatus StatusOf(Clause clause) =>
         clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
@@ -252,4 +247,7 @@ public sealed class ContractRun : IAsyncDisposable
         Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
             ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
             : "no edition has it";
+
+    /// <summary>How one endpoint is looked at: the pages that were read, the exchanges of the first look, and the looks again.</summary>
+    private sealed record Looks(PageLog Log, ExchangeScope First, LiveData Again);
 }

@@ -22,7 +22,7 @@ public sealed class EndpointUnderTest
     private readonly IReadOnlySet<string>? _stable;
     private readonly ConcurrentBag<Exchange> _lookedAt = [];
 
-    internal EndpointUnderTest(EndpointContract contract, RunContext run, ExchangeScope scope, PageLog log, string clause, IReadOnlySet<string>? stable = null) =>
+    internal EndpointUnderTest(EndpointContract contract, RunContext run, ExchangeScope scope, PageLog log, string clause, IReadOnlySet<string>? stable) =>
         (Contract, Run, _scope, _log, _clause, _stable) = (contract, run, scope, log, clause, stable);
 
     /// <summary>What is documented.</summary>
@@ -52,13 +52,11 @@ public sealed class EndpointUnderTest
     /// <exception cref="InconclusiveException">Already the plain list is not answered with a page.</exception>
     public async Task<Page> Page(Query query)
     {
-        var plain = await Get(Query.None).ConfigureAwait(false);
-        if (Read(plain) is not { } page)
-            throw new InconclusiveException($"the plain list cannot be read: {Describe(plain)}");
-        if (query == Query.None)
-            return page;
         var exchange = await Get(query).ConfigureAwait(false);
-        return Read(exchange) ?? throw NotAPage(exchange);
+        if (Read(exchange) is { } page)
+            return page;
+        var plain = await Get(Query.None).ConfigureAwait(false);
+        throw Read(plain) is null ? new InconclusiveException($"the plain list cannot be read: {Describe(plain)}") : NotAPage(exchange);
     }
 
     /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
@@ -115,7 +113,7 @@ public sealed class EndpointUnderTest
         return null;
     }
 
-    /// <summary>Every answer that the run has had so far, of any endpoint.</summary>
+    /// <summary>Every answer of this endpoint that the run has had so far.</summary>
     public IEnumerable<Exchange> Answered => _scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
 
     /// <summary>Every page of this endpoint that the run has read so far.</summary>

@@ -4,7 +4,8 @@ namespace CloudController.Contract.Suite;
 
 /// <summary>
 /// Tells a broken relation from data that moved. A relation that fails is repeated between two snapshots of the whole list, more than once,
-/// because a change may be undone before the second snapshot. While nothing has ever moved, the clauses share the repetitions.
+/// because a change may be undone before the second snapshot. While nothing has ever moved, the clauses share the repetitions; later they
+/// share the first one only, which spans too much time to accuse but clears what did not change since.
 /// </summary>
 internal sealed class LiveData(Func<ExchangeScope> fresh)
 {
@@ -34,14 +35,28 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
     }
 
     /// <summary>The deviation, seen again while the list stood still; <c>null</c> where the relation holds of what did not change.</summary>
-    /// <exception cref="InconclusiveException">The list changed every time.</exception>
+    /// <exception cref="InconclusiveException">The list changed every time, or there was no more to be asked.</exception>
     internal async Task<DeviationException?> ConfirmAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, Look look)
+    {
+        try
+        {
+            return await RepeatAsync(seen, body, look).ConfigureAwait(false);
+        }
+        catch (AllowanceSpentException spent)
+        {
+            throw NotConfirmed(seen, spent.Message);
+        }
+    }
+
+    private async Task<DeviationException?> RepeatAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, Look look)
     {
         var still = 0;
         HashSet<SeenItem>? earlier = null;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var attempt = 0; attempt < Attempts && Attempts - attempt >= Needed - still; attempt++)
         {
-            var round = _moved || attempt >= _shared.Length ? new Round(fresh()) : _shared[attempt];
+            var moved = _moved;
+            var isShared = attempt < (moved ? 1 : _shared.Length);
+            var round = isShared ? _shared[attempt] : new Round(fresh());
             var before = await round.Before(look).ConfigureAwait(false);
             var tested = look(round.Scope);
             var again = before is null ? seen : await TryAsync(body, tested).ConfigureAwait(false);
@@ -53,9 +68,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
             // What no snapshot has was written meanwhile, unless the target shows it every time.
             var strangers = tested.ItemsSeen.Except(after).ToHashSet();
-            if (before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
+            if (!(isShared && moved) && before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
             {
-                if (++still >= (_moved ? StillNeededOfMovingData : StillNeeded))
+                if (++still >= Needed)
                     return again;
             }
             else
@@ -63,14 +78,31 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
                 _moved |= !before.SetEquals(after);
                 // The exchanges of this attempt are looked at once more, without the items that came, went or changed.
                 var stable = before.Intersect(after).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-                if (await TryAsync(body, look(round.Scope, stable)).ConfigureAwait(false) is null)
+                if ((stable.Count > 0 || before.Count == 0) && await HoldsAsync(body, look(round.Scope, stable)).ConfigureAwait(false))
                     return null;
             }
 
             earlier = strangers;
         }
 
-        throw new InconclusiveException(FormattableString.Invariant($"the list changed while it was looked at, in {Attempts} attempts"));
+        throw NotConfirmed(seen, "the list changed every time it was looked at again");
+    }
+
+    private int Needed => _moved ? StillNeededOfMovingData : StillNeeded;
+
+    private static InconclusiveException NotConfirmed(DeviationException seen, string why) => new($"{seen.Message}; not confirmed: {why}");
+
+    /// <summary>Whether the relation holds of what is left when the items that moved are left out.</summary>
+    private static async Task<bool> HoldsAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)
+    {
+        try
+        {
+            return await TryAsync(body, tested).ConfigureAwait(false) is null;
+        }
+        catch (InconclusiveException tooLittle) when (tooLittle is not AllowanceSpentException)
+        {
+            return false;
+        }
     }
 
     private static async Task<HashSet<SeenItem>?> SnapshotAsync(EndpointUnderTest tested)
@@ -80,7 +112,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
             var list = await tested.WholeList().ConfigureAwait(false);
             return list.Items.Select(item => new SeenItem(item.Key, item.ContentHash)).ToHashSet();
         }
-        catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException)
+        catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException and not AllowanceSpentException)
         {
             return null;
         }

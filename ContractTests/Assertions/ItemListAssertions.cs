@@ -29,11 +29,18 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
             Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {theirs.Count} items", $"{ours.Count} items in {Subject}: {Difference(other)}", Exchange);
     }
 
-    internal void BeTheReverseOf(ItemList other)
+    /// <summary>The same items in the opposite order. The order of items that share their value at <paramref name="by"/> is open.</summary>
+    internal void BeTheReverseOf(ItemList other, string? by)
     {
-        BeWhole();
-        other.Should().BeWhole();
-        BeTheSameListAs(other with { Items = other.Items.Reverse().ToList() });
+        HaveTheItemsOf(other);
+        var reversed = other with { Items = other.Items.Reverse().ToList() };
+        foreach (var (at, (item, expected)) in Subject.Items.Zip(reversed.Items).Index())
+        {
+            if (Place(item, by) != Place(expected, by))
+                Deviate.UnlessDataMoved("reverse", $"{Name(other)} reversed, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
+        }
+
+        static string? Place(Item item, string? by) => by is null ? item.Key : item.At(by)?.GetRawText();
     }
 
     /// <summary>The same items, whatever their order.</summary>

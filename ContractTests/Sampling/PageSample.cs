@@ -35,6 +35,13 @@ internal static class PageSamples
         return new(list, size, whole.Items.Count);
     }
 
+    /// <summary>The list once more, in three pages or a few more.</summary>
+    internal static async Task<ItemList> InAFewPages(this EndpointUnderTest endpoint, ItemList list)
+    {
+        var third = Math.Max(1, list.Items.Count / 3);
+        return await endpoint.List(list.Query, Math.Min(third, await endpoint.LargestSize() ?? third));
+    }
+
     /// <summary>How many pages the page says there are, and where it says so.</summary>
     internal static IEnumerable<(long Count, string Pointer)> StatedPageCounts(this Page page, EndpointUnderTest endpoint)
     {

@@ -38,6 +38,7 @@ public sealed class NoFalseAlarmTests
     [TestCase("current", 5, 3, 20)]
     [TestCase("current", 8, 4, 2)]
     [TestCase("current", 101, 6, 20)]
+    [TestCase("current", 500, 7, 20)]
     public async Task Lists_of_any_length_raise_no_alarm(string edition, int items, int seed, int pages)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Buildpacks = items, Packages = items, Seed = seed });
@@ -54,15 +55,19 @@ public sealed class NoFalseAlarmTests
         report.Having(ClauseStatus.Inconclusive).Should().NotBeEmpty();
     }
 
-    [Test]
-    public async Task Writers_raise_no_alarm()
+    [TestCase("2015", 30, 1)]
+    [TestCase("2015", 300, 1)]
+    [TestCase("2015", 30, 3)]
+    [TestCase("current", 30, 1)]
+    [TestCase("current", 100, 2)]
+    public async Task Writers_raise_no_alarm(string edition, int items, int writers)
     {
-        await using var controller = await ReferenceCloudController.StartAsync(new() { Buildpacks = 30 });
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Buildpacks = items });
         using var stop = new CancellationTokenSource();
-        var writer = WriteAsync(controller, stop.Token);
+        var changes = Enumerable.Range(1, writers).Select(writer => WriteAsync(controller, writer, stop.Token)).ToList();
         var report = await SuiteRun.Against(controller);
         await stop.CancelAsync();
-        (await writer).Should().BeGreaterThan(10, "the list changed during the run");
+        (await Task.WhenAll(changes)).Sum().Should().BeGreaterThan(10, "the list changed during the run");
         report.Having(Alarms).Should().BeEmpty();
     }
 
@@ -78,17 +83,17 @@ public sealed class NoFalseAlarmTests
     }
 
     /// <summary>Creates, renames and deletes buildpacks until it is stopped; the number of changes.</summary>
-    private static async Task<int> WriteAsync(ReferenceCloudController controller, CancellationToken stop)
+    private static async Task<int> WriteAsync(ReferenceCloudController controller, int writer, CancellationToken stop)
     {
         using var client = new HttpClient { BaseAddress = controller.Endpoint };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"bearer {controller.AdminToken}");
         var changes = 0;
         while (!stop.IsCancellationRequested)
         {
-            using var created = await client.PostAsJsonAsync("/v2/buildpacks", new { name = $"written_{changes}" }, CancellationToken.None);
+            using var created = await client.PostAsJsonAsync("/v2/buildpacks", new { name = $"written_{writer}_{changes}" }, CancellationToken.None);
             created.EnsureSuccessStatusCode();
             var location = created.Headers.Location!;
-            using var renamed = await client.PutAsJsonAsync(location, new { name = $"renamed_{changes}", position = 3 }, CancellationToken.None);
+            using var renamed = await client.PutAsJsonAsync(location, new { name = $"renamed_{writer}_{changes}", position = 3 }, CancellationToken.None);
             using var deleted = await client.DeleteAsync(location, CancellationToken.None);
             changes += 3;
         }

@@ -191,11 +191,11 @@ public sealed class TargetClientTests : TransportFixture
     {
         await using var server = Server(Spoil.Always(_ => Json(new string(' ', 1000))));
         using var client = Client(server, options => options with { MaxResponseBytes = 1024 });
-        for (var request = 0; request < 3; request++)
+        for (var request = 0; request < 4; request++)
             await Send(client);
-        var fourth = () => Send(client);
-        await fourth.Should().ThrowAsync<RunBrokenException>().WithMessage("*(2 × CloudController:MaxResponseBytes)");
-        server.Requests.Should().Be(3);
+        var fifth = () => Send(client);
+        await fifth.Should().ThrowAsync<RunBrokenException>().WithMessage("*(3 × CloudController:MaxResponseBytes)");
+        server.Requests.Should().Be(4);
     }
 
     private static Task Reset(Call call)
