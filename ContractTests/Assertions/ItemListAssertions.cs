@@ -33,14 +33,13 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void BeTheReverseOf(ItemList other, string? by)
     {
         HaveTheItemsOf(other);
-        var reversed = other with { Items = other.Items.Reverse().ToList() };
-        foreach (var (at, (item, expected)) in Subject.Items.Zip(reversed.Items).Index())
+        var reversed = other.Items.DistinctBy(item => item.Key).Reverse().ToList();
+        var places = reversed.ToDictionary(item => item.Key, item => by is null ? item.Key : item.At(by)?.GetRawText());
+        foreach (var (at, (item, expected)) in Subject.Items.DistinctBy(item => item.Key).Zip(reversed).Index())
         {
-            if (Place(item, by) != Place(expected, by))
+            if (places[item.Key] != places[expected.Key])
                 Deviate.UnlessDataMoved("reverse", $"{Name(other)} reversed, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
         }
-
-        static string? Place(Item item, string? by) => by is null ? item.Key : item.At(by)?.GetRawText();
     }
 
     /// <summary>The same items, whatever their order.</summary>

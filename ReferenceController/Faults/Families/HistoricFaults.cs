@@ -34,7 +34,7 @@ internal static class HistoricFaults
         // The list plugin became the only order: ecb6b021a3, 2.100.0.
         rows.Documented("history-direction-without-effect", "order-direction=desc is accepted, printed in the links, and without effect",
             new FaultHooks { Select = (_, plan) => plan with { Descending = false } },
-            ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction"),
+            ["ordering/descending-is-reverse"], "filtering/with-direction"),
         // QRY replaced ;; in place, so that the link carried a random word.
         rows.Documented("history-q-changed-in-links", "the q of a link is not the one that was sent",
             new FaultHooks { Body = body => body.EditLinks(href => href.Replace("_buildpack", "5f0c7d", StringComparison.Ordinal)) },

@@ -18,9 +18,9 @@ internal static class OrderFaults
                     ? new(parameters.Items.Add(new(V2Parameter.OrderDirection, "desc")))
                     : parameters,
             },
-            ["ordering/ascending-is-default", "ordering/default"], "ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"),
+            ["ordering/ascending-is-default", "ordering/default"], "ordering/descending-is-reverse", "filtering/with-direction"),
         rows.Documented("order-direction-ignored", "the direction has no effect", Turned((_, _) => false),
-            ["ordering/descending-is-reverse", "ordering/descending-over-pages", "filtering/with-direction"]),
+            ["ordering/descending-is-reverse", "filtering/with-direction"]),
         rows.Documented("order-directions-swapped", "asc is descending, desc ascending", Turned((_, descending) => !descending), ["ordering/default"]),
         rows.Documented("order-direction-within-page", "the direction turns each page, not the list",
             new FaultHooks
