@@ -11,35 +11,44 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
 
     private Exchange Exchange => Subject.Pages[^1].Exchange;
 
-    /// <summary>The same items in the same order; where one walk was cut short, as far as it went.</summary>
-    internal void BeTheSameListAs(ItemList other)
+    /// <summary>
+    /// The same items in the same order; where one walk was cut short, as far as it went. The order of items that share their value at
+    /// <paramref name="by"/>, or in the documented order, is open.
+    /// </summary>
+    internal void BeTheSameListAs(ItemList other, string? by = null)
     {
         BeIdentifiable();
         other.Should().BeIdentifiable();
-        var (ours, theirs) = (Subject.Keys, other.Keys);
-        var common = Math.Min(ours.Count, theirs.Count);
-        var complete = Subject.IsComplete && other.IsComplete;
-        for (var at = 0; at < common; at++)
+        var place = Places(other, by);
+        foreach (var (at, (item, expected)) in Subject.Items.Zip(other.Items).Index())
         {
-            if (ours[at] != theirs[at])
-                Deviate.UnlessDataMoved("same-list", $"{Name(other)}, at position {at + 1} {other.Items[at]}", $"{Subject.Items[at]} in {Subject}", Exchange);
+            if (place(item) != place(expected))
+                Deviate.UnlessDataMoved("same-list", $"{Name(other)}, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
         }
 
-        if (complete && ours.Count != theirs.Count)
-            Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {theirs.Count} items", $"{ours.Count} items in {Subject}: {Difference(other)}", Exchange);
+        if (Subject.IsComplete && other.IsComplete && (Subject.Items.Count != other.Items.Count || !other.Keys.ToHashSet().SetEquals(Subject.Keys)))
+            Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {other.Items.Count} items", $"{Subject.Items.Count} items in {Subject}: {Difference(other)}", Exchange);
     }
 
-    /// <summary>The same items in the opposite order. The order of items that share their value at <paramref name="by"/> is open.</summary>
-    internal void BeTheReverseOf(ItemList other, string? by)
+    /// <summary>The same items in the opposite order. The order of items that share their value at <paramref name="by"/>, or in the documented order, is open.</summary>
+    internal void BeTheReverseOf(ItemList other, string? by = null)
     {
         HaveTheItemsOf(other);
-        var reversed = other.Items.DistinctBy(item => item.Key).Reverse().ToList();
-        var places = reversed.ToDictionary(item => item.Key, item => by is null ? item.Key : item.At(by)?.GetRawText());
-        foreach (var (at, (item, expected)) in Subject.Items.DistinctBy(item => item.Key).Zip(reversed).Index())
+        var place = Places(other, by);
+        foreach (var (at, (item, expected)) in Subject.Items.DistinctBy(item => item.Key).Zip(other.Items.DistinctBy(item => item.Key).Reverse()).Index())
         {
-            if (places[item.Key] != places[expected.Key])
+            if (place(item) != place(expected))
                 Deviate.UnlessDataMoved("reverse", $"{Name(other)} reversed, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
         }
+    }
+
+    /// <summary>What decides where an item stands, as <paramref name="list"/> shows it; without a documented order the item itself.</summary>
+    private static Func<Item, string?> Places(ItemList list, string? by)
+    {
+        var places = list.Items.DistinctBy(item => item.Key).ToDictionary(item => item.Key, Place);
+        return item => places.TryGetValue(item.Key, out var place) ? place : Place(item);
+
+        string? Place(Item item) => (by ?? item.Contract.Order?.By) is { } pointer ? item.At(pointer)?.GetRawText() : item.Key;
     }
 
     /// <summary>The same items, whatever their order.</summary>

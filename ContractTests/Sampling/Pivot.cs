@@ -28,9 +28,6 @@ internal static class Filters
     /// <summary>Characters that mean something inside a filter.</summary>
     private static readonly char[] Special = [',', ';', ':', '<', '>'];
 
-    /// <summary>Longer values would make addresses that servers refuse for their length alone.</summary>
-    private const int LongestValue = 250;
-
     internal static Query Query(ParameterContract parameter, string filter) => Contract.Http.Query.None.With(parameter.Name, filter);
 
     internal static Query In(this Pivot pivot, params IEnumerable<string> values) =>
@@ -78,7 +75,7 @@ internal static class Filters
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var values = whole.Items
             .Select(item => (Item: item, Value: item.Text(filter.Field)))
-            .Where(sample => sample.Value is { Length: > 0 and <= LongestValue } && sample.Value.IndexOfAny(Special) < 0)
+            .Where(sample => sample.Value is { Length: > 0 } value && value.IndexOfAny(Special) < 0 && value.FitsIntoAnAddress())
             .DistinctBy(sample => sample.Value)
             .OrderBy(sample => sample.Value, StringComparer.Ordinal)
             .Select(sample => new Pivot(parameter, filter, sample.Value!, sample.Item, whole))

@@ -5,7 +5,10 @@ namespace CloudController.ContractTests.Sampling;
 /// <summary>Values out of the target's own data.</summary>
 internal static class Values
 {
-    private const int Most = 20;
+    private const int Most = 50;
+
+    /// <summary>Servers refuse addresses for their length alone; few refuse one of 2,000 characters.</summary>
+    private const int LongestTogether = 1_500;
 
     /// <summary>The different values of the field that <paramref name="filter"/> compares, without those that mean something in a filter.</summary>
     internal static IReadOnlyList<string> ValuesOf(this ItemList list, ParameterContract filter) => list.Items
@@ -14,8 +17,19 @@ internal static class Values
         .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0)
         .Distinct()
         .Order(StringComparer.Ordinal)
-        .Take(Most)
-        .ToList();
+        .ThatFitIntoAnAddress();
+
+    /// <summary>As many of <paramref name="values"/> as one query can hold.</summary>
+    internal static IReadOnlyList<string> ThatFitIntoAnAddress(this IEnumerable<string> values)
+    {
+        var room = LongestTogether;
+        return values.Where(FitsIntoAnAddress).Take(Most).TakeWhile(value => (room -= Length(value)) >= 0).ToList();
+    }
+
+    /// <summary>Whether a query can hold <paramref name="value"/> and others like it.</summary>
+    internal static bool FitsIntoAnAddress(this string value) => Length(value) <= LongestTogether / 3;
+
+    private static int Length(string value) => Uri.EscapeDataString(value).Length;
 
     /// <summary>Runs <paramref name="check"/> with the whole list and the different values of the field that <paramref name="filter"/> compares.</summary>
     internal static async Task OnValues(this EndpointUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)

@@ -3,7 +3,7 @@ namespace CloudController.Reference;
 /// <summary>GET /v3/buildpacks: every caller sees every buildpack, without a wish by lifecycle and position.</summary>
 internal static class V3BuildpackList
 {
-    private static readonly Listable Rows = BuildpackTable.List with { OrderColumn = "lifecycle", ThenBy = ["position"] };
+    private static readonly Listable Rows = BuildpackTable.List with { OrderColumn = "lifecycle", ThenBy = ["position", "id"] };
 
     private static readonly V3FilteredList Parameters = new(
         [
