@@ -31,6 +31,10 @@ public sealed class UnusualDataTests
         new("names that combine", Names + "'e' || char(769) || 'é' || id"),
         new("names from right to left", Names + "'שלום' || char(8238) || id"),
         new("names of a kilobyte", Names + "printf('%.1000c', 'x') || id"),
+        new(
+            "names compared without case, as some databases do",
+            "DROP INDEX buildpack_names; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name TEXT NOT NULL,', 'name TEXT NOT NULL COLLATE NOCASE,') WHERE name = 'buildpacks'",
+            Tells: "v2.buildpacks/filtering/equality-is-case-sensitive"),
         new("one odd name among plain ones", Names + "'a,b;c:d>e' WHERE id = 3"),
         new("positions all the same", "UPDATE buildpacks SET position = 1", Tells: "v2.buildpacks/resources/position-unique"),
         new("positions with ties", "UPDATE buildpacks SET position = 1 + id / 3", Tells: "v2.buildpacks/resources/position-unique"),
