@@ -26,6 +26,9 @@ internal sealed class Call(
 
     internal Task<Reply> Honest() => honest.AnswerAsync(Head, server.Endpoint, stop);
 
+    /// <summary>The right answer, with the body that HEAD leaves out.</summary>
+    internal Task<Reply> HonestToGet() => honest.AnswerAsync(Head.Method == "HEAD" ? Head with { Method = "GET" } : Head, server.Endpoint, stop);
+
     internal async Task Send(Reply reply)
     {
         await Raw(reply.Head());

@@ -16,7 +16,7 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
     {
         using var request = new HttpRequestMessage(new(head.Method), new Uri(Origin(controller.Endpoint) + head.Target, AsWritten));
         foreach (var (name, value) in head.Headers.Where(header => header.Name is not ("Host" or "Connection" or "Content-Length" or "Content-Type")))
-            request.Headers.TryAddWithoutValidation(name, value.EndsWith($"earer {canary}", StringComparison.OrdinalIgnoreCase) ? $"bearer {controller.AdminToken}" : value);
+            request.Headers.TryAddWithoutValidation(name, IsCanary(value) ? $"bearer {controller.AdminToken}" : value);
         using var response = await _client.SendAsync(request, cancellation);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .Where(header => !OfTheConnection.Contains(header.Key) || (head.Method == "HEAD" && header.Key == "Content-Length"))
@@ -27,6 +27,10 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
     }
 
     public void Dispose() => _client.Dispose();
+
+    /// <summary>Whether the canary is shown; the scheme's case does not matter, that of the token does.</summary>
+    private bool IsCanary(string authorization) =>
+        authorization.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase) && authorization.EndsWith($" {canary}", StringComparison.Ordinal);
 
     private static string Origin(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
 }
