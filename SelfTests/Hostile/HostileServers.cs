@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace CloudController.SelfTests.Hostile;
 
 /// <summary>Whatever a server does, the run ends, says what it is worth, stays within its limits and gives no secret away.</summary>
-[TestFixture]
+[TestFixture, Category("hostile")]
 public sealed class HostileServers
 {
     private const int MostRequests = 1_000;
