@@ -1,4 +1,3 @@
-using System.Net;
 using System.Reflection;
 using CloudController.Contract.Json;
 using Polly;
@@ -36,21 +35,8 @@ public sealed class TargetClient : IDisposable
         _limit = options.MaxRequestsPerEndpoint;
         _retries = Retries.Pipeline(options, _time);
 
-        var sockets = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = options.RequestTimeout,
-            MaxConnectionsPerServer = options.MaxConcurrency,
-        };
-#pragma warning disable CA5359 // CloudController:SkipTlsVerification asks for exactly this.
-        if (options.SkipTlsVerification)
-            sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-#pragma warning restore CA5359
-
-        var http = new HttpClient(
-            new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = new AnswerReader(options.MaxResponseBytes) { InnerHandler = sockets } } })
+        var reader = new AnswerReader(options.MaxResponseBytes) { InnerHandler = Sockets.Of(options) };
+        var http = new HttpClient(new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = reader } })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -187,7 +173,9 @@ public sealed class TargetClient : IDisposable
                 new($"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {_options.MaxResponseBytes})", trouble),
             (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
                 new($"the answer to {what} has more headers than the suite reads", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError }, var cause) =>
+            (HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }, var cause) =>
+                new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification)", trouble),
+            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError }, var cause) =>
                 new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint)", trouble),
             // What is not known to be without effect is not sent twice.
             (_, var cause) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}", trouble),

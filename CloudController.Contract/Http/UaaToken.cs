@@ -26,12 +26,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
     public UaaToken(TargetOptions options, UaaGrant grant, Redactor redactor)
     {
         (_endpoint, _grant, _redactor, _token) = (options.Endpoint, grant, redactor, grant.FirstToken);
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = options.RequestTimeout };
-#pragma warning disable CA5359 // CloudController:SkipTlsVerification asks for exactly this.
-        if (options.SkipTlsVerification)
-            sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-#pragma warning restore CA5359
-        var http = new HttpClient(sockets) { Timeout = options.RequestTimeout, MaxResponseContentBufferSize = 1 << 20 };
+        var http = new HttpClient(Sockets.Of(options)) { Timeout = options.RequestTimeout, MaxResponseContentBufferSize = 1 << 20 };
         _rest = new(http, new RestClientOptions { FollowRedirects = false }, disposeHttpClient: true);
     }
 

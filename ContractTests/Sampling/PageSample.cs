@@ -51,6 +51,15 @@ internal static class PageSamples
             yield return (last, page.Last.Pointer);
     }
 
+    /// <summary>The page states that there are <paramref name="expected"/> items over all pages.</summary>
+    internal static void ShouldStateTotal(this Page page, long? expected)
+    {
+        if (page.Total is null || expected is null)
+            Deviate.Undecided("the total is no number of items");
+        if (page.Total != expected)
+            Deviate.UnlessDataMoved("total", $"{expected}", $"{page.Total}", page.Exchange, page.TotalPointer);
+    }
+
     /// <summary>Both pages have the same items in the same order.</summary>
     internal static void ShouldHaveTheItemsOf(this Page page, Page other)
     {
