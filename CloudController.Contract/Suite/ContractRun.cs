@@ -149,7 +149,7 @@ public sealed class ContractRun : IAsyncDisposable
         _client.AllowRequestsFor(endpoints.Count);
         var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, endpoints.Count), Allowance.ForSecondLooks(_client, endpoints.Count));
         foreach (var endpoint in endpoints)
-            _looks.Add(endpoint.Name, new(new(endpoint.Schema), new(_client, commonFirst.WithOwn(), _cancellation), new(() => new(_client, commonAgain, _cancellation))));
+            _looks.Add(endpoint.Name, new(new(endpoint), new(_client, commonFirst.WithOwn(), _cancellation), new(() => new(_client, commonAgain, _cancellation))));
         Endpoints = endpoints;
         foreach (var endpoint in endpoints)
         {

@@ -1,0 +1,19 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+
+// In this process: a project that BenchmarkDotNet writes itself knows nothing of the versions that are pinned here.
+var job = Job.Default
+    .WithToolchain(new InProcessNoEmitToolchain(timeout: TimeSpan.FromHours(1), logOutput: true))
+    .WithStrategy(RunStrategy.Monitoring)
+    .WithWarmupCount(2)
+    .WithIterationCount(5);
+BenchmarkSwitcher.FromAssembly(typeof(CloudController.Benchmarks.Runs).Assembly).Run(
+    args,
+    ManualConfig.Create(DefaultConfig.Instance)
+        .WithArtifactsPath(Path.Combine("TestResults", "benchmarks"))
+        .AddJob(job)
+        .HideColumns(Column.Job, Column.Toolchain, Column.RunStrategy, Column.IterationCount, Column.WarmupCount));
