@@ -51,7 +51,7 @@ public sealed class ContractFixture
         if (_target is null)
             return;
         var report = RunReport.Of(_target.Run);
-        var files = ReportFiles.Write(report, Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory));
+        var (files, unwritten) = WriteFiles(report);
         await TestContext.Error.WriteLineAsync(ConsoleReport.Of(report, files));
         if (Environment.GetEnvironmentVariable(GitHubAnnotations.Variable) == "true")
             await TestContext.Error.WriteAsync(GitHubAnnotations.Of(report));
@@ -59,8 +59,22 @@ public sealed class ContractFixture
             await File.AppendAllTextAsync(summary, MarkdownReport.Of(report));
         await _target.DisposeAsync();
         // The runner counts skipped tests as success; the verdict does not.
-        if (report.Verdict != Verdict.Conformant && TestContext.CurrentContext.Result.FailCount == 0)
-            throw new ClauseFailure(ConsoleReport.VerdictLine(report));
+        if (unwritten is not null || (report.Verdict != Verdict.Conformant && TestContext.CurrentContext.Result.FailCount == 0))
+            throw new ClauseFailure(unwritten ?? ConsoleReport.VerdictLine(report));
+    }
+
+    /// <summary>The console has the report also where the files cannot be written.</summary>
+    private (IReadOnlyList<string> Files, string? Unwritten) WriteFiles(RunReport report)
+    {
+        var folder = Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory);
+        try
+        {
+            return (ReportFiles.Write(report, folder), null);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return ([], $"Report:Directory is '{folder}', where no report can be written: {trouble.Message}");
+        }
     }
 
     /// <summary>A run that cannot go on is one failure, not one for every clause.</summary>

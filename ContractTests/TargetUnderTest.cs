@@ -1,6 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
@@ -37,7 +38,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     {
         var plan = new RunPlan
         {
-            Settings = new(),
+            Settings = new() { ReportDirectory = SettingsReader.ReportDirectory(folder) },
             Endpoint = new("http://not-configured.invalid"),
             Tokens = new FixedToken(""),
             Library = library,
@@ -46,6 +47,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         };
         try
         {
+            ReportFiles.Prepare(Path.Combine(folder, plan.Settings.ReportDirectory));
             var settings = SettingsReader.Read(folder);
             plan = plan with { Settings = settings, Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [] };
             return plan.Settings.Endpoint is { } endpoint

@@ -51,6 +51,10 @@ public sealed record RunReport
     /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
     public required IReadOnlyList<Observation> Observations { get; init; }
 
+    /// <summary>How many clauses had to be decided for the verdict to say anything.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int MinimumDecided { get; init; }
+
     /// <summary>How many clauses the target's behaviour settled.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public int Decided => Clauses.Count(clause => clause.IsDecided);
@@ -60,10 +64,15 @@ public sealed record RunReport
     {
         var results = run.Results;
         var error = run.Broken ?? (run.WaiverTroubles is [_, ..] troubles ? string.Join("; ", troubles) : null);
+        // A few chosen clauses cannot decide more than were chosen.
+        var minimum = run.HasDecidedEverything
+            ? run.Plan.Settings.MinimumDecided
+            : Math.Clamp(results.Count(result => result.Status != ClauseStatus.NotApplicable), 1, run.Plan.Settings.MinimumDecided);
         var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
         return new()
         {
-            Verdict = VerdictOf(results, error, run.Plan.Settings.MinimumDecided),
+            Verdict = VerdictOf(results, error, minimum),
+            MinimumDecided = minimum,
             Error = error,
             Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
@@ -88,9 +97,7 @@ public sealed record RunReport
             return Verdict.Error;
         if (results.Any(result => result.Status == ClauseStatus.Failed))
             return Verdict.Deviating;
-        // A run of a few chosen clauses cannot decide more than were chosen.
-        var enough = Math.Max(1, Math.Min(minimumDecided, results.Count));
-        return results.Count(result => result.IsDecided) < enough ? Verdict.Vacuous : Verdict.Conformant;
+        return results.Count(result => result.IsDecided) < minimumDecided ? Verdict.Vacuous : Verdict.Conformant;
     }
 
     private static readonly string[] Families = ["v2", "v3"];

@@ -3,10 +3,10 @@ namespace CloudController.Contract.Http;
 /// <summary>What a request shows to prove who asks. Only <see cref="Label"/> is ever written down.</summary>
 public sealed record Credential
 {
-    private Credential(string label, string? header) => (Label, Header) = (label, header);
+    private Credential(string label, string? header, Func<string, string>? ofToken = null) => (Label, Header, OfToken) = (label, header, ofToken);
 
     /// <summary>The token of the settings.</summary>
-    public static Credential Configured { get; } = new("bearer $CF_TOKEN", null);
+    public static Credential Configured { get; } = Made("bearer $CF_TOKEN", token => $"bearer {token}");
 
     /// <summary>No Authorization header.</summary>
     public static Credential None { get; } = new("", null);
@@ -14,13 +14,21 @@ public sealed record Credential
     /// <summary>The Authorization header as reports show it: a placeholder wherever the value is secret.</summary>
     public string Label { get; }
 
-    /// <summary>The value of the Authorization header where it is not the configured token.</summary>
+    /// <summary>The value of the Authorization header where it has nothing to do with the configured token.</summary>
     internal string? Header { get; }
+
+    /// <summary>Makes the value of the Authorization header out of the configured token.</summary>
+    internal Func<string, string>? OfToken { get; }
 
     /// <summary>A header of the caller's making.</summary>
     /// <param name="label">How reports show it.</param>
     /// <param name="header">What is sent; taken for a secret.</param>
     public static Credential Of(string label, string header) => new(label, header);
+
+    /// <summary>A header made out of the token that is valid when the request is sent: it may be refreshed during a run.</summary>
+    /// <param name="label">How reports show it.</param>
+    /// <param name="ofToken">Makes what is sent; taken for a secret.</param>
+    public static Credential Made(string label, Func<string, string> ofToken) => new(label, null, ofToken);
 
     /// <summary>Never prints the value.</summary>
     public override string ToString() => Label;

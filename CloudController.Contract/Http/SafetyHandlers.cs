@@ -25,8 +25,8 @@ internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : Delegating
 
         if (request.Options.TryGetValue(Credential, out var credential))
         {
-            var header = credential == Http.Credential.Configured
-                ? $"bearer {await tokens.GetAsync(cancellationToken).ConfigureAwait(false)}"
+            var header = credential.OfToken is { } ofToken
+                ? ofToken(await tokens.GetAsync(cancellationToken).ConfigureAwait(false))
                 : credential.Header;
             request.Headers.Authorization = null;
             if (header is not null)

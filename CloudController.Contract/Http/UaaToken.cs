@@ -83,7 +83,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
         request.AddHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_grant.ClientId}:{_grant.ClientSecret}")));
         foreach (var (name, value) in _grant.Form)
             request.AddParameter(name, value);
-        var response = await _rest.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessful || Text(response, "/access_token") is not { Length: > 0 } token || !token.All(character => character is > ' ' and < '\x7f'))
             throw new RunBrokenException($"the UAA at {Origin.Of(uaa)} gave no token (status {(int)response.StatusCode}); check {_grant.Setting}");
         _redactor.Learn(token);
@@ -93,14 +93,23 @@ public sealed class UaaToken : ITokenSource, IDisposable
 
     private async Task<Uri> FindAsync(CancellationToken cancellationToken)
     {
-        var root = await _rest.ExecuteAsync(new RestRequest(new Uri(_endpoint, "/")), cancellationToken).ConfigureAwait(false);
-        var info = await _rest.ExecuteAsync(new RestRequest(new Uri(_endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
+        var root = await SendAsync(new(new Uri(_endpoint, "/")), cancellationToken).ConfigureAwait(false);
+        var info = await SendAsync(new(new Uri(_endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
         var stated = Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint");
         if (stated is null || !Uri.TryCreate(stated, UriKind.Absolute, out var uaa))
             throw new RunBrokenException($"{Origin.Of(_endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
         return IsNeighbour(_endpoint, uaa)
             ? uaa
             : throw new RunBrokenException($"{Origin.Of(_endpoint)} names the UAA {Origin.Of(uaa)}, which is not of its domain; {_grant.Setting} is not sent there; use Authentication:BearerToken");
+    }
+
+    private async Task<RestResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        var response = await _rest.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return response is { ErrorException: { } trouble, StatusCode: 0 }
+            ? throw new RunBrokenException($"no token for {_grant.Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: {trouble.GetBaseException().Message}", trouble)
+            : response;
     }
 
     private static string? Text(RestResponse response, string pointer) =>

@@ -39,6 +39,8 @@ public static class ConsoleReport
     public static string VerdictLine(RunReport report)
     {
         var counts = string.Join(", ", report.Counts.Where(count => count.Value > 0).Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
+        if (report.Verdict == Verdict.Vacuous)
+            counts = FormattableString.Invariant($"{report.Decided} of the {report.MinimumDecided} clauses that Contract:MinimumDecided asks for were decided; {counts}");
         var why = report.Error is { } error ? $": {PlainText.Escape(error)}" : counts.Length > 0 ? $": {counts}" : "";
         return $"verdict {report.Verdict.ToString().ToLowerInvariant()}{why}";
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Settings;
 
 namespace CloudController.Contract.Reports;
 
@@ -26,6 +27,23 @@ public static class ReportFiles
             ["contract-report.junit.xml"] = JUnitReport.Of,
         };
         return files.Select(file => WriteWhole(Path.Combine(folder, file.Key), file.Value(report))).ToList();
+    }
+
+    /// <summary>Makes sure, before a run, that files can be written into <paramref name="folder"/>.</summary>
+    /// <exception cref="SettingsException">They cannot.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, Path.GetRandomFileName());
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SettingsException($"Report:Directory is '{folder}', where no report can be written: {trouble.Message}", trouble);
+        }
     }
 
     /// <summary>The JSON form of <paramref name="report"/>.</summary>

@@ -57,6 +57,31 @@ public static class SettingsReader
         }
     }
 
+    /// <summary>Where reports go, also where the other settings cannot be used.</summary>
+    public static string ReportDirectory(string folder)
+    {
+        const string key = "Report:Directory";
+        IConfigurationBuilder[] sources =
+        [
+            new ConfigurationBuilder().AddEnvironmentVariables(Prefix),
+            new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, FileName), optional: true, reloadOnChange: false),
+        ];
+        foreach (var source in sources)
+        {
+            try
+            {
+                if (source.Build()[key]?.Trim() is { Length: > 0 } directory)
+                    return directory;
+            }
+            catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+            {
+                // What is wrong with the file, Read tells.
+            }
+        }
+
+        return new ContractSettings().ReportDirectory;
+    }
+
     /// <summary>Reads settings from any configuration.</summary>
     /// <exception cref="SettingsException">A key is unknown or a value cannot be used.</exception>
     public static ContractSettings Read(IConfiguration configuration)

@@ -89,9 +89,12 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>What is wrong with the waivers of the run, a sentence for each, redacted; empty for a run that broke off.</summary>
     public IReadOnlyList<string> WaiverTroubles => Broken is not null || Plan.Waivers.Count == 0
         ? []
-        : Waivers.Troubles(Results, KnownClauses(), everything: _checks.Keys.All(_results.ContainsKey))
+        : Waivers.Troubles(Results, KnownClauses(), everything: HasDecidedEverything)
             .Select(trouble => _redactor.Excerpt(trouble, LongestReason))
             .ToList();
+
+    /// <summary>Whether no clause of the run's editions was left out.</summary>
+    public bool HasDecidedEverything => _checks.Keys.All(_results.ContainsKey);
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
@@ -141,11 +144,11 @@ public sealed class ContractRun : IAsyncDisposable
     private async Task PrepareAsync()
     {
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
-        var token = await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false);
-        _redactor.Learn(token);
-        _context = new(Plan.Settings, _client!.Endpoint, token, Plan.Time);
+        _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
+        _context = new(Plan.Settings, _client!.Endpoint, Plan.Time);
+        Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
 
-        var endpoints = Plan.Library.Endpoints.Where(endpoint => Editions.Choices.Any(choice => choice.Edition == endpoint.Edition)).ToList();
+        var endpoints = Editions.Endpoints(Plan.Library).ToList();
         _client.AllowRequestsFor(endpoints.Count);
         var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, endpoints.Count), Allowance.ForSecondLooks(_client, endpoints.Count));
         foreach (var endpoint in endpoints)

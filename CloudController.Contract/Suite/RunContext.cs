@@ -5,6 +5,5 @@ namespace CloudController.Contract.Suite;
 /// <summary>What all clauses of a run have in common.</summary>
 /// <param name="Settings">The settings.</param>
 /// <param name="Endpoint">Scheme, host and port of the target.</param>
-/// <param name="Token">The token of the run, for clauses that show a spoilt one.</param>
 /// <param name="Time">The clock.</param>
-public sealed record RunContext(ContractSettings Settings, Uri Endpoint, string Token, TimeProvider Time);
+public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time);

@@ -18,6 +18,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     internal static async Task<TargetEditions> ChooseAsync(
         TargetClient client, ContractSettings settings, ContractLibrary library, CancellationToken cancellationToken)
     {
+        foreach (var (family, setting, asked) in Asked(settings).Where(setting => setting.Asked != ContractSettings.AutoEdition))
+            _ = Named(family, setting, asked, library);
         var info = await client.SendAsync(new(HttpMethod.Get, "/v2/info", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
         var root = await client.SendAsync(new(HttpMethod.Get, "/", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
         foreach (var exchange in (Exchange[])[info, root])
@@ -33,17 +35,38 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
                 + "check CloudController:Endpoint, or set Contract:EditionV2 or Contract:EditionV3");
         }
 
-        return new(v2, v3,
-        [
-            Choose("v2", "Contract:EditionV2", settings.EditionV2, v2, library),
-            Choose("v3", "Contract:EditionV3", settings.EditionV3, v3, library),
-        ]);
+        return new(v2, v3, Asked(settings).Select(setting => Choose(setting, setting.Family == "v2" ? v2 : v3, library)).ToList());
+    }
+
+    /// <summary>The endpoints of the chosen editions.</summary>
+    internal IEnumerable<EndpointContract> Endpoints(ContractLibrary library) =>
+        library.Endpoints.Where(endpoint => Choices.Any(choice => choice.Edition == endpoint.Edition));
+
+    /// <summary>
+    /// A target may tell the version of a family and not let it through: then something in front of the Cloud Controller answers 404, without
+    /// a request id and without JSON. A family that a setting names is left as it is.
+    /// </summary>
+    internal async Task<TargetEditions> WithoutFamiliesThatAreSwitchedOffAsync(
+        TargetClient client, ContractSettings settings, ContractLibrary library, CancellationToken cancellationToken)
+    {
+        var choices = new List<EditionChoice>();
+        foreach (var choice in Choices)
+        {
+            var isAuto = Asked(settings).Single(setting => setting.Family == choice.Family).Asked == ContractSettings.AutoEdition;
+            var route = Endpoints(library).FirstOrDefault(endpoint => endpoint.Edition == choice.Edition)?.Route;
+            var answer = isAuto && route is not null
+                ? await client.SendAsync(new(HttpMethod.Get, route, Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false)
+                : null;
+            choices.Add(answer is { Status: 404, RequestId: null, Json.Value: null } ? choice with { Edition = null, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" } : choice);
+        }
+
+        return this with { Choices = choices };
     }
 
     /// <summary>The endpoints that a run with these settings may turn to, before any target has been asked.</summary>
     public static IEnumerable<EndpointContract> Possible(ContractSettings settings, ContractLibrary library)
     {
-        var asked = new Dictionary<string, string> { ["v2"] = settings.EditionV2, ["v3"] = settings.EditionV3 };
+        var asked = Asked(settings).ToDictionary(setting => setting.Family, setting => setting.Asked);
         return library.Endpoints.Where(endpoint => asked[endpoint.Edition.Family] is var edition
             && (edition == ContractSettings.AutoEdition ? settings.Endpoint is not null || IsEmbedded(endpoint.Edition, settings, library) : edition == endpoint.Edition.Version));
     }
@@ -55,22 +78,33 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         return edition == (settings.EmbeddedEdition == ContractSettings.CurrentEdition ? family[^1] : family[0]);
     }
 
-    private static EditionChoice Choose(string family, string setting, string asked, string? stated, ContractLibrary library)
+    private static IEnumerable<(string Family, string Setting, string Asked)> Asked(ContractSettings settings) =>
+        [("v2", "Contract:EditionV2", settings.EditionV2), ("v3", "Contract:EditionV3", settings.EditionV3)];
+
+    private static Edition Named(string family, string setting, string asked, ContractLibrary library)
     {
         var editions = library.Editions.Where(edition => edition.Family == family).ToList();
-        if (asked != ContractSettings.AutoEdition)
-        {
-            return editions.Find(edition => edition.Version == asked) is { } named
-                ? new(family, named, $"{setting} names it")
-                : throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
-        }
+        return editions.Find(edition => edition.Version == asked)
+            ?? throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
+    }
 
+    private static EditionChoice Choose((string Family, string Setting, string Asked) setting, string? stated, ContractLibrary library)
+    {
+        var family = setting.Family;
+        if (setting.Asked != ContractSettings.AutoEdition)
+            return new(family, Named(family, setting.Setting, setting.Asked, library), $"{setting.Setting} names it");
         if (stated is null || VersionNumber.Of(stated) is not { } version)
             return new(family, null, $"the target does not offer {family}");
-        var fitting = editions.Where(edition => VersionNumber.Of(edition.Version) <= version).MaxBy(edition => VersionNumber.Of(edition.Version));
-        return fitting is null
-            ? new(family, null, $"the target's {family} is {stated}, which is older than every documented edition")
-            : new(family, fitting, $"it is the newest edition that is not newer than the target's {stated}");
+
+        var older = library.Editions.Where(edition => edition.Family == family && VersionNumber.Of(edition.Version) <= version).ToList();
+        // A new major version is another contract: what was experimental before says nothing of it.
+        var fitting = older.Where(edition => VersionNumber.Of(edition.Version)?.Major == version.Major).MaxBy(edition => VersionNumber.Of(edition.Version));
+        return (fitting, older) switch
+        {
+            ({ } edition, _) => new(family, edition, $"it is the newest edition that is not newer than the target's {stated}"),
+            (null, []) => new(family, null, $"the target's {family} is {stated}, which is older than every documented edition"),
+            _ => new(family, null, $"no documented edition has the major version of the target's {stated}; {setting.Setting} can name one"),
+        };
     }
 
     private static void RefuseStrangers(Exchange exchange, Uri endpoint)

@@ -44,8 +44,10 @@ public sealed class Authentication(EndpointUnderTest endpoint)
     public async Task SchemeInAnyCase()
     {
         var usual = await endpoint.Page(Query.None);
-        var answer = await endpoint.Get(Query.None, Credential.Of("BEARER $CF_TOKEN", $"BEARER {endpoint.Run.Token}"));
-        answer.Should().HaveStatus(usual.Exchange.Status);
+        var answer = await endpoint.Get(Query.None, Credential.Made("BEARER $CF_TOKEN", token => $"BEARER {token}"));
+        // A token may expire between two requests.
+        if (answer.Status != usual.Exchange.Status)
+            Deviate.UnlessDataMoved("status", $"status {usual.Exchange.Status}", $"status {answer.Status}", answer);
     }
 
     /// <summary>What is shown in place of a valid token.</summary>
@@ -95,17 +97,16 @@ public sealed class Authentication(EndpointUnderTest endpoint)
     private Credential CredentialOf(Shown shown)
     {
         var printed = endpoint.Contract.Authorization.ExpiredToken.Compact();
-        var (label, header) = shown switch
+        return shown switch
         {
-            Shown.Nothing => ("", ""),
-            Shown.Garbage => ("bearer not-a-token", "bearer not-a-token"),
-            Shown.WrongSignature => ("bearer $CF_TOKEN_WITH_ANOTHER_SIGNATURE", $"bearer {SpoilSignature(endpoint.Run.Token)}"),
-            Shown.Expired => ("bearer $CF_EXPIRED_TOKEN", $"bearer {endpoint.Run.Settings.Authentication.ExpiredToken ?? printed}"),
-            Shown.Printed => ("bearer $CF_PRINTED_TOKEN", $"bearer {printed}"),
-            Shown.OtherScheme => ("Basic $CF_TOKEN", $"Basic {endpoint.Run.Token}"),
+            Shown.Nothing => Credential.None,
+            Shown.Garbage => Credential.Of("bearer not-a-token", "bearer not-a-token"),
+            Shown.WrongSignature => Credential.Made("bearer $CF_TOKEN_WITH_ANOTHER_SIGNATURE", token => $"bearer {SpoilSignature(token)}"),
+            Shown.Expired => Credential.Of("bearer $CF_EXPIRED_TOKEN", $"bearer {endpoint.Run.Settings.Authentication.ExpiredToken ?? printed}"),
+            Shown.Printed => Credential.Of("bearer $CF_PRINTED_TOKEN", $"bearer {printed}"),
+            Shown.OtherScheme => Credential.Made("Basic $CF_TOKEN", token => $"Basic {token}"),
             _ => throw new ArgumentOutOfRangeException(nameof(shown), shown, null),
         };
-        return shown == Shown.Nothing ? Credential.None : Credential.Of(label, header);
     }
 
     /// <summary>Another first letter of the signature: unlike the last, all of its bits count.</summary>

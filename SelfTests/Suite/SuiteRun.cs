@@ -21,14 +21,14 @@ internal static class SuiteRun
             library);
 
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
-    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null)
+    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null, ITokenSource? tokens = null)
     {
         var settings = new ContractSettings { Endpoint = endpoint, Authentication = new() { BearerToken = token } };
         var plan = new RunPlan
         {
             Settings = change is null ? settings : change(settings),
             Endpoint = endpoint,
-            Tokens = new FixedToken(token),
+            Tokens = tokens ?? new FixedToken(token),
             Library = library ?? ContractLibrary.Load(ContractLibrary.DefaultFolder),
             Topics = typeof(ContractFixture).Assembly,
             Redactor = new(token),

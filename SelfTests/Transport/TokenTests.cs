@@ -96,6 +96,18 @@ public sealed class TokenTests : TransportFixture
         server.Received.Count(head => head.Method == "POST").Should().Be(1);
     }
 
+    [Test]
+    public async Task a_uaa_that_cannot_be_reached_is_told_with_the_cause()
+    {
+        await using var gone = Server(Spoil.Honestly);
+        gone.Disappear();
+        await using var server = Server(Spoil.Always(_ => Json($"{{\"token_endpoint\":\"{gone.Endpoint}\"}}")));
+        using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
+        using var client = Client(server, tokens: tokens);
+        var send = () => Send(client);
+        await send.Should().ThrowAsync<RunBrokenException>().WithMessage($"no token for Authentication:Username and Authentication:Password: POST {gone.Endpoint}oauth/token failed: Connection refused*");
+    }
+
     [TestCase("http://example.com/uaa")]
     [TestCase("https://uaa.example.com")]
     [TestCase("http://10.0.0.1")]
