@@ -69,6 +69,9 @@ public sealed record EndpointContract
     /// <summary>What holds between the fields of an item, or of all items.</summary>
     public IReadOnlyList<InvariantContract> Invariants { get; init; } = [];
 
+    /// <summary>What Cloud Controllers of this edition are known to have although the document does not show it.</summary>
+    public IReadOnlyList<UndocumentedContract> Undocumented { get; init; } = [];
+
     /// <summary>The prefix of all clause ids: <c>v2.buildpacks</c>.</summary>
     [JsonIgnore]
     public string Name => $"{Edition.Family}.{Resource}";
@@ -142,6 +145,11 @@ public sealed record ItemContract
     /// <summary>The order of a list for which none was asked; <c>null</c> where the document shows none.</summary>
     public OrderContract? Order { get; init; }
 }
+
+/// <summary>Something that a document leaves out.</summary>
+/// <param name="Place">Where it is: pointer of a member of the answer, with <c>*</c> for any index, or of a place in the contract.</param>
+/// <param name="Reason">How it is known.</param>
+public sealed record UndocumentedContract(string Place, string Reason);
 
 /// <summary>An order.</summary>
 /// <param name="By">Pointer of the field whose values do not decrease.</param>

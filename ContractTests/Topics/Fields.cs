@@ -38,7 +38,9 @@ internal static class Fields
         var fields = endpoint.Contract.Schema.Fields;
         if (!endpoint.PagesRead.Any())
             Deviate.Undecided("no page could be read");
-        Report(endpoint, deviation => fields.Owner(deviation) is null && where(deviation.Pointer) && LinkAt(endpoint.Contract, deviation.Pointer) is null);
+        var known = endpoint.Contract.Undocumented.Select(undocumented => undocumented.Place).ToHashSet();
+        Report(endpoint, deviation => fields.Owner(deviation) is null && where(deviation.Pointer)
+            && LinkAt(endpoint.Contract, deviation.Pointer) is null && !known.Contains(JsonPointer.Generalize(deviation.Pointer)));
         return Task.CompletedTask;
     }
 

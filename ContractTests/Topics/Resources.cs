@@ -13,7 +13,7 @@ public sealed class Resources(EndpointUnderTest endpoint)
     [Clauses(nameof(Documented), LooksAtEverything = true)]
     public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
 
-    [Clause("only-documented-fields", "an item has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    [Clause("only-documented-fields", "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => Fields.IsOfItem(endpoint.Contract, pointer));
 
     [Clauses(nameof(Invariants))]

@@ -12,7 +12,7 @@ internal sealed class EndpointComparison
 
     private static readonly string[] Known =
     [
-        "method", "route", "experimental", "authorization", "request", "response", "items", "parameters", "links", "invariants", .. NoPromise,
+        "method", "route", "experimental", "authorization", "request", "response", "items", "parameters", "links", "invariants", "undocumented", .. NoPromise,
     ];
 
     private readonly EndpointSnapshot _before;
@@ -47,6 +47,7 @@ internal sealed class EndpointComparison
         CompareItems(before, after);
         DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
             (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, old, now, "rule", "statement"));
+        CompareUndocumented(before, after);
         DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
 
         // A request of which one side says nothing was not recorded, which is no change.
@@ -59,6 +60,16 @@ internal sealed class EndpointComparison
         void Value(string rule, string area, string pointer) => DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
 
         void Header(string place, JsonElement? old, JsonElement? now) => DetailComparison.Rest(_changes, "header-value", place.StartsWith("/request", StringComparison.Ordinal) ? "request" : "headers", place, old, now, "name");
+    }
+
+    private void CompareUndocumented(JsonElement? before, JsonElement? after)
+    {
+        const string area = "undocumented";
+        var (old, now) = (before.NamedAt("/undocumented", "place").Keys.ToList(), after.NamedAt("/undocumented", "place").Keys.ToList());
+        foreach (var place in now.Except(old))
+            _changes.Added("undocumented-added", area, place);
+        foreach (var place in old.Except(now))
+            _changes.Removed("undocumented-removed", area, place);
     }
 
     private void CompareAuthorization(JsonElement? before, JsonElement? after)

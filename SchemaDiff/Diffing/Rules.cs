@@ -45,6 +45,7 @@ public static class Rules
         ("links-absolute", Breaking, "all links have scheme and host now", "links-relative", Breaking, "no link has scheme and host any more"),
         ("order-added", Additive, "the order of the list is documented: {new}", "order-removed", Risky, "the order of the list is no longer documented; it was {old}"),
         ("invariant-added", Note, "{new} holds now", "invariant-removed", Risky, "{old} need not hold any more"),
+        ("undocumented-added", Note, "it is there, although the page does not show it", "undocumented-removed", Note, "it is no longer known to be there without being shown"),
         ("edition-experimental", Risky, "the family is experimental now", "edition-stable", Note, "the family is no longer experimental"),
         ("unknown-parameters-refused", Breaking, "unknown parameters are refused now", "unknown-parameters-ignored", Additive, "unknown parameters are ignored now"),
         // What was seen of a target, against what the other side states.

@@ -59,6 +59,8 @@ public sealed class NetChanges
         (await Rows("v2@2.33.0", "v2@2.293.0", "buildpacks.list")).Should().BeEquivalentTo(
             "filter-added /parameters/q/filters/stack",
             "field-added /resources/*/entity/stack",
+            "undocumented-added /parameters/q/filters/lifecycle",
+            "undocumented-added /resources/*/entity/lifecycle",
             "field-not-null /resources/*/metadata/updated_at",
             "order-removed /items/order",
             "invariant-removed /invariants/name-unique",

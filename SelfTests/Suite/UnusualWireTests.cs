@@ -31,6 +31,7 @@ public sealed class UnusualWireTests
         new("parameters of links in another order", reply => WithLinks(reply, query => string.Join('&', query.Split('&').Reverse()))),
         new("links that encode more", reply => WithLinks(reply, query => query.Replace("page", "%70age", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal))),
         new("connection closed after every answer", reply => reply.With("Connection", "close"), Closes: true),
+        new("a member that is known although no document shows it", reply => reply.Edited(WithLifecycle)),
         new("errors in other words", reply => reply.Status < 400 ? reply : reply.Edited(InOtherWords)),
     ];
 
@@ -84,6 +85,13 @@ public sealed class UnusualWireTests
     private static readonly string[] Editions = ["2015", "current"];
     private static readonly string[] PagingLinks = ["first", "last", "next", "previous"];
     private static readonly string[] PagingUrls = ["next_url", "prev_url"];
+
+    /// <summary>Buildpacks that show a stack show a lifecycle too.</summary>
+    private static void WithLifecycle(JsonObject root)
+    {
+        foreach (var entity in (root["resources"] as JsonArray ?? [root]).Select(item => item!["entity"]).OfType<JsonObject>().Where(entity => entity.ContainsKey("stack")))
+            entity["lifecycle"] = "cnb";
+    }
 
     private static void InOtherWords(JsonObject error)
     {
