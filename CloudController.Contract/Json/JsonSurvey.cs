@@ -11,7 +11,8 @@ namespace CloudController.Contract.Json;
 /// <param name="Fault">What is wrong; <see cref="JsonFault.None"/> where nothing is.</param>
 /// <param name="Problem">What is wrong, as a sentence.</param>
 /// <param name="IsHarmless">Whether the values can be read all the same.</param>
-internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmless)
+/// <param name="At">The byte at which it is wrong; <c>null</c> where that is not one place.</param>
+internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmless, long? At = null)
 {
     private static readonly JsonSurvey Clean = new(JsonFault.None, "", IsHarmless: true);
 
@@ -47,14 +48,14 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
         if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(double.Parse(Encoding.UTF8.GetString(reader.ValueSpan), CultureInfo.InvariantCulture)))
             return TooLarge(reader.TokenStartIndex, isHarmless: true);
         if (reader.ValueSpan.Length > StrictJson.MaxTextLength)
-            return new(JsonFault.TooLarge, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"), IsHarmless: false);
+            return new(JsonFault.TooLarge, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"), IsHarmless: false, reader.TokenStartIndex);
         return reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true } && !IsText(in reader)
-            ? new(JsonFault.Encoding, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"), IsHarmless: false)
+            ? new(JsonFault.Encoding, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"), IsHarmless: false, reader.TokenStartIndex)
             : null;
     }
 
     private static JsonSurvey TooLarge(long at, bool isHarmless) =>
-        new(JsonFault.Number, FormattableString.Invariant($"the number at byte {at} is too large"), isHarmless);
+        new(JsonFault.Number, FormattableString.Invariant($"the number at byte {at} is too large"), isHarmless, at);
 
     /// <summary>A lone surrogate is well-formed JSON that no string can hold.</summary>
     private static bool IsText(in Utf8JsonReader reader)

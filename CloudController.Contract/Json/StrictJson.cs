@@ -42,7 +42,7 @@ public static class StrictJson
             return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"), Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)), out _));
         var survey = JsonSurvey.Of(body.Span);
         if (survey.Fault != JsonFault.None)
-            return new(survey.Fault, survey.Problem, survey.IsHarmless ? Recover(body, out _) : null);
+            return new(survey.Fault, survey.Problem, survey.IsHarmless ? Recover(body, out _) : null) { At = survey.At };
 
         try
         {
@@ -141,6 +141,9 @@ public sealed record JsonReading
 
     /// <summary>What is wrong, as a sentence; empty where nothing is.</summary>
     public string Problem { get; }
+
+    /// <summary>The byte of the name, text or number that cannot be held; <c>null</c> where something else is wrong.</summary>
+    public long? At { get; internal init; }
 
     /// <summary>The value, also that of a faulty body where it could be recovered; otherwise <c>null</c>.</summary>
     public JsonElement? Value { get; }

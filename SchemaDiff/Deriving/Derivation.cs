@@ -55,6 +55,11 @@ public sealed class Derivation(string input, string output, DraftOptions options
         {
             return new(page, [], [], trouble.Message);
         }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            // Whatever one page holds, the others are still derived.
+            return new(page, [], [], $"{page}: the page could not be derived: {unforeseen.Message}");
+        }
     }
 
     /// <summary>The nearest folder around the page whose name is a version, because that is how editions are kept.</summary>

@@ -25,25 +25,27 @@ internal static class HtmlPageReader
             Title = title,
             Method = method,
             Route = route,
-            Parameters = Rows(article, "table.parameters"),
-            Fields = Rows(article, "table.fields"),
+            Parameters = Rows(article, "table.parameters", page, name),
+            Fields = Rows(article, "table.fields", page, name),
             RequestHeaders = DocHeader.Parse(Text(article, "pre.request.headers") ?? ""),
             Status = PageReader.Status(Text(article, "pre.response.status") ?? "", name),
-            ResponseFields = Rows(article, "table.response-fields"),
+            ResponseFields = Rows(article, "table.response-fields", page, name),
             ResponseBody = article.QuerySelector("pre.response.body") is { } body ? Placed(body, page) : null,
             ResponseHeaders = DocHeader.Parse(Text(article, "pre.response.headers") ?? ""),
         };
     }
 
-    private static IReadOnlyList<DocRow> Rows(IElement article, string table) =>
-        article.QuerySelectorAll($"{table} tbody tr").Where(row => row.QuerySelector(".name") is not null).Select(Row).ToList();
+    private static IReadOnlyList<DocRow> Rows(IElement article, string table, string page, string name) =>
+        article.QuerySelectorAll($"{table} tbody tr").Where(row => row.QuerySelector(".name") is not null).Select(row => Row(row, page, name)).ToList();
 
-    private static DocRow Row(IElement row)
+    private static DocRow Row(IElement row, string page, string name)
     {
-        var first = row.QuerySelector("td")!;
+        var cell = row.QuerySelector(".name")!;
+        var first = row.QuerySelector("td")
+            ?? throw new PageException(name, PlacedText.PlaceIn(page, cell.SourceReference!.Position.Index), $"the row '{Line(cell)}' of a table has no cell <td>");
         return new()
         {
-            Name = Line(row.QuerySelector(".name"))!,
+            Name = Line(cell)!,
             Description = Lines(row.QuerySelector(".description")),
             Default = Line(row.QuerySelector(".default")) is { Length: > 0 } value ? value : null,
             ValidValues = row.QuerySelectorAll(".valid_values li").Select(item => Line(item)!).ToList(),

@@ -40,8 +40,14 @@ public sealed class PlacedText
     public (int Line, int Column) Place(int offset)
     {
         var origin = _origins.Count == 0 ? 0 : offset < _origins.Count ? _origins[offset] : _origins[^1] + 1;
-        var before = _page.AsSpan(0, origin);
-        return (before.Count('\n') + 1, origin - before.LastIndexOf('\n'));
+        return PlaceIn(_page, origin);
+    }
+
+    /// <summary>Line and column, from 1, of the character at <paramref name="at"/> of <paramref name="page"/>.</summary>
+    internal static (int Line, int Column) PlaceIn(string page, int at)
+    {
+        var before = page.AsSpan(0, at);
+        return (before.Count('\n') + 1, at - before.LastIndexOf('\n'));
     }
 
     private static int EntityLength(string page, int at, int end)

@@ -26,8 +26,11 @@ internal sealed record ExampleBody(string Text, JsonElement Root)
         var removed = 0;
         for (var cuts = 0; cuts < MaxCuts; cuts++)
         {
-            if (Fault(text) is not var (offset, problem))
-                return new(text, Parse(text));
+            var bytes = Encoding.UTF8.GetBytes(text);
+            var reading = StrictJson.Read(bytes);
+            if (reading.Fault == JsonFault.None)
+                return new(text, reading.Root);
+            var (offset, problem) = Fault(text, bytes, reading);
             // Whatever was cut so far stood before the fault.
             var failure = new PageException(file, body.Place(offset + removed), $"the documented body is not JSON: {problem}");
             if (!isLenient)
@@ -47,21 +50,18 @@ internal sealed record ExampleBody(string Text, JsonElement Root)
         return null;
     }
 
-    private static JsonElement Parse(string text)
+    private static (int Offset, string Problem) Fault(string text, byte[] bytes, JsonReading reading)
     {
-        using var document = JsonDocument.Parse(text, Strict);
-        return document.RootElement.Clone();
-    }
-
-    private static (int Offset, string Problem)? Fault(string text)
-    {
+        if (reading.At is { } at)
+            return (Encoding.UTF8.GetCharCount(bytes.AsSpan(0, (int)at)), reading.Problem);
         try
         {
-            Parse(text);
-            return null;
+            using var document = JsonDocument.Parse(bytes, Strict);
+            return (0, reading.Problem);
         }
         catch (JsonException syntax)
         {
+            // Its own words, because the page has other lines than the body.
             var message = syntax.Message.Split(" LineNumber:", 2)[0].TrimEnd();
             return (Offset(text, (int)(syntax.LineNumber ?? 0), (int)(syntax.BytePositionInLine ?? 0)), message);
         }

@@ -23,6 +23,43 @@ public sealed class DeriveTool
         (await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--lenient")).Code.Should().Be(0);
     }
 
+    [TestCase("<th>", "b.html:10:5: the row 'lid' of a table has no cell <td>")]
+    [TestCase("{ \"guid\": \"\\udc00\" }", "b.html:15:*the documented body is not JSON: the text at byte 10 has an escape for half a character")]
+    [TestCase("{ \"\\ud800\": 1 }", "b.html:15:*the documented body is not JSON: the text at byte 2 has an escape for half a character")]
+    [TestCase("{ \"size\": 1e999 }", "b.html:15:*the documented body is not JSON: the number at byte 10 is too large")]
+    [TestCase("{ \"a\": 1, \"a\": 2 }", "b.html:15:*the documented body is not JSON: *'a'*")]
+    [TestCase("[[", "b.html:15:*the documented body is not JSON: Expected depth to be zero*")]
+    public async Task What_a_page_holds_is_a_line_in_the_table_and_no_stack_trace(string content, string line)
+    {
+        using var files = new TemporaryFolder();
+        var bad = content == "<th>"
+            ? SamplePage.Article("Get", "GET /v2/cups/:guid", parameters: "\n<tr><th class=\"name\">lid</th></tr>")
+            : SamplePage.Article("Get", "GET /v2/cups/:guid", body: content);
+        files.Write("pages/a.html", SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}"));
+        files.Write("pages/b.html", bad);
+        files.Write("pages/c.html", SamplePage.Article("Get", "GET /v2/spoons/:guid", body: "{}"));
+
+        var (code, output, error) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"));
+
+        (code, error).Should().Be((3, ""));
+        output.Should().EndWith("3 pages: 2 derived, 0 of them with warnings, 1 failed\n");
+        string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Should().Match($"*failed: {line}*");
+    }
+
+    [Test]
+    public async Task What_nobody_foresaw_fails_one_page()
+    {
+        using var files = new TemporaryFolder();
+        files.Write("pages/a.html", SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}"));
+        files.Write("pages/b.html", SamplePage.Article("Get", "GET /v2/spoons/:guid", body: "{}"));
+        files.Write("overlays/kettles.get/overlay.json", "[null]");
+
+        var (code, output, error) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--overlay", Path.Combine(files.Path, "overlays"));
+
+        (code, error).Should().Be((3, ""));
+        output.Should().Contain("a.html: the page could not be derived: ").And.EndWith("2 pages: 1 derived, 0 of them with warnings, 1 failed\n");
+    }
+
     [Test]
     public async Task Pages_about_one_endpoint_are_told_apart_by_their_titles()
     {
