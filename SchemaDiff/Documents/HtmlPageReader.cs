@@ -6,13 +6,32 @@ namespace CloudController.SchemaDiff.Documents;
 /// <summary>Reads the HTML pages of the v2 API documentation.</summary>
 internal static class HtmlPageReader
 {
+    /// <summary>The deepest nesting of elements that is read; the pages of the generator have some ten levels. Beyond it the parser's time grows with the square.</summary>
+    private const int MaxDepth = 100;
+
     internal static DocPage Read(string page, string name)
     {
-        using var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(page);
+        using var document = new HtmlParser(Options(page, name)).ParseDocument(page);
         var sections = document.QuerySelectorAll(".article").Select(article => Section(article, page, name)).ToList();
         return sections.Count > 0
             ? new(name, Line(document.QuerySelector("h1")) ?? Line(document.QuerySelector("title")) ?? "", sections)
             : throw new PageException(name, "the page documents no request: it has no element of the class 'article'");
+    }
+
+    private static HtmlParserOptions Options(string page, string name)
+    {
+        // An element gets its parent after it is made, so the one before it is looked at.
+        IElement? previous = null;
+        return new()
+        {
+            IsKeepingSourceReferences = true,
+            OnCreated = (element, position) =>
+            {
+                if (previous is not null && previous.Ancestors().Skip(MaxDepth).Any())
+                    throw new PageException(name, PlacedText.PlaceIn(page, position.Index), FormattableString.Invariant($"the elements of the page are nested more than {MaxDepth} deep"));
+                previous = element;
+            },
+        };
     }
 
     private static DocSection Section(IElement article, string page, string name)

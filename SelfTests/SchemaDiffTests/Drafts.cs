@@ -136,6 +136,30 @@ public sealed class Drafts
         draft.Example.Should().Contain("[{ \"a\": 1 }]");
     }
 
+    // Unclosed marks of distinct attributes nest as well, and a comment that closes them does not.
+    [TestCase("<div>")]
+    [TestCase("<div><!--</div>-->")]
+    [TestCase("<b>")]
+    [TestCase("<table><tr><td>")]
+    [CancelAfter(10_000)]
+    public void A_page_that_is_nested_too_deeply_is_refused_before_it_takes_long(string opening, CancellationToken cancellation)
+    {
+        var page = "<html>\n<body>" + string.Concat(Enumerable.Repeat(opening, 300_000));
+
+        FluentActions.Invoking(() => PageReader.Read(page, "page.html")).Should().Throw<PageException>().WithMessage("page.html:2:*: the elements of the page are nested more than 100 deep");
+        cancellation.IsCancellationRequested.Should().BeFalse();
+    }
+
+    [TestCase("<i></i>")]
+    [TestCase("<br>")]
+    [TestCase("<p>")]
+    public void A_long_page_is_not_a_deep_one(string element)
+    {
+        var page = SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}").Replace("</body>", string.Concat(Enumerable.Repeat(element, 5_000)) + "</body>", StringComparison.Ordinal);
+
+        Build(page).Name.Should().Be("kettles.get");
+    }
+
     [TestCase("<html><body>nothing</body></html>")]
     [TestCase("nothing")]
     [TestCase("")]
