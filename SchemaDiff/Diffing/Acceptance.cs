@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CloudController.Contract.Contracts;
 using CloudController.SchemaDiff.Reading;
 
@@ -11,7 +12,7 @@ namespace CloudController.SchemaDiff.Diffing;
 public sealed record Acceptance
 {
     /// <summary>The meta-schema that the file names for editors.</summary>
-    [System.Text.Json.Serialization.JsonPropertyName("$schema")]
+    [JsonPropertyName("$schema")]
     public string? MetaSchema { get; init; }
 
     /// <summary>Other severities; of several that fit the last counts.</summary>
@@ -27,7 +28,8 @@ public sealed record Acceptance
         try
         {
             await using var stream = File.OpenRead(file);
-            var acceptance = await JsonSerializer.DeserializeAsync<Acceptance>(stream, ContractLibrary.Json, cancellation) ?? new();
+            var acceptance = await JsonSerializer.DeserializeAsync<Acceptance>(stream, ContractLibrary.Json, cancellation)
+                ?? throw new SnapshotException(file, "the file is null, not an object with severities and accepted changes");
             return acceptance.Defects().FirstOrDefault() is { } defect ? throw new SnapshotException(file, defect) : acceptance;
         }
         catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException)
@@ -55,6 +57,13 @@ public sealed record Acceptance
 
     private IEnumerable<string> Defects()
     {
+        // A null in a list is none of the things that the serializer refuses.
+        if (Severities.Concat<Decision?>(Accepted).Any(entry => entry is null))
+        {
+            yield return "an entry is null, not an object";
+            yield break;
+        }
+
         foreach (var entry in Severities.Concat<Decision>(Accepted).Where(entry => string.IsNullOrWhiteSpace(entry.Reason)))
             yield return $"{entry}: the reason is empty";
         foreach (var entry in Severities.Where(entry => !Rules.Has(entry.Rule)))
@@ -97,6 +106,7 @@ public sealed record SeverityOverride : Decision
     public string? Pointer { get; init; }
 
     /// <summary>The severity.</summary>
+    [JsonConverter(typeof(SeverityConverter))]
     public required Severity Severity { get; init; }
 
     /// <inheritdoc/>

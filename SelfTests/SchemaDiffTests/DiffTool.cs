@@ -2,6 +2,9 @@ using System.Text.Json;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Validation;
+using CloudController.SchemaDiff;
+using CloudController.SchemaDiff.Diffing;
+using CloudController.SchemaDiff.Reports;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -141,8 +144,37 @@ public sealed class DiffTool
     public async Task An_acceptance_file_that_is_not_complete_is_3(string content) =>
         (await Diff(Old, Old, "--acceptance", files.Write("acceptance.json", content))).Code.Should().Be(3);
 
+    [TestCase("null", "the file is null")]
+    [TestCase("""{ "accepted": [null] }""", "an entry is null")]
+    [TestCase("""{ "severities": [null] }""", "an entry is null")]
+    [TestCase("""{ "accepted": null }""", "accepted")]
+    public async Task Nothing_is_no_decision(string content, string message) => await IsRefused(content, message);
+
+    [TestCase("3", "3")]
+    [TestCase("99", "99")]
+    [TestCase("\"3\"", "\"3\"")]
+    [TestCase("\"99\"", "\"99\"")]
+    [TestCase("\"-1\"", "\"-1\"")]
+    [TestCase("\"note,risky\"", "\"note,risky\"")]
+    [TestCase("\"\"", "\"\"")]
+    [TestCase("null", "null")]
+    [TestCase("{}", "{}")]
+    [TestCase("\"\\udc00\"", "severities[0].severity")]
+    public async Task A_severity_is_one_of_the_names(string severity, string shown) =>
+        await IsRefused($$"""{ "severities": [{ "rule": "field-removed", "severity": {{severity}}, "reason": "why", "expires": "2999-12-31" }] }""", shown);
+
     private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
         Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
+
+    private async Task IsRefused(string acceptance, string message)
+    {
+        var file = files.Write("acceptance.json", acceptance);
+
+        var (code, output, error) = await Diff(Old, Old, "--acceptance", file);
+
+        (code, output).Should().Be((3, ""));
+        error.Should().StartWith(file).And.Contain(message).And.NotContain("   at ");
+    }
 
     private string Accept(string fingerprint, string expires) =>
         files.Write("acceptance.json", $$"""{ "accepted": [{ "fingerprint": "{{fingerprint}}", "reason": "agreed", "expires": "{{expires}}" }] }""");
