@@ -1,4 +1,5 @@
 using System.Globalization;
+using CloudController.Contract.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -7,15 +8,27 @@ namespace CloudController.SchemaDiff;
 /// <summary>Tables as text, and a console for what only a terminal shows.</summary>
 internal static class Terminal
 {
-    /// <summary>The width of tables, in characters.</summary>
-    private const int Width = 160;
+    /// <summary>The width of tables that no terminal shows, in characters.</summary>
+    internal const int FixedWidth = 160;
+
+    /// <summary>The least width that tables can be read in.</summary>
+    private const int LeastWidth = 60;
+
+    /// <summary>The width of tables that are written to <paramref name="writer"/>: that of the terminal behind it, where there is one.</summary>
+    internal static int Width(TextWriter writer) =>
+        ReferenceEquals(writer, System.Console.Out) && !System.Console.IsOutputRedirected && System.Console.WindowWidth is > 0 and var width
+            ? Math.Max(width, LeastWidth)
+            : FixedWidth;
+
+    /// <summary>A cell of a table; unlike mark-up it shows every text as it is.</summary>
+    internal static Text Cell(string text) => new(PlainText.Escape(text));
 
     /// <summary><paramref name="table"/> without control characters.</summary>
-    internal static string Text(IRenderable table)
+    internal static string Text(IRenderable table, int width)
     {
         var writer = new StringWriter(CultureInfo.InvariantCulture);
         var console = Plain(writer);
-        console.Profile.Width = Width;
+        console.Profile.Width = width;
         console.Write(table);
         return string.Join('\n', writer.ToString().Split('\n').Select(line => line.TrimEnd())).TrimEnd();
     }

@@ -63,7 +63,7 @@ internal static class DeriveCommand
 
             return done;
         });
-        await invocation.Output.WriteLineAsync(Summary(outcomes));
+        await invocation.Output.WriteLineAsync(Summary(outcomes, Terminal.Width(invocation.Output)));
         return outcomes.Any(outcome => outcome.Error is not null) ? ExitCode.InputUnreadable : ExitCode.Success;
     }
 
@@ -71,7 +71,7 @@ internal static class DeriveCommand
     private static Progress Progress(TextWriter error) =>
         Terminal.Console(error).Progress().Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new PercentageColumn());
 
-    private static string Summary(IReadOnlyList<PageOutcome> outcomes)
+    private static string Summary(IReadOnlyList<PageOutcome> outcomes, int width)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("page", "drafts", "result");
@@ -85,8 +85,9 @@ internal static class DeriveCommand
 
         var failed = outcomes.Count(outcome => outcome.Error is not null);
         var warned = outcomes.Count(outcome => outcome.Warnings.Count > 0);
-        return $"{Terminal.Text(table)}\n{FormattableString.Invariant($"{outcomes.Count} pages: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
+        return $"{Terminal.Text(table, width)}\n{FormattableString.Invariant($"{outcomes.Count} pages: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
     }
 
-    private static string Cell(string text) => Markup.Escape(string.Join('\n', text.Split('\n').Select(PlainText.Escape)));
+    /// <summary>Unlike a cell of one text, one of several lines.</summary>
+    private static Text Cell(string text) => new(string.Join('\n', text.Split('\n').Select(PlainText.Escape)));
 }

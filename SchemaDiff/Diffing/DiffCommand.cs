@@ -55,11 +55,11 @@ internal static class DiffCommand
 
             var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
             var report = Report(Only(before, wanted), Only(after, wanted), acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-            var text = DiffFormats.All[parsed.GetRequiredValue(Format)](report);
+            var format = DiffFormats.All[parsed.GetRequiredValue(Format)];
             if (parsed.GetValue(Output) is { } output)
-                await File.WriteAllTextAsync(output, text, cancellation);
+                await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
             else
-                await console.Output.WriteAsync(text);
+                await console.Output.WriteAsync(format(report, Terminal.Width(console.Output)));
             return report.Fails ? ExitCode.Changes : ExitCode.Success;
         }
         catch (Exception trouble) when (trouble is SnapshotException or IOException or UnauthorizedAccessException)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CloudController.Contract.Observations;
-using CloudController.Contract.Reports;
 using Spectre.Console;
 
 namespace CloudController.SchemaDiff.Observing;
@@ -8,26 +7,24 @@ namespace CloudController.SchemaDiff.Observing;
 /// <summary>What an endpoint showed, as a person reads it.</summary>
 internal static class ObservationTable
 {
-    internal static string Of(ObservedList list)
+    internal static string Of(ObservedList list, int width)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("field", "present", "types", "values", "documented");
         foreach (var field in list.Observation.Fields)
         {
             table.AddRow(
-                Cell(field.Pointer),
-                Cell(Text($"{field.Present} of {field.Parents}")),
-                Cell(string.Join(", ", field.Types.Select(type => field.Types.Count == 1 ? type.Key : Text($"{type.Key} {type.Value}")))),
-                Cell(string.Join(", ", field.Values ?? [])),
-                field.Documented ? "yes" : "no");
+                Terminal.Cell(field.Pointer),
+                Terminal.Cell(Text($"{field.Present} of {field.Parents}")),
+                Terminal.Cell(string.Join(", ", field.Types.Select(type => field.Types.Count == 1 ? type.Key : Text($"{type.Key} {type.Value}")))),
+                Terminal.Cell(string.Join(", ", field.Values ?? [])),
+                Terminal.Cell(field.Documented ? "yes" : "no"));
         }
 
         var undocumented = list.Observation.Fields.Count(field => !field.Documented);
         var end = list.IsComplete ? "the whole list" : "cut by Data:MaxPagesPerWalk";
-        return Text($"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {list.Items} items on {list.Observation.Pages} pages, {end}; {list.Observation.Fields.Count} fields, {undocumented} undocumented\n{Terminal.Text(table)}\n");
+        return Text($"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {list.Items} items on {list.Observation.Pages} pages, {end}; {list.Observation.Fields.Count} fields, {undocumented} undocumented\n{Terminal.Text(table, width)}\n");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Cell(string text) => Markup.Escape(PlainText.Escape(text));
 }

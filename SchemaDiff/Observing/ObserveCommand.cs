@@ -42,7 +42,7 @@ internal static class ObserveCommand
             foreach (var list in await ObserveAsync(run, parsed.GetRequiredValue(Endpoint)))
             {
                 var file = await ObservationFile.WriteAsync(list, parsed.GetRequiredValue(Output), cancellation);
-                await console.Output.WriteLineAsync($"{ObservationTable.Of(list)}written to {file}\n");
+                await console.Output.WriteLineAsync($"{ObservationTable.Of(list, Terminal.Width(console.Output))}written to {file}\n");
             }
 
             return ExitCode.Success;

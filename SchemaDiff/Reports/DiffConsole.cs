@@ -8,16 +8,16 @@ namespace CloudController.SchemaDiff.Reports;
 /// <summary>The report for a terminal.</summary>
 internal static class DiffConsole
 {
-    internal static string Of(DiffReport report)
+    internal static string Of(DiffReport report, int width)
     {
         var text = new StringBuilder();
         foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
         {
-            var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Cell(DiffReport.Title(endpoint.Key))) };
+            var table = new Table { Border = TableBorder.Simple };
             table.AddColumns("severity", "rule", "place", "change", "fingerprint");
             foreach (var change in endpoint)
-                table.AddRow(Severity(change), change.Change.Rule.Id, Cell(DiffReport.Place(change.Change)), Cell(change.Change.Text), change.Change.Fingerprint);
-            text.AppendLine(Terminal.Text(table)).AppendLine();
+                table.AddRow(new[] { Severity(change), change.Change.Rule.Id, DiffReport.Place(change.Change), change.Change.Text, change.Change.Fingerprint }.Select(Terminal.Cell));
+            text.AppendLine(PlainText.Escape(DiffReport.Title(endpoint.Key))).AppendLine(Terminal.Text(table, width)).AppendLine();
         }
 
         foreach (var problem in report.Problems)
@@ -26,6 +26,4 @@ internal static class DiffConsole
     }
 
     private static string Severity(JudgedChange change) => DiffReport.Word(change.Severity) + (change.Accepted is null ? "" : " (accepted)");
-
-    private static string Cell(string text) => Markup.Escape(PlainText.Escape(text));
 }

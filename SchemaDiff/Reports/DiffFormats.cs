@@ -1,18 +1,18 @@
 namespace CloudController.SchemaDiff.Reports;
 
-/// <summary>The formats of a report, by the name that the command line gives them.</summary>
+/// <summary>The formats of a report, by the name that the command line gives them; each takes the report and the width of tables.</summary>
 public static class DiffFormats
 {
     /// <summary>The format of a terminal.</summary>
     public const string Default = "console";
 
     /// <summary>All formats.</summary>
-    public static IReadOnlyDictionary<string, Func<DiffReport, string>> All { get; } = new Dictionary<string, Func<DiffReport, string>>
+    public static IReadOnlyDictionary<string, Func<DiffReport, int, string>> All { get; } = new Dictionary<string, Func<DiffReport, int, string>>
     {
         [Default] = DiffConsole.Of,
-        ["md"] = DiffMarkdown.Of,
-        ["html"] = DiffHtml.Of,
-        ["json"] = DiffJson.Of,
-        ["github"] = DiffAnnotations.Of,
+        ["md"] = (report, _) => DiffMarkdown.Of(report),
+        ["html"] = (report, _) => DiffHtml.Of(report),
+        ["json"] = (report, _) => DiffJson.Of(report),
+        ["github"] = (report, _) => DiffAnnotations.Of(report),
     };
 }

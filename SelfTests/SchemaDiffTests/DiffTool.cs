@@ -163,6 +163,25 @@ public sealed class DiffTool
     public async Task A_severity_is_one_of_the_names(string severity, string shown) =>
         await IsRefused($$"""{ "severities": [{ "rule": "field-removed", "severity": {{severity}}, "reason": "why", "expires": "2999-12-31" }] }""", shown);
 
+    [TestCase("console")]
+    [TestCase("md")]
+    [TestCase("html")]
+    public async Task A_name_that_looks_like_a_picture_stays_a_name(string format) =>
+        (await Diff(Old, Old.Replace("\"a\"", "\":warning:[red]\"", StringComparison.Ordinal), "--format", format)).Output.Should().MatchRegex(@":warning:\\?(\[|&#91;)red");
+
+    [TestCase(60)]
+    [TestCase(100)]
+    [TestCase(160)]
+    public async Task A_table_is_as_wide_as_it_is_asked_to_be(int width)
+    {
+        var changes = await ChangeLines.Diff("v3@2.42.0-experimental", "v3@3.228.0");
+        var report = new DiffReport("old", "new", [.. changes.Select(change => new JudgedChange(change, change.Rule.Severity))], [], null, new Dictionary<string, string>());
+
+        var lines = DiffFormats.All["console"](report, width).Split('\n');
+
+        lines.Select(line => line.Length).Max().Should().BeInRange(width - 10, width);
+    }
+
     private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
         Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
 
