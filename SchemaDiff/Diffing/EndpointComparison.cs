@@ -41,25 +41,28 @@ internal sealed class EndpointComparison
             CompareRequests();
         ParameterComparison.Compare(_changes, "parameters", "/parameters", before, after);
         Value("status", "status", "/response/status");
-        DetailComparison.Named(_changes, "headers", "/response/headers", "header-added", "header-removed", before.NamedAt("/response/headers"), after.NamedAt("/response/headers"), Header);
+        Headers("headers", "/response/headers", "header-added", "header-removed");
         CompareFieldRows(before, after);
         LinkComparison.Compare(_changes, before, after);
         CompareItems(before, after);
         DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
-            (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, old, now, "rule", "statement"));
+            (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, InvariantLists.Sorted(old), InvariantLists.Sorted(now), "rule", "statement"));
         CompareUndocumented(before, after);
         DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
 
         // A request of which one side says nothing was not recorded, which is no change.
         void CompareRequests()
         {
-            DetailComparison.Named(_changes, "request", "/request/headers", "request-header-added", "request-header-removed", before.NamedAt("/request/headers"), after.NamedAt("/request/headers"), Header);
+            Headers("request", "/request/headers", "request-header-added", "request-header-removed");
             ParameterComparison.Compare(_changes, "request", "/request/fields", before, after);
         }
 
         void Value(string rule, string area, string pointer) => DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
 
-        void Header(string place, JsonElement? old, JsonElement? now) => DetailComparison.Rest(_changes, "header-value", place.StartsWith("/request", StringComparison.Ordinal) ? "request" : "headers", place, old, now, "name");
+        // Upper and lower case are the same in the name of a header.
+        void Headers(string area, string pointer, string added, string removed) =>
+            DetailComparison.Named(_changes, area, pointer, added, removed, before.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase), after.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase),
+                (place, old, now) => DetailComparison.Rest(_changes, "header-value", area, place, old, now, "name"));
     }
 
     private void CompareUndocumented(JsonElement? before, JsonElement? after)

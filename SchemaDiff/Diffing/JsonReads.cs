@@ -28,10 +28,10 @@ internal static class JsonReads
     internal static IReadOnlyList<string> TextsAt(this JsonElement? root, string pointer) =>
         root.ListAt(pointer).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
 
-    /// <summary>The objects of the list at <paramref name="pointer"/> by the text of their member <paramref name="key"/>.</summary>
-    internal static IReadOnlyDictionary<string, JsonElement?> NamedAt(this JsonElement? root, string pointer, string key = "name")
+    /// <summary>The objects of the list at <paramref name="pointer"/> by the text of their member <paramref name="key"/>; upper and lower case differ unless <paramref name="comparer"/> says otherwise.</summary>
+    internal static IReadOnlyDictionary<string, JsonElement?> NamedAt(this JsonElement? root, string pointer, string key = "name", StringComparer? comparer = null)
     {
-        var named = new Dictionary<string, JsonElement?>(StringComparer.Ordinal);
+        var named = new Dictionary<string, JsonElement?>(comparer ?? StringComparer.Ordinal);
         foreach (var item in root.ListAt(pointer))
         {
             if (((JsonElement?)item).TextAt($"/{key}") is { } name)

@@ -182,6 +182,17 @@ public sealed class DiffTool
         lines.Select(line => line.Length).Max().Should().BeInRange(width - 10, width);
     }
 
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "content-type", "value": "a" }] } }""", "no change")]
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "content-type", "value": "b" }] } }""", "header-value")]
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "Content-Length", "value": "a" }] } }""", "header-removed")]
+    [TestCase("""{ "request": { "headers": [{ "name": "Host" }] } }""", """{ "request": { "headers": [{ "name": "HOST" }] } }""", "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": ["x", null, 2] } } }] }""", """{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": [2, "x", null] } } }] }""", "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["x", "y"] } }, "absent": ["/b", "/c"] }] }""", """{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["y", "x"] } }, "absent": ["/c", "/b"] }] }""", "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["x"] } } }] }""", """{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["y"] } } }] }""", "invariant ")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "notAfter": ["/a", "/b"] }] }""", """{ "invariants": [{ "rule": "a", "notAfter": ["/b", "/a"] }] }""", "invariant ")]
+    public async Task What_means_the_same_is_no_change(string old, string now, string said) =>
+        (await Diff(Endpoint(old), Endpoint(now))).Output.Should().Contain(said);
+
     private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
         Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
 
@@ -194,6 +205,8 @@ public sealed class DiffTool
         (code, output).Should().Be((3, ""));
         error.Should().StartWith(file).And.Contain(message).And.NotContain("   at ");
     }
+
+    private static string Endpoint(string members) => "{ \"method\": \"GET\", \"route\": \"/v2/kettles\", " + members.TrimStart('{');
 
     private string Accept(string fingerprint, string expires) =>
         files.Write("acceptance.json", $$"""{ "accepted": [{ "fingerprint": "{{fingerprint}}", "reason": "agreed", "expires": "{{expires}}" }] }""");
