@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
@@ -192,6 +195,27 @@ public sealed class DiffTool
     [TestCase("""{ "invariants": [{ "rule": "a", "notAfter": ["/a", "/b"] }] }""", """{ "invariants": [{ "rule": "a", "notAfter": ["/b", "/a"] }] }""", "invariant ")]
     public async Task What_means_the_same_is_no_change(string old, string now, string said) =>
         (await Diff(Endpoint(old), Endpoint(now))).Output.Should().Contain(said);
+
+    [TestCase("md")]
+    [TestCase("html")]
+    [TestCase("json")]
+    [TestCase("console")]
+    [CancelAfter(60_000)]
+    public async Task Redirected_output_is_UTF_8_whatever_the_locale(string format, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "diff", files.Write("ä.json", Old), files.Write("new.json", Wider), "--format", format]) { RedirectStandardOutput = true };
+        start.Environment["LC_ALL"] = "en_US.ISO-8859-1";
+        using var process = Process.Start(start)!;
+        using var output = new MemoryStream();
+
+        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
+        await process.WaitForExitAsync(cancellation);
+
+        process.ExitCode.Should().Be(0);
+        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(output.ToArray());
+        text.Should().NotStartWith("\uFEFF");
+        WebUtility.HtmlDecode(text).Replace("\\u00E4", "ä", StringComparison.Ordinal).Should().Contain("ä.json");
+    }
 
     private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
         Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
