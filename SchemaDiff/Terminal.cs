@@ -23,6 +23,9 @@ internal static class Terminal
     /// <summary>A cell of a table; unlike mark-up it shows every text as it is.</summary>
     internal static Text Cell(string text) => new(PlainText.Escape(text));
 
+    /// <summary>A number of things.</summary>
+    internal static string Count(int number, string thing) => FormattableString.Invariant($"{number} {thing}{(number == 1 ? "" : "s")}");
+
     /// <summary><paramref name="table"/> without control characters.</summary>
     internal static string Text(IRenderable table, int width)
     {

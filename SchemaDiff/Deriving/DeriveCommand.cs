@@ -9,7 +9,7 @@ internal static class DeriveCommand
 {
     private static readonly Argument<string> Input = new("input") { Description = "A page (HTML or plain text) or a folder of pages" };
 
-    private static readonly Argument<string> Output = new("output") { Description = "The folder for the drafts, one folder an endpoint" };
+    private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the drafts, one folder an endpoint");
 
     private static readonly Option<string?> ApiVersion = new("--api-version") { Description = "The version the pages belong to; without it, the folder around a page that is called like a version" };
 
@@ -85,7 +85,7 @@ internal static class DeriveCommand
 
         var failed = outcomes.Count(outcome => outcome.Error is not null);
         var warned = outcomes.Count(outcome => outcome.Warnings.Count > 0);
-        return $"{Terminal.Text(table, width)}\n{FormattableString.Invariant($"{outcomes.Count} pages: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
+        return $"{Terminal.Text(table, width)}\n{FormattableString.Invariant($"{Terminal.Count(outcomes.Count, "page")}: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
     }
 
     /// <summary>Unlike a cell of one text, one of several lines.</summary>

@@ -23,7 +23,7 @@ internal static class ObservationTable
 
         var undocumented = list.Observation.Fields.Count(field => !field.Documented);
         var end = list.IsComplete ? "the whole list" : "cut by Data:MaxPagesPerWalk";
-        return Text($"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {list.Items} items on {list.Observation.Pages} pages, {end}; {list.Observation.Fields.Count} fields, {undocumented} undocumented\n{Terminal.Text(table, width)}\n");
+        return Text($"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {Terminal.Count(list.Items, "item")} on {Terminal.Count(list.Observation.Pages, "page")}, {end}; {list.Observation.Fields.Count} fields, {undocumented} undocumented\n{Terminal.Text(table, width)}\n");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

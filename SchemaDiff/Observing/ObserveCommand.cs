@@ -13,7 +13,7 @@ internal static class ObserveCommand
 {
     private const int LongestMessage = 2_000;
 
-    private static readonly Argument<string> Output = new("output") { Description = "The folder for the observations, one file an endpoint" };
+    private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the observations, one file an endpoint");
 
     private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Observe only this endpoint, for example v3.packages or packages.list; can be repeated", DefaultValueFactory = _ => [] };
 

@@ -81,4 +81,29 @@ public sealed class DeriveTool
         (await Tool.Run("derive", Path.Combine(files.Path, "none"), files.Path)).Code.Should().Be(3);
         (await Tool.Run("derive")).Code.Should().Be(2);
     }
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task An_empty_name_for_the_output_is_a_wrong_command_line(string output)
+    {
+        using var files = new TemporaryFolder();
+        var page = files.Write("a.html", SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}"));
+
+        var derived = await Tool.Run("derive", page, output);
+        var observed = await Tool.Run("observe", output);
+
+        (derived.Code, observed.Code).Should().Be((2, 2));
+        derived.Error.Should().Contain("the name of the output folder is empty");
+    }
+
+    [Test]
+    public async Task One_page_is_one_page_and_its_name_is_shown_as_it_is()
+    {
+        using var files = new TemporaryFolder();
+        var page = files.Write(":warning:[red].html", SamplePage.Article("Get", "GET /v2/kettles/:guid", body: "{}"));
+
+        var (_, output, _) = await Tool.Run("derive", page, Path.Combine(files.Path, "out"));
+
+        output.Should().Contain(":warning:[red].html").And.EndWith("\n1 page: 1 derived, 0 of them with warnings, 0 failed\n");
+    }
 }
