@@ -7,7 +7,7 @@ using CloudController.Contract.Validation;
 namespace CloudController.Contract.Observations;
 
 /// <summary>
-/// What the pages of an endpoint showed: which members, how often, of which type. Holds no data of the target but values that the contract
+/// What the pages of an endpoint showed: which members, how often, of which type and form. Holds no data of the target but values that the contract
 /// lists as an enumeration, and those that stand in such a place.
 /// </summary>
 /// <param name="Endpoint">The endpoint, for example <c>v2.buildpacks</c>.</param>
@@ -55,7 +55,8 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
             _parents[JsonPointer.Parent(entry.Key)],
             entry.Value.Types.Values.Sum(),
             entry.Value.Types,
-            entry.Value.Values.Count > 0 ? [.. entry.Value.Values] : null)).ToList();
+            entry.Value.Values.Count > 0 ? [.. entry.Value.Values] : null,
+            entry.Value.Forms.Count > 0 ? [.. entry.Value.Forms] : null)).ToList();
 
         internal void Visit(JsonElement value, string pointer)
         {
@@ -83,8 +84,12 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
                 _counts.Add(pointer, count = new());
             var type = TypeOf(value);
             count.Types[type] = count.Types.GetValueOrDefault(type) + 1;
-            if (type == "string" && documented.Find(pointer) is { IsEnumeration: true } && count.Values.Count < MostValues)
-                count.Values.Add(value.GetString()!);
+            if (type != "string")
+                return;
+            var text = value.GetString()!;
+            count.Forms.Add(TextForms.Of(text));
+            if (documented.Find(pointer) is { IsEnumeration: true } && count.Values.Count < MostValues)
+                count.Values.Add(text);
         }
 
         private static string TypeOf(JsonElement value) => value.ValueKind switch
@@ -99,6 +104,8 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
             internal SortedDictionary<string, int> Types { get; } = new(StringComparer.Ordinal);
 
             internal SortedSet<string> Values { get; } = new(StringComparer.Ordinal);
+
+            internal SortedSet<string> Forms { get; } = new(StringComparer.Ordinal);
         }
     }
 }
@@ -110,5 +117,12 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 /// <param name="Present">How many had it.</param>
 /// <param name="Types">How often it was of which JSON type.</param>
 /// <param name="Values">Its values, at most 20, where the contract lists the values allowed; otherwise <c>null</c>.</param>
+/// <param name="Forms">The forms of its texts, sorted, as <see cref="TextForms"/> tells them apart; <c>null</c> where it never was a text.</param>
 public sealed record ObservedField(
-    string Pointer, bool Documented, int Parents, int Present, IReadOnlyDictionary<string, int> Types, IReadOnlyList<string>? Values = null);
+    string Pointer,
+    bool Documented,
+    int Parents,
+    int Present,
+    IReadOnlyDictionary<string, int> Types,
+    IReadOnlyList<string>? Values = null,
+    IReadOnlyList<string>? Forms = null);

@@ -20,12 +20,12 @@ public static class Comparison
         var changes = new List<Change>(OfEdition(before, after));
         if (before.IsSingle && after.IsSingle)
         {
-            changes.AddRange(Of(before.Endpoints.Values.Single(), after.Endpoints.Values.Single()));
+            changes.AddRange(Of(before, before.Endpoints.Values.Single(), after, after.Endpoints.Values.Single()));
         }
         else
         {
             foreach (var name in before.Endpoints.Keys.Union(after.Endpoints.Keys))
-                changes.AddRange(OfEndpoint(name, before.Endpoints.GetValueOrDefault(name), after.Endpoints.GetValueOrDefault(name)));
+                changes.AddRange(OfEndpoint(name, before, after));
         }
 
         return changes
@@ -38,22 +38,23 @@ public static class Comparison
             .ToList();
     }
 
-    private static IReadOnlyList<Change> OfEndpoint(string name, EndpointSnapshot? before, EndpointSnapshot? after)
+    private static IReadOnlyList<Change> OfEndpoint(string name, Snapshot old, Snapshot now)
     {
+        var (before, after) = (old.Endpoints.GetValueOrDefault(name), now.Endpoints.GetValueOrDefault(name));
         var changes = new ChangeList(name);
         if (before is null)
             changes.Added("endpoint-added", "endpoint", "", JsonReads.Json(name));
         else if (after is null)
             changes.Removed("endpoint-removed", "endpoint", "", JsonReads.Json(name));
         else
-            return Of(before, after);
+            return Of(old, before, now, after);
         return changes.All;
     }
 
-    private static IReadOnlyList<Change> Of(EndpointSnapshot before, EndpointSnapshot after) => (before.Observation, after.Observation) switch
+    private static IReadOnlyList<Change> Of(Snapshot old, EndpointSnapshot before, Snapshot now, EndpointSnapshot after) => (before.Observation, after.Observation) switch
     {
-        (_, { } seen) => ObservedComparison.Compare(after.Name, before, seen, isSeenLast: true),
-        ({ } seen, _) => ObservedComparison.Compare(after.Name, after, seen, isSeenLast: false),
+        (_, { } seen) => ObservedComparison.Compare(after.Name, before, old.Edition.TextAt("/linkForm"), seen, isSeenLast: true),
+        ({ } seen, _) => ObservedComparison.Compare(after.Name, after, now.Edition.TextAt("/linkForm"), seen, isSeenLast: false),
         _ => EndpointComparison.Compare(before, after),
     };
 

@@ -13,24 +13,29 @@ internal sealed class ObservedComparison
 {
     private readonly StatedFields _stated;
     private readonly SeenFields _seen;
+    private readonly StatedForms _forms;
     private readonly string? _items;
     private readonly bool _isSeenLast;
     private readonly ChangeList _changes;
 
-    private ObservedComparison(string name, EndpointSnapshot stated, Observation seen, bool isSeenLast)
+    private ObservedComparison(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
         _seen = new(seen);
         _stated = new(stated.Observation is { } earlier ? [new SeenFields(earlier).ToShape()] : [.. EndpointComparison.Shapes(stated).Values], _seen);
         _items = stated.Contract is null ? "/resources" : stated.Contract.TextAt("/items/pointer");
+        _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
     }
 
-    /// <summary>The changes; <paramref name="isSeenLast"/> tells whether <paramref name="seen"/> is the new side.</summary>
-    internal static IReadOnlyList<Change> Compare(string name, EndpointSnapshot stated, Observation seen, bool isSeenLast)
+    /// <summary>
+    /// The changes; <paramref name="isSeenLast"/> tells whether <paramref name="seen"/> is the new side, <paramref name="linkForm"/> how the
+    /// edition of the other side writes links, if it says so.
+    /// </summary>
+    internal static IReadOnlyList<Change> Compare(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
         if (stated is { Schema: null, Observation: null })
             return [];
-        var comparison = new ObservedComparison(name, stated, seen, isSeenLast);
+        var comparison = new ObservedComparison(name, stated, linkForm, seen, isSeenLast);
         foreach (var place in comparison._stated.Places)
             comparison.CompareStated(place);
         foreach (var field in comparison._seen.All.Where(field => comparison._stated.IsUnknownMember(field.Pointer)))
@@ -59,6 +64,14 @@ internal sealed class ObservedComparison
             Tell("observed-null", place.Pointer, null, null);
         foreach (var value in _stated.Unlisted(place.Pointer, field.Values ?? []))
             Tell("observed-value", place.Pointer, null, CanonicalJson.Of(value));
+        CompareForms(place, field.Forms ?? []);
+    }
+
+    private void CompareForms(StatedPlace place, IReadOnlyList<string> seen)
+    {
+        var stated = _forms.At(place);
+        foreach (var form in seen.Where(form => stated.Count > 0 && !stated.Any(known => StatedForms.IsMet(known, form))))
+            Tell(StatedForms.Rule(stated, form), place.Pointer, CanonicalJson.Of(stated), CanonicalJson.Of(form));
     }
 
     private void Tell(string rule, string pointer, JsonElement? stated, JsonElement? seen)

@@ -36,7 +36,8 @@ internal static partial class ValueFormats
     /// <summary>Whether <paramref name="text"/> is a link without scheme and host.</summary>
     internal static bool IsRelativeLink(string text) => RelativeLink().IsMatch(text);
 
-    private static bool IsLinkName(string name) => name is "href" or "url" || name.EndsWith("_url", StringComparison.Ordinal);
+    /// <summary>Whether a member of this name holds a link.</summary>
+    internal static bool IsLinkName(string name) => name is "href" or "url" || name.EndsWith("_url", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Guid();

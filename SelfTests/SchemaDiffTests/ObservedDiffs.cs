@@ -1,3 +1,4 @@
+using CloudController.Contract.Observations;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -19,7 +20,14 @@ public sealed class ObservedDiffs
     private const string GuidSome = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 3, "types": { "string": 3 } }""";
     private const string GuidNull = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "null": 1, "string": 3 } }""";
     private const string GuidNumber = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "integer": 1, "string": 3 } }""";
+    private const string GuidWord = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "forms": ["guid", "word"] }""";
+    private const string GuidText = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "forms": ["guid", "text"] }""";
+    private const string NoteTime = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "string": 1 }, "forms": ["timestamp"] }""";
+    private const string NoteLink = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "string": 1 }, "forms": ["absoluteLink"] }""";
     private const string All = $"{Guid}, {Kind}, {OfA}, {Note}";
+
+    private const string GuidPattern = @"^[A-Za-z0-9_.-]+(?![\\s\\S])";
+    private const string TimePattern = @"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)Z(?![\\s\\S])";
 
     private TemporaryFolder files = null!;
 
@@ -49,8 +57,27 @@ public sealed class ObservedDiffs
     [TestCase($"{GuidNull}, {Kind}, {OfA}, {OfB}, {Note}", "risky observed-null /resources/*/guid", TestName = "first null")]
     [TestCase($"{GuidNumber}, {Kind}, {OfA}, {OfB}, {Note}", "breaking observed-type /resources/*/guid", TestName = "another type")]
     [TestCase($"{Guid}, {KindC}, {OfA}, {OfB}, {Note}", "risky observed-value /resources/*/kind", TestName = "a value that is not listed")]
+    [TestCase($"{GuidWord}, {Kind}, {OfA}, {OfB}, {NoteTime}", TestName = "the stated form, and a word for a guid")]
+    [TestCase($"{GuidText}, {Kind}, {OfA}, {OfB}, {Note}", "risky observed-form /resources/*/guid", TestName = "a guid that is none")]
+    [TestCase($"{Guid}, {Kind}, {OfA}, {OfB}, {NoteLink}", "risky observed-form /resources/*/note", TestName = "a link for a timestamp")]
     public async Task A_departure_is_told(string fields, params string[] expected) =>
         (await Changes("schema.json", Seen(fields))).Should().BeEquivalentTo(expected);
+
+    [TestCase("2015-11-30T23:05:19Z", TextForms.Timestamp)]
+    [TestCase("2015-13-30T23:05:19Z", TextForms.Text)]
+    [TestCase("2015-11-30 23:05:19 +0000", TextForms.Text)]
+    [TestCase("/v2/buildpacks?page=2", TextForms.RelativeLink)]
+    [TestCase("//host/v2", TextForms.Text)]
+    [TestCase("https://host/v2", TextForms.AbsoluteLink)]
+    [TestCase("v2/buildpacks", TextForms.Text)]
+    [TestCase("6bd4f1a2-0f3b-4f6c-9c3e-2d4bb0b5b5a1", TextForms.Guid)]
+    [TestCase("ruby_buildpack", TextForms.Word)]
+    [TestCase("ruby_buildpack\n", TextForms.Text)]
+    [TestCase("", TextForms.Text)]
+    public void A_text_has_one_form(string text, string form) => TextForms.Of(text).Should().Be(form);
+
+    [Test]
+    public void A_text_too_long_to_look_at_is_a_text() => TextForms.Of(new('a', 10_000)).Should().Be(TextForms.Text);
 
     [Test]
     public async Task Counts_do_not_change_a_fingerprint()
@@ -64,7 +91,7 @@ public sealed class ObservedDiffs
     [Test]
     public async Task The_other_way_round_every_change_has_the_mirrored_rule()
     {
-        var seen = Seen($"{GuidSome}, {KindC}, {OfA}, {New}");
+        var seen = Seen($"{GuidSome}, {KindC}, {OfA}, {NoteLink}, {New}");
         var forwards = await ChangeLines.Diff(Path("schema.json"), seen);
         var backwards = await ChangeLines.Diff(seen, Path("schema.json"));
 
@@ -124,7 +151,7 @@ public sealed class ObservedDiffs
     private static string Item(string kind, string own, string type) => $$"""
         {
           "type": "object", "required": ["guid", "kind", "{{own}}"],
-          "properties": { "guid": { "type": "string" }, "kind": { "type": "string", "enum": ["{{kind}}"] }, "{{own}}": { "type": "{{type}}" }, "note": { "type": ["string", "null"] } }
+          "properties": { "guid": { "type": "string", "pattern": "{{GuidPattern}}" }, "kind": { "type": "string", "enum": ["{{kind}}"] }, "{{own}}": { "type": "{{type}}" }, "note": { "type": ["string", "null"], "pattern": "{{TimePattern}}" } }
         }
         """;
 }

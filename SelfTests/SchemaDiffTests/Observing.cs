@@ -44,6 +44,24 @@ public sealed class Observing
         }
     }
 
+    [TestCase("v2-link-url-absolute", "2015", "v2@2.33.0", "breaking observed-link-absolute /resources/*/metadata/url")]
+    [TestCase("v2-links-absolute", "2015", "v2@2.33.0", "breaking observed-link-absolute /next_url", "breaking observed-link-absolute /prev_url")]
+    [TestCase("v3-link-app-absolute", "2015", "v3@2.42.0-experimental", "breaking observed-link-absolute /resources/*/links/app/href")]
+    [TestCase("v3-current-packages-item-links-relative", "current", "v3@3.228.0", "breaking observed-link-relative /resources/*/links/self/href")]
+    [TestCase("v2-metadata-created-at-ruby-time", "2015", "v2@2.33.0", "risky observed-form /resources/*/metadata/created_at")]
+    [TestCase("v3-guid-braced", "2015", "v3@2.42.0-experimental", "risky observed-form /resources/*/guid")]
+    public async Task A_text_in_another_form_than_stated_is_a_change(string fault, string edition, string stated, params string[] expected)
+    {
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Faults = [fault], Buildpacks = 250 });
+
+        (await Observe(controller.Endpoint, controller.AdminToken)).Code.Should().Be(0);
+
+        foreach (var file in Directory.EnumerateFiles(Seen))
+            Published.Validate(Read(file)).Should().BeEmpty();
+        var changes = (await ChangeLines.Diff(stated, Seen)).Select(change => $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}");
+        changes.Should().Contain(expected).And.OnlyContain(change => change.Split(' ', 3)[1].StartsWith("observed-", StringComparison.Ordinal));
+    }
+
     [Test]
     public async Task Every_item_is_counted_once()
     {
