@@ -37,11 +37,13 @@ internal sealed class FieldComparison
             return;
         }
 
-        if (!before.Types.SequenceEqual(after.Types))
+        if (TypeSets.Rule(before.Types, after.Types) is { } rule)
         {
+            _changes.Add(new(rule, old, now, before.ToJson(), after.ToJson()));
             // The members and constraints of another type are no news beside that.
-            _changes.Add(new("field-type", old, now, before.ToJson(), after.ToJson()));
-            return;
+            if (rule == "field-type")
+                return;
+            (before, after) = (before.OfTypes(after.Types), after.OfTypes(before.Types));
         }
 
         if (before.IsNullable != after.IsNullable)

@@ -41,6 +41,14 @@ internal sealed record Shape
         + (Members.Count == 0 ? "" : "{" + string.Join(',', Members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{member.Value.Shape.Signature}")) + "}")
         + (Items is null ? "" : $"[{Items.Signature}]");
 
+    /// <summary>What the shape says of values of <paramref name="types"/>: what it says of texts, arrays and objects goes where these are not among them.</summary>
+    public Shape OfTypes(IReadOnlyList<string> types) => this with
+    {
+        Pattern = types.Contains("string") ? Pattern : null,
+        Items = types.Contains("array") ? Items : null,
+        Members = types.Contains("object") ? Members : new Dictionary<string, Member>(),
+    };
+
     /// <summary>The shape as a report shows it and a fingerprint takes it; texts are no part of it.</summary>
     public JsonElement ToJson(bool isRequired = true) => JsonSerializer.SerializeToElement(Node(isRequired));
 

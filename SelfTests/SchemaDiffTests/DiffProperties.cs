@@ -57,6 +57,9 @@ public sealed class DiffProperties
     [TestCase("field-removed", Severity.Breaking)]
     [TestCase("field-optional", Severity.Breaking)]
     [TestCase("field-type", Severity.Breaking)]
+    [TestCase("field-type-widened", Severity.Breaking)]
+    [TestCase("field-type-narrowed", Severity.Additive)]
+    [TestCase("field-forgotten", Severity.Risky)]
     [TestCase("links-absolute", Severity.Breaking)]
     [TestCase("parameter-removed", Severity.Breaking)]
     [TestCase("required-parameter-added", Severity.Breaking)]
@@ -69,6 +72,17 @@ public sealed class DiffProperties
     [TestCase("field-learned", Severity.Note)]
     [TestCase("parameter-deprecated", Severity.Note)]
     public void The_severity_is_that_of_a_client(string rule, Severity severity) => Rules.Get(rule).Severity.Should().Be(severity);
+
+    [TestCase("""{ "type": ["string", "integer"] }""", """{ "type": "string" }""", "field-type-narrowed /a")]
+    [TestCase("""{ "type": "string" }""", """{ "type": ["string", "integer"] }""", "field-type-widened /a")]
+    [TestCase("""{ "type": "number" }""", """{ "type": "integer" }""", "field-type-narrowed /a")]
+    [TestCase("""{ "type": "number" }""", """{ "type": ["integer", "number"] }""")]
+    [TestCase("""{ "type": "number" }""", """{ "type": ["integer", "string"] }""", "field-type /a")]
+    [TestCase("""{ "type": ["string", "null"] }""", """{ "type": "string" }""", "field-not-null /a")]
+    [TestCase("""{ "type": ["array", "string"], "items": { "type": "string" }, "pattern": "^x" }""", """{ "type": "string", "pattern": "^x" }""", "field-type-narrowed /a")]
+    [TestCase("""{ "type": ["object", "string"], "properties": { "b": { "type": "string" } } }""", """{ "type": "object" }""", "field-type-narrowed /a", "field-removed /a/b")]
+    public void A_change_of_one_member_is_told_by_its_rules(string before, string after, params string[] expected) =>
+        Diff(WithMember(before), WithMember(after)).Select(change => $"{change.Rule.Id} {change.Pointer}").Should().Equal(expected);
 
     [Test]
     public void Every_rule_has_a_mirror_whose_mirror_it_is() =>
@@ -99,6 +113,13 @@ public sealed class DiffProperties
     private static string Seed(int seed) => FormattableString.Invariant($"this holds of the schemas of seed {seed}");
 
     private static IReadOnlyList<Change> Diff(JsonObject before, JsonObject after) => Comparison.Compare(Side(before), Side(after));
+
+    private static JsonObject WithMember(string schema) => new()
+    {
+        ["$schema"] = "http://json-schema.org/draft-04/schema#",
+        ["type"] = "object",
+        ["properties"] = new JsonObject { ["a"] = JsonNode.Parse(schema) },
+    };
 
     private static Snapshot Side(JsonObject schema) =>
         new("side", new Dictionary<string, EndpointSnapshot> { ["x.list"] = new("x.list", null, JsonSerializer.SerializeToElement(schema), "x.json") }, IsSingle: true);

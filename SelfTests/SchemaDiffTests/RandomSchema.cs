@@ -31,14 +31,15 @@ internal static class RandomSchema
         }
     }
 
-    private static JsonObject Value(Random random, int depth) => random.Next(depth < MaxDepth ? 8 : 5) switch
+    private static JsonObject Value(Random random, int depth) => random.Next(depth < MaxDepth ? 9 : 6) switch
     {
         0 => new() { ["type"] = "string" },
         1 => new() { ["type"] = "string", ["enum"] = new JsonArray("red", "green", "blue") },
         2 => new() { ["type"] = "integer" },
         3 => new() { ["type"] = "boolean" },
         4 => new() { ["type"] = new JsonArray("string", "null"), ["description"] = "sometimes" },
-        5 => new() { ["type"] = "array", ["items"] = Object(random, depth + 1) },
+        5 => new() { ["type"] = "number" },
+        6 => new() { ["type"] = "array", ["items"] = Object(random, depth + 1) },
         _ => Object(random, depth + 1),
     };
 

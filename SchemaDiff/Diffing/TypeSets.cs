@@ -1,0 +1,18 @@
+namespace CloudController.SchemaDiff.Diffing;
+
+/// <summary>Compares sets of JSON types from the point of view of a client that reads: fewer types harm nobody.</summary>
+internal static class TypeSets
+{
+    /// <summary>The rule for the change from <paramref name="before"/> to <paramref name="after"/>; <c>null</c> where both allow the same.</summary>
+    internal static string? Rule(IReadOnlyList<string> before, IReadOnlyList<string> after) => (Covers(before, after), Covers(after, before)) switch
+    {
+        (true, true) => null,
+        (true, false) => "field-type-narrowed",
+        (false, true) => "field-type-widened",
+        _ => "field-type",
+    };
+
+    /// <summary>Every integer is a number.</summary>
+    internal static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> narrow) =>
+        narrow.All(type => wide.Contains(type) || (type == "integer" && wide.Contains("number")));
+}
