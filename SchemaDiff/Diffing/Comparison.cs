@@ -53,6 +53,7 @@ public static class Comparison
 
     private static IReadOnlyList<Change> Of(Snapshot old, EndpointSnapshot before, Snapshot now, EndpointSnapshot after) => (before.Observation, after.Observation) switch
     {
+        ({ } earlier, { } later) => SeenComparison.Compare(after.Name, earlier, later),
         (_, { } seen) => ObservedComparison.Compare(after.Name, before, old.Edition.TextAt("/linkForm"), seen, isSeenLast: true),
         ({ } seen, _) => ObservedComparison.Compare(after.Name, after, now.Edition.TextAt("/linkForm"), seen, isSeenLast: false),
         _ => EndpointComparison.Compare(before, after),

@@ -47,14 +47,18 @@ internal static class DiffCommand
             var reader = SnapshotReader.Default(parsed.GetRequiredValue(Schemas));
             var wanted = parsed.GetRequiredValue(Endpoint);
             var (before, after) = await reader.ReadAsync(parsed.GetRequiredValue(Old), parsed.GetRequiredValue(New), cancellation);
-            if (wanted.FirstOrDefault(name => !before.Endpoints.ContainsKey(name) && !after.Endpoints.ContainsKey(name)) is { } missing)
+            if (wanted.FirstOrDefault(name => !All(before, after).Any(endpoint => endpoint.Value.IsCalled(name))) is { } missing)
             {
                 await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are {string.Join(", ", before.Endpoints.Keys.Union(after.Endpoints.Keys))}");
                 return ExitCode.Usage;
             }
 
             var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
-            var report = Report(Only(before, wanted), Only(after, wanted), acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var chosen = All(before, after).Where(endpoint => wanted.Any(endpoint.Value.IsCalled)).Select(endpoint => endpoint.Key).ToHashSet(StringComparer.Ordinal);
+            // Two single sides are one endpoint under two names.
+            if (wanted.Length > 0 && !(before.IsSingle && after.IsSingle))
+                (before, after) = (Only(before, chosen), Only(after, chosen));
+            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             var format = DiffFormats.All[parsed.GetRequiredValue(Format)];
             if (parsed.GetValue(Output) is { } output)
                 await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
@@ -79,8 +83,10 @@ internal static class DiffCommand
         return new(before.Name, after.Name, changes, problems, failOn, files);
     }
 
-    private static Snapshot Only(Snapshot side, IReadOnlyCollection<string> endpoints) =>
-        endpoints.Count == 0 ? side : side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
+    private static Snapshot Only(Snapshot side, IReadOnlySet<string> endpoints) =>
+        side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
+
+    private static IEnumerable<KeyValuePair<string, EndpointSnapshot>> All(Snapshot before, Snapshot after) => before.Endpoints.Concat(after.Endpoints);
 
     private static Severity? Least(string name) => name == FailOnNothing ? null : Enum.Parse<Severity>(name, ignoreCase: true);
 }

@@ -6,11 +6,14 @@ using CloudController.SchemaDiff.Reading;
 namespace CloudController.SchemaDiff.Diffing;
 
 /// <summary>
-/// Holds what was seen of a target against what the other side states, be that a contract or an earlier observation. Only what was seen
+/// Holds what was seen of a target against what the other side states. Only what was seen
 /// decides: of a kind of item that did not appear, nothing is told. Counts are no part of a change, because they differ every time.
 /// </summary>
 internal sealed class ObservedComparison
 {
+    /// <summary>Where the items of a list are, unless its contract says otherwise.</summary>
+    internal const string UsualItems = "/resources";
+
     private readonly StatedFields _stated;
     private readonly SeenFields _seen;
     private readonly StatedForms _forms;
@@ -21,8 +24,8 @@ internal sealed class ObservedComparison
     private ObservedComparison(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
         _seen = new(seen);
-        _stated = new(stated.Observation is { } earlier ? [new SeenFields(earlier).ToShape()] : [.. EndpointComparison.Shapes(stated).Values], _seen);
-        _items = stated.Contract is null ? "/resources" : stated.Contract.TextAt("/items/pointer");
+        _stated = new([.. EndpointComparison.Shapes(stated).Values], _seen);
+        _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt("/items/pointer");
         _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
     }
@@ -33,7 +36,7 @@ internal sealed class ObservedComparison
     /// </summary>
     internal static IReadOnlyList<Change> Compare(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
-        if (stated is { Schema: null, Observation: null })
+        if (stated.Schema is null)
             return [];
         var comparison = new ObservedComparison(name, stated, linkForm, seen, isSeenLast);
         foreach (var place in comparison._stated.Places)
@@ -76,9 +79,12 @@ internal sealed class ObservedComparison
 
     private void Tell(string rule, string pointer, JsonElement? stated, JsonElement? seen)
     {
-        var area = _items is null || pointer.StartsWith($"{_items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
-        _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, area, pointer, _isSeenLast ? stated : seen, _isSeenLast ? seen : stated);
+        _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, AreaOf(_items, pointer), pointer, _isSeenLast ? stated : seen, _isSeenLast ? seen : stated);
     }
+
+    /// <summary>The area of a member, of a body whose items are at <paramref name="items"/>; without any it is an item itself.</summary>
+    internal static string AreaOf(string? items, string pointer) =>
+        items is null || pointer.StartsWith($"{items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
 
     private static JsonElement TypesOf(ObservedField field) => Types(SeenFields.TypesOf(field));
 

@@ -34,21 +34,4 @@ internal sealed class SeenFields
         // An object without any member shows only in the types of its own place.
         return _parents.TryGetValue(parent, out var count) ? count : Find(parent) is { Documented: true } field ? field.Types.GetValueOrDefault("object") : 0;
     }
-
-    /// <summary>The observation as a statement, for a later one to be held against.</summary>
-    internal Shape ToShape() => ShapeAt("", ["object"], isNullable: false, []);
-
-    private Shape ShapeAt(string pointer, IReadOnlyList<string> types, bool isNullable, IReadOnlyList<string> values) => new()
-    {
-        Types = types,
-        IsNullable = isNullable,
-        // A full list of values may not be the whole of them.
-        Values = values.Count < Observation.MostValues ? values : [],
-        Items = types.Contains("array") ? ShapeAt($"{pointer}/*", ["object"], isNullable: false, []) : null,
-        Members = _fields.Values
-            .Where(field => JsonPointer.Parent(field.Pointer) == pointer)
-            .ToDictionary(
-                field => JsonPointer.Segments(field.Pointer).Last(),
-                field => new Member(ShapeAt(field.Pointer, TypesOf(field), field.Types.ContainsKey(Null), field.Values ?? []), field.Present == field.Parents)),
-    };
 }

@@ -2,13 +2,16 @@ using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff.Reading;
 
-/// <summary>Finds the endpoints that two sides have in common where one was observed: whoever reads a target does not read all of it.</summary>
+/// <summary>Finds the endpoints that two sides have in common where only one was observed: whoever reads a target does not read all of it.</summary>
 internal static class ObservedSides
 {
     /// <summary>Both sides with their common endpoints, under the names of the side that is stated.</summary>
     /// <exception cref="SnapshotException">They have none in common.</exception>
     internal static (Snapshot Old, Snapshot New) Align(Snapshot old, Snapshot now)
     {
+        // Two observations are compared by the names of what they saw: what only one of them has came or went.
+        if (old.IsObserved && now.IsObserved)
+            return (old with { IsSingle = false }, now with { IsSingle = false });
         if ((!old.IsObserved && !now.IsObserved) || (old.IsSingle && now.IsSingle))
             return (old, now);
         var (before, after) = (Keyed(old), Keyed(now));

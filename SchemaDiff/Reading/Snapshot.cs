@@ -28,4 +28,9 @@ public sealed record Snapshot(
 /// <param name="Schema">The schema of the answer; <c>null</c> where none is documented.</param>
 /// <param name="File">The file that annotations point at.</param>
 /// <param name="Observation">What was seen of a target, in place of contract and schema; <c>null</c> where the side is stated.</param>
-public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File, Observation? Observation = null);
+public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File, Observation? Observation = null)
+{
+    /// <summary>Whether <paramref name="name"/> means this endpoint: <c>packages.list</c>, or <c>v3.packages</c> where it was observed, which only lists are.</summary>
+    public bool IsCalled(string name) =>
+        name == Name || (Observation is not null && (name == Observation.Endpoint || name == $"{Observation.Endpoint.Split('.')[^1]}.list"));
+}

@@ -24,6 +24,7 @@ public sealed class ObservedDiffs
     private const string GuidText = """{ "pointer": "/resources/*/guid", "documented": true, "parents": 4, "present": 4, "types": { "string": 4 }, "forms": ["guid", "text"] }""";
     private const string NoteTime = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "string": 1 }, "forms": ["timestamp"] }""";
     private const string NoteLink = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "string": 1 }, "forms": ["absoluteLink"] }""";
+    private const string NotePath = """{ "pointer": "/resources/*/note", "documented": true, "parents": 4, "present": 1, "types": { "string": 1 }, "forms": ["relativeLink"] }""";
     private const string All = $"{Guid}, {Kind}, {OfA}, {Note}";
 
     private const string GuidPattern = @"^[A-Za-z0-9_.-]+(?![\\s\\S])";
@@ -106,7 +107,54 @@ public sealed class ObservedDiffs
 
         (await Changes("earlier.observation.json", earlier)).Should().BeEmpty();
         (await Changes("earlier.observation.json", Seen($"{GuidNull}, {Kind}, {New}"))).Should().BeEquivalentTo(
-            "risky observed-null /resources/*/guid", "risky observed-value /resources/*/kind", "risky observed-never /resources/*/of_a", "additive observed-undocumented /resources/*/new");
+            "risky observed-null /resources/*/guid", "risky observed-value /resources/*/kind", "risky observed-never /resources/*/of_a", "additive never-observed /resources/*/new");
+    }
+
+    [TestCase($"{Guid}, {Note}", $"{GuidNull}, {NoteTime}", "risky observed-null /resources/*/guid", "additive null-observed /resources/*/note")]
+    [TestCase(Guid, $"{Guid}, {OfAll}", "additive observed-new /resources/*/of_a")]
+    [TestCase($"{Guid}, {OfAll}", Guid, "breaking observed-gone /resources/*/of_a")]
+    [TestCase(OfAll, OfA, "breaking observed-absent /resources/*/of_a")]
+    [TestCase(Guid, GuidNumber, "breaking field-type-widened /resources/*/guid")]
+    [TestCase(Kind, KindC, "risky observed-value /resources/*/kind")]
+    [TestCase(NoteTime, NoteLink, "risky field-format /resources/*/note")]
+    [TestCase(NotePath, NoteLink, "breaking field-link-absolute /resources/*/note")]
+    [TestCase(GuidText, GuidWord)]
+    public async Task Two_observations_mirror_each_other(string before, string after, params string[] expected)
+    {
+        var (old, now) = (files.Write("old.observation.json", Text(before)), files.Write("new.observation.json", Text(after)));
+
+        var forwards = await ChangeLines.Diff(old, now);
+        var backwards = await ChangeLines.Diff(now, old);
+
+        forwards.Select(change => $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}").Should().BeEquivalentTo(expected);
+        backwards.Select(change => (change.Rule.Id, change.Pointer, change.Old?.GetRawText(), change.New?.GetRawText())).Should().BeEquivalentTo(
+            forwards.Select(change => (change.Rule.Mirror, change.Pointer, change.New?.GetRawText(), change.Old?.GetRawText())));
+    }
+
+    [Test]
+    public async Task An_endpoint_that_only_one_observation_has_came_or_went()
+    {
+        var old = files.Write("old.json", $$"""{ "observations": [{{Text(Guid)}}, {{Text(Guid, "v3.packages")}}] }""");
+        var now = files.Write("new.observation.json", Text(Guid, "v2.buildpacks"));
+
+        (await ChangeLines.Diff(old, now)).Select(change => $"{change.Rule.Id} {change.Endpoint}").Should().BeEquivalentTo(
+            "endpoint-removed v3.things", "endpoint-removed v3.packages", "endpoint-added v2.buildpacks");
+    }
+
+    [TestCase("packages.list")]
+    [TestCase("v3.packages")]
+    public async Task An_observed_endpoint_is_chosen_by_either_name(string name)
+    {
+        var old = files.Write("old.json", $$"""{ "observations": [{{Text(Guid)}}, {{Text(Guid, "v3.packages")}}] }""");
+        var now = files.Write("new.json", $$"""{ "observations": [{{Text(GuidNull)}}, {{Text(GuidNull, "v3.packages")}}] }""");
+
+        foreach (var side in (string[])[old, "v3@3.228.0"])
+        {
+            var (code, output, error) = await Tool.Run("diff", side, now, "--endpoint", name, "--fail-on", "none");
+
+            (code, error).Should().Be((0, ""));
+            output.Should().Contain("observed-null").And.NotContain("endpoint-").And.NotContain("things");
+        }
     }
 
     [Test]
