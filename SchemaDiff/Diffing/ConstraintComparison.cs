@@ -10,7 +10,7 @@ internal static class ConstraintComparison
         if (before.Pattern != after.Pattern)
             yield return Form(before.Pattern, after.Pattern, old, now);
         // An object of which no member is known is not open, it is unknown.
-        if (before.IsClosed != after.IsClosed && before.Members.Count > 0 && after.Members.Count > 0)
+        if (before.IsClosed != after.IsClosed && !before.IsMap && !after.IsMap && before.Members.Count > 0 && after.Members.Count > 0)
             yield return new(after.IsClosed ? "field-closed" : "field-open", old, now);
         foreach (var keyword in before.Constraints.Keys.Union(after.Constraints.Keys).Order(StringComparer.Ordinal))
         {

@@ -55,10 +55,21 @@ internal sealed class FieldComparison
             Visit(before.Items, after.Items, $"{old}/*", $"{now}/*");
         else if (before.Items is not null || after.Items is not null)
             VisitMissingItems(before.Items, after.Items, old, now);
+        // Where any member is allowed anyway, a description of them is knowledge; where none was, it is a member.
+        if (before.IsMap != after.IsMap && !before.IsClosed && !after.IsClosed)
+        {
+            VisitMissingItems(Values(before), Values(after), old, now);
+            (before, after) = (WithoutValues(before), WithoutValues(after));
+        }
+
         VisitMembers(before, after, old, now);
     }
 
-    /// <summary>An array of which nothing was said but that it is one.</summary>
+    private static Shape? Values(Shape shape) => shape.Members.GetValueOrDefault(Shape.AnyMember)?.Shape;
+
+    private static Shape WithoutValues(Shape shape) => shape with { Members = shape.Members.Where(member => member.Key != Shape.AnyMember).ToDictionary() };
+
+    /// <summary>An array or a map of which nothing was said but that it is one.</summary>
     private void VisitMissingItems(Shape? before, Shape? after, string old, string now) =>
         _changes.Add(new(after is not null ? "field-learned" : "field-forgotten", $"{old}/*", $"{now}/*", before?.ToJson(), after?.ToJson()));
 

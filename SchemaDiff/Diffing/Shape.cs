@@ -6,6 +6,9 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>What a contract says of one value, whatever way its schema says it.</summary>
 internal sealed record Shape
 {
+    /// <summary>The name of all members of a map, whose own names are data.</summary>
+    internal const string AnyMember = "*";
+
     /// <summary>The types without <c>null</c>, sorted; empty where the type is not known.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
@@ -26,6 +29,9 @@ internal sealed record Shape
 
     /// <summary>The members of an object, by name.</summary>
     public IReadOnlyDictionary<string, Member> Members { get; init; } = new Dictionary<string, Member>();
+
+    /// <summary>Whether the members that have no name of their own are described.</summary>
+    public bool IsMap => Members.ContainsKey(AnyMember);
 
     /// <summary>The items of an array; <c>null</c> where nothing is said of them.</summary>
     public Shape? Items { get; init; }

@@ -52,18 +52,21 @@ internal sealed class ShapeReader
         var resolved = Resolve(schema, pointer);
         if (resolved.ValueKind != JsonValueKind.Object)
             throw new SnapshotException(_name, $"the schema at '{pointer}' is not an object");
+        SchemaKeywords.Check(_name, resolved, pointer);
         if (resolved.TryGetProperty("oneOf", out var alternatives))
             return Alternatives(alternatives.EnumerateArray().Select(alternative => Resolve(alternative, pointer)).ToList(), pointer, depth);
 
         IReadOnlyList<(string Label, Shape Shape)> variants = [("", Plain(resolved, pointer))];
         if (resolved.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object)
             variants = Multiply(variants, Expand(items, $"{pointer}/*", depth + 1), (shape, item) => shape with { Items = item });
+        if (MapValues(resolved) is { } values)
+            variants = Multiply(variants, Expand(values, $"{pointer}/*", depth + 1), (shape, value) => With(shape, Shape.AnyMember, new(value, IsRequired: false)));
         var required = Texts(resolved, "required");
         foreach (var member in Members(resolved))
         {
             var inner = Expand(member.Value, JsonPointer.Append(pointer, member.Name), depth + 1);
             var isRequired = required.Contains(member.Name);
-            variants = Multiply(variants, inner, (shape, value) => shape with { Members = new SortedDictionary<string, Member>(shape.Members.ToDictionary(), StringComparer.Ordinal) { [member.Name] = new(value, isRequired) } });
+            variants = Multiply(variants, inner, (shape, value) => With(shape, member.Name, new(value, isRequired)));
         }
 
         return variants.Count <= MaxVariants ? variants : throw new SnapshotException(_name, $"the schema has more than {MaxVariants} combinations of alternatives");
@@ -111,6 +114,13 @@ internal sealed class ShapeReader
         Marks = new(IsSet(row, "deprecated"), IsSet(row, "experimental"), JsonPointer.FindText(row, "/default")),
         Values = shape.Values.Count == 0 && (!shape.IsKnown || shape.Types.Any(type => type is "string" or "array")) ? Texts(row, "values").Order(StringComparer.Ordinal).ToList() : shape.Values,
     };
+
+    private static Shape With(Shape shape, string name, Member member) =>
+        shape with { Members = new SortedDictionary<string, Member>(shape.Members.ToDictionary(), StringComparer.Ordinal) { [name] = member } };
+
+    /// <summary>The schema of the members without a name of their own; <c>null</c> where anything will do.</summary>
+    private static JsonElement? MapValues(JsonElement schema) =>
+        schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any() ? values : null;
 
     private static bool IsSet(JsonElement row, string name) => row.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.True;
 

@@ -68,7 +68,8 @@ internal sealed class StatedFields
 
     private static IEnumerable<(string Pointer, Member Member)> Below(Shape shape, string pointer)
     {
-        foreach (var (name, member) in shape.Members)
+        // Whoever observes does not look into maps.
+        foreach (var (name, member) in shape.Members.Where(member => member.Key != Shape.AnyMember))
         {
             var place = JsonPointer.Append(pointer, name);
             yield return (place, member);

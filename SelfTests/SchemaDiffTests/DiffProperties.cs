@@ -81,6 +81,11 @@ public sealed class DiffProperties
     [TestCase("""{ "type": ["string", "null"] }""", """{ "type": "string" }""", "field-not-null /a")]
     [TestCase("""{ "type": ["array", "string"], "items": { "type": "string" }, "pattern": "^x" }""", """{ "type": "string", "pattern": "^x" }""", "field-type-narrowed /a")]
     [TestCase("""{ "type": ["object", "string"], "properties": { "b": { "type": "string" } } }""", """{ "type": "object" }""", "field-type-narrowed /a", "field-removed /a/b")]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object", "additionalProperties": { "type": "integer" } }""", "field-type /a/*")]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object" }""", "field-forgotten /a/*")]
+    [TestCase("""{ "type": "object" }""", """{ "type": "object", "additionalProperties": { "type": "string" } }""", "field-learned /a/*")]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object", "additionalProperties": false }""", "field-removed /a/*")]
+    [TestCase("""{ "type": "object", "additionalProperties": {} }""", """{ "type": "object", "additionalProperties": true }""")]
     public void A_change_of_one_member_is_told_by_its_rules(string before, string after, params string[] expected) =>
         Diff(WithMember(before), WithMember(after)).Select(change => $"{change.Rule.Id} {change.Pointer}").Should().Equal(expected);
 
