@@ -10,7 +10,14 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <param name="New">What it is.</param>
 internal sealed record FieldChange(string Rule, string? OldPointer, string? NewPointer, JsonElement? Old = null, JsonElement? New = null)
 {
+    /// <summary>The change without what is below its place.</summary>
+    internal FieldChange Outline => this with { Old = Flat(Old), New = Flat(New) };
+
     /// <summary>What two changes of different variants have in common if they are the same change.</summary>
     internal (string Rule, string? OldPointer, string? NewPointer, string Old, string New) Key =>
         (Rule, OldPointer, NewPointer, CanonicalJson.Text(Old), CanonicalJson.Text(New));
+
+    private static JsonElement? Flat(JsonElement? value) => value is { ValueKind: JsonValueKind.Object }
+        ? CanonicalJson.Of(value.Rest("members", "items"))
+        : value;
 }

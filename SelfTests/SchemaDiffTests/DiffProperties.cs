@@ -38,6 +38,19 @@ public sealed class DiffProperties
     });
 
     [Test]
+    public void One_mutation_outside_of_alternatives_is_one_change_of_all_of_them() => ForAll(seed =>
+    {
+        var random = new Random(seed);
+        var before = RandomSchema.Make(random);
+        RandomSchema.AddAlternatives(before);
+        var after = (JsonObject)before.DeepClone();
+        var (mutation, pointer) = Mutate(after, random);
+
+        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}{change.Variant}").Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
+        Diff(after, before).Select(Key).Order().Should().Equal(Diff(before, after).Select(Mirror).Select(Key).Order(), Seed(seed));
+    });
+
+    [Test]
     public void Fingerprints_do_not_depend_on_texts_order_or_formatting() => ForAll(seed =>
     {
         var random = new Random(seed);

@@ -31,6 +31,17 @@ internal static class RandomSchema
         }
     }
 
+    /// <summary>Gives <paramref name="schema"/> an object with a list of two kinds of items.</summary>
+    internal static void AddAlternatives(JsonObject schema) => schema["properties"]!["page"] = JsonNode.Parse("""
+        {
+          "type": "object", "required": ["items"],
+          "properties": { "items": { "type": "array", "items": { "oneOf": [
+            { "type": "object", "properties": { "kind": { "type": "string", "enum": ["a"] }, "of_a": { "type": "integer" } } },
+            { "type": "object", "properties": { "kind": { "type": "string", "enum": ["b"] }, "of_b": { "type": "boolean" } } }
+          ] } } }
+        }
+        """);
+
     private static JsonObject Value(Random random, int depth) => random.Next(depth < MaxDepth ? 9 : 6) switch
     {
         0 => new() { ["type"] = "string" },
