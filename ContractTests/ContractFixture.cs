@@ -66,14 +66,13 @@ public sealed class ContractFixture
     /// <summary>The console has the report also where the files cannot be written.</summary>
     private (IReadOnlyList<string> Files, string? Unwritten) WriteFiles(RunReport report)
     {
-        var folder = Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory);
         try
         {
-            return (ReportFiles.Write(report, folder), null);
+            return (ReportFiles.Write(report, Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory)), null);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (SettingsException trouble)
         {
-            return ([], $"Report:Directory is '{folder}', where no report can be written: {trouble.Message}");
+            return ([], trouble.Message);
         }
     }
 

@@ -15,10 +15,9 @@ public static class ReportFiles
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the files into <paramref name="folder"/>, which is made where it does not exist, and returns their paths.</summary>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    public static IReadOnlyList<string> Write(RunReport report, string folder)
+    /// <exception cref="SettingsException">A file cannot be written.</exception>
+    public static IReadOnlyList<string> Write(RunReport report, string folder) => Into(folder, () =>
     {
-        Directory.CreateDirectory(folder);
         var files = new Dictionary<string, Func<RunReport, string>>
         {
             [Json] = Serialize,
@@ -27,18 +26,24 @@ public static class ReportFiles
             ["contract-report.junit.xml"] = JUnitReport.Of,
         };
         return files.Select(file => WriteWhole(Path.Combine(folder, file.Key), file.Value(report))).ToList();
-    }
+    });
 
     /// <summary>Makes sure, before a run, that files can be written into <paramref name="folder"/>.</summary>
     /// <exception cref="SettingsException">They cannot.</exception>
-    public static void Prepare(string folder)
+    public static void Prepare(string folder) => Into(folder, () =>
+    {
+        var probe = Path.Combine(folder, Path.GetRandomFileName());
+        File.WriteAllText(probe, "");
+        File.Delete(probe);
+        return probe;
+    });
+
+    private static T Into<T>(string folder, Func<T> write)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, Path.GetRandomFileName());
-            File.WriteAllText(probe, "");
-            File.Delete(probe);
+            return write();
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

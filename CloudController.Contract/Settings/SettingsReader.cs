@@ -49,9 +49,9 @@ public static class SettingsReader
         var file = Path.Combine(folder, FileName);
         try
         {
-            return Read(new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).AddEnvironmentVariables(Prefix).Build());
+            return Read(new ConfigurationBuilder().AddFile(file).AddEnvironmentVariables(Prefix).Build());
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             throw new SettingsException($"{file} cannot be read: {unreadable.GetBaseException().Message}", unreadable);
         }
@@ -64,7 +64,7 @@ public static class SettingsReader
         IConfigurationBuilder[] sources =
         [
             new ConfigurationBuilder().AddEnvironmentVariables(Prefix),
-            new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, FileName), optional: true, reloadOnChange: false),
+            new ConfigurationBuilder().AddFile(Path.Combine(folder, FileName)),
         ];
         foreach (var source in sources)
         {
@@ -73,7 +73,7 @@ public static class SettingsReader
                 if (source.Build()[key]?.Trim() is { Length: > 0 } directory)
                     return directory;
             }
-            catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+            catch (Exception unreadable) when (IsUnreadable(unreadable))
             {
                 // What is wrong with the file, Read tells.
             }
@@ -97,6 +97,10 @@ public static class SettingsReader
 
         return Consistent(settings);
     }
+
+    private static IConfigurationBuilder AddFile(this IConfigurationBuilder sources, string file) => sources.AddJsonFile(file, optional: true, reloadOnChange: false);
+
+    private static bool IsUnreadable(Exception trouble) => trouble is InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
 
     private static IEnumerable<IConfigurationSection> Leaves(IConfiguration parent) => parent.GetChildren()
         .SelectMany(section => section.GetChildren().Any() ? Leaves(section) : [section]);

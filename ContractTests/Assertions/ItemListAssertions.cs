@@ -19,13 +19,7 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     {
         BeIdentifiable();
         other.Should().BeIdentifiable();
-        var place = Places(other, by);
-        foreach (var (at, (item, expected)) in Subject.Items.Zip(other.Items).Index())
-        {
-            if (place(item) != place(expected))
-                Deviate.UnlessDataMoved("same-list", $"{Name(other)}, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
-        }
-
+        StandAs(other.Items, Subject.Items, Places(other, by), "same-list", Name(other));
         if (Subject.IsComplete && other.IsComplete && (Subject.Items.Count != other.Items.Count || !other.Keys.ToHashSet().SetEquals(Subject.Keys)))
             Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {other.Items.Count} items", $"{Subject.Items.Count} items in {Subject}: {Difference(other)}", Exchange);
     }
@@ -34,11 +28,17 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void BeTheReverseOf(ItemList other, string? by = null)
     {
         HaveTheItemsOf(other);
-        var place = Places(other, by);
-        foreach (var (at, (item, expected)) in Subject.Items.DistinctBy(item => item.Key).Zip(other.Items.DistinctBy(item => item.Key).Reverse()).Index())
+        var (ours, theirs) = (Subject.Items.DistinctBy(item => item.Key), other.Items.DistinctBy(item => item.Key));
+        StandAs(theirs.Reverse(), ours, Places(other, by), "reverse", $"{Name(other)} reversed");
+    }
+
+    /// <summary>As far as both go, every one of our items has the place of the expected one.</summary>
+    private void StandAs(IEnumerable<Item> expected, IEnumerable<Item> ours, Func<Item, string?> place, string rule, string name)
+    {
+        foreach (var (at, (item, wanted)) in ours.Zip(expected).Index())
         {
-            if (place(item) != place(expected))
-                Deviate.UnlessDataMoved("reverse", $"{Name(other)} reversed, at position {at + 1} {expected}", $"{item} in {Subject}", Exchange);
+            if (place(item) != place(wanted))
+                Deviate.UnlessDataMoved(rule, $"{name}, at position {at + 1} {wanted}", $"{item} in {Subject}", Exchange);
         }
     }
 
