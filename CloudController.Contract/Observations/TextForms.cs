@@ -27,14 +27,21 @@ public static partial class TextForms
     private const int Longest = 8192;
 
     /// <summary>The first that fits is the form.</summary>
-    private static readonly (string Name, Regex Written)[] Forms =
-    [
-        (Timestamp, TimestampWritten()), (RelativeLink, RelativeLinkWritten()), (AbsoluteLink, AbsoluteLinkWritten()), (Guid, GuidWritten()), (Word, WordWritten()),
-    ];
+    private static readonly OrderedDictionary<string, Regex> Forms = new()
+    {
+        [Timestamp] = TimestampWritten(),
+        [RelativeLink] = RelativeLinkWritten(),
+        [AbsoluteLink] = AbsoluteLinkWritten(),
+        [Guid] = GuidWritten(),
+        [Word] = WordWritten(),
+    };
 
     /// <summary>The form of <paramref name="text"/>.</summary>
     public static string Of(string text) =>
-        text.Length > Longest ? Text : Forms.Where(form => form.Written.IsMatch(text)).Select(form => form.Name).FirstOrDefault() ?? Text;
+        text.Length > Longest ? Text : Forms.Keys.FirstOrDefault(form => Fits(form, text)) ?? Text;
+
+    /// <summary>Whether <paramref name="text"/> is written in <paramref name="form"/>, whatever other forms it fits too.</summary>
+    public static bool Fits(string form, string text) => Forms[form].IsMatch(text);
 
     [GeneratedRegex(@"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)Z\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimestampWritten();

@@ -55,15 +55,15 @@ internal sealed class ObservedComparison
             return;
         }
 
-        if (place.IsAlwaysThere && field.Present < field.Parents)
+        if (place.IsAlwaysThere && !SeenFields.IsAlwaysThere(field))
             Tell("observed-absent", place.Pointer, null, null);
         if (place.Shapes.Any(shape => !shape.IsKnown))
             return;
         var allowed = place.Shapes.SelectMany(shape => shape.Types).Distinct().Order(StringComparer.Ordinal).ToList();
-        var others = SeenFields.TypesOf(field).Where(type => !allowed.Contains(type) && !(type == "integer" && allowed.Contains("number"))).ToList();
+        var others = SeenFields.TypesOf(field).Where(type => !TypeSets.Covers(allowed, [type])).ToList();
         if (others.Count > 0)
             Tell("observed-type", place.Pointer, Types(allowed), Types(others));
-        if (field.Types.ContainsKey(SeenFields.Null) && !place.Shapes.Any(shape => shape.IsNullable))
+        if (SeenFields.IsNull(field) && !place.Shapes.Any(shape => shape.IsNullable))
             Tell("observed-null", place.Pointer, null, null);
         foreach (var value in _stated.Unlisted(place.Pointer, field.Values ?? []))
             Tell("observed-value", place.Pointer, null, CanonicalJson.Of(value));
@@ -86,7 +86,8 @@ internal sealed class ObservedComparison
     internal static string AreaOf(string? items, string pointer) =>
         items is null || pointer.StartsWith($"{items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
 
-    private static JsonElement TypesOf(ObservedField field) => Types(SeenFields.TypesOf(field));
+    /// <summary>The types of a field as changes show them.</summary>
+    internal static JsonElement TypesOf(ObservedField field) => Types(SeenFields.TypesOf(field));
 
     private static JsonElement Types(IReadOnlyList<string> types) => new Shape { Types = types }.ToJson();
 }

@@ -25,9 +25,9 @@ internal sealed class SeenComparison
             if (old.Find(pointer) is { } was && now.Find(pointer) is { } value)
                 comparison.CompareBoth(was, value);
             else if (now.Find(pointer) is { } fresh && old.ParentsOf(pointer) > 0)
-                comparison.Tell(IsAlwaysThere(fresh) ? "observed-new" : "never-observed", pointer, null, TypesOf(fresh));
+                comparison.Tell(SeenFields.IsAlwaysThere(fresh) ? "observed-new" : "never-observed", pointer, null, ObservedComparison.TypesOf(fresh));
             else if (old.Find(pointer) is { } gone && now.ParentsOf(pointer) > 0)
-                comparison.Tell(IsAlwaysThere(gone) ? "observed-gone" : "observed-never", pointer, TypesOf(gone), null);
+                comparison.Tell(SeenFields.IsAlwaysThere(gone) ? "observed-gone" : "observed-never", pointer, ObservedComparison.TypesOf(gone), null);
         }
 
         return comparison._changes.All;
@@ -36,13 +36,13 @@ internal sealed class SeenComparison
     private void CompareBoth(ObservedField before, ObservedField after)
     {
         var pointer = after.Pointer;
-        if (IsAlwaysThere(before) != IsAlwaysThere(after))
-            Tell(IsAlwaysThere(before) ? "observed-absent" : "absent-observed", pointer, null, null);
-        if (IsNull(before) != IsNull(after))
-            Tell(IsNull(after) ? "observed-null" : "null-observed", pointer, null, null);
+        if (SeenFields.IsAlwaysThere(before) != SeenFields.IsAlwaysThere(after))
+            Tell(SeenFields.IsAlwaysThere(before) ? "observed-absent" : "absent-observed", pointer, null, null);
+        if (SeenFields.IsNull(before) != SeenFields.IsNull(after))
+            Tell(SeenFields.IsNull(after) ? "observed-null" : "null-observed", pointer, null, null);
         var (old, now) = (SeenFields.TypesOf(before), SeenFields.TypesOf(after));
         if (old.Count > 0 && now.Count > 0 && TypeSets.Rule(old, now) is { } rule)
-            Tell(rule, pointer, TypesOf(before), TypesOf(after));
+            Tell(rule, pointer, ObservedComparison.TypesOf(before), ObservedComparison.TypesOf(after));
         CompareValues(pointer, before.Values ?? [], after.Values ?? []);
         CompareForms(pointer, before.Forms ?? [], after.Forms ?? []);
     }
@@ -72,12 +72,6 @@ internal sealed class SeenComparison
 
     /// <summary>From links that are all relative over both kinds to links that are all absolute.</summary>
     private static int Absoluteness(IReadOnlyList<string> links) => links.Sum(form => form == TextForms.AbsoluteLink ? 1 : -1);
-
-    private static bool IsAlwaysThere(ObservedField field) => field.Present == field.Parents;
-
-    private static bool IsNull(ObservedField field) => field.Types.ContainsKey(SeenFields.Null);
-
-    private static JsonElement TypesOf(ObservedField field) => new Shape { Types = SeenFields.TypesOf(field) }.ToJson();
 
     private void Tell(string rule, string pointer, JsonElement? old, JsonElement? now) =>
         _changes.Changed(rule, ObservedComparison.AreaOf(ObservedComparison.UsualItems, pointer), pointer, old, now);

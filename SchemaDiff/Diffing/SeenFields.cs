@@ -6,7 +6,7 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>The members of an observation, by pointer.</summary>
 internal sealed class SeenFields
 {
-    internal const string Null = "null";
+    private const string Null = "null";
 
     private readonly Dictionary<string, ObservedField> _fields;
     private readonly Dictionary<string, int> _parents = new(StringComparer.Ordinal);
@@ -24,6 +24,12 @@ internal sealed class SeenFields
 
     /// <summary>The types without <c>null</c>, sorted.</summary>
     internal static IReadOnlyList<string> TypesOf(ObservedField field) => field.Types.Keys.Where(type => type != Null).Order(StringComparer.Ordinal).ToList();
+
+    /// <summary>Whether every object that could have had the member had it.</summary>
+    internal static bool IsAlwaysThere(ObservedField field) => field.Present == field.Parents;
+
+    /// <summary>Whether it was null at least once.</summary>
+    internal static bool IsNull(ObservedField field) => field.Types.ContainsKey(Null);
 
     internal ObservedField? Find(string pointer) => _fields.GetValueOrDefault(pointer);
 

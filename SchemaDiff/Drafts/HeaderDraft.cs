@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CloudController.Contract.Json;
+using CloudController.Contract.Observations;
 using CloudController.SchemaDiff.Documents;
 
 namespace CloudController.SchemaDiff.Drafts;
@@ -22,7 +23,7 @@ internal static partial class HeaderDraft
     private static JsonObject Header(DocHeader header)
     {
         var json = new JsonObject { ["name"] = header.Name };
-        if (ValueFormats.IsGuid(header.Value))
+        if (TextForms.Fits(TextForms.Guid, header.Value))
             json["pattern"] = RequestId;
         else if (header.Value.Length > 0 && !Varying.Contains(header.Name, StringComparer.OrdinalIgnoreCase))
             json["value"] = header.Value;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
+using CloudController.Contract.Observations;
 
 namespace CloudController.SchemaDiff.Drafts;
 
@@ -63,7 +64,7 @@ internal sealed record LinkDraft(string Relation, string Pointer, string Href, s
         from parent in UrlPlaces
         where JsonPointer.Find(item, parent) is { ValueKind: JsonValueKind.Object }
         from member in JsonPointer.Find(item, parent)!.Value.EnumerateObject()
-        where member.Value.ValueKind == JsonValueKind.String && ValueFormats.IsRelativeLink(member.Value.GetString()!)
+        where member.Value.ValueKind == JsonValueKind.String && TextForms.Fits(TextForms.RelativeLink, member.Value.GetString()!)
         where member.Name.EndsWith(UrlSuffix, StringComparison.Ordinal) || (parent, member.Name) == ("/metadata", "url")
         let relation = member.Name.EndsWith(UrlSuffix, StringComparison.Ordinal) ? member.Name[..^UrlSuffix.Length] : member.Name
         select (relation, JsonPointer.Append(parent, member.Name), member.Value.GetString()!, (string?)null);
@@ -75,7 +76,7 @@ internal sealed record LinkDraft(string Relation, string Pointer, string Href, s
         {
             if (segments[at] == own)
                 segments[at] = "{guid}";
-            else if (ValueFormats.IsGuid(segments[at]))
+            else if (TextForms.Fits(TextForms.Guid, segments[at]))
                 segments[at] = $"{{{EndpointName.Singular(segments[at - 1])}_guid}}";
         }
 
