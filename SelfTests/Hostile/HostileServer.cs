@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -14,21 +13,17 @@ internal sealed class HostileServer : IAsyncDisposable
 {
     private const int LongestHead = 64 << 10;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentDictionary<Task, byte> _connections = [];
+    private readonly LoopbackListener _listener;
     private readonly HonestController _honest;
     private readonly Uri _other;
     private readonly Func<Call, Task> _serve;
-    private readonly Task _accepting;
     private int _requests;
 
     internal HostileServer(HonestController honest, Uri other, Func<Call, Task> serve)
     {
         (_honest, _other, _serve) = (honest, other, serve);
-        _listener.Start();
-        Endpoint = new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        _listener = new(ServeAsync);
+        Endpoint = new($"http://{_listener.Authority}");
     }
 
     internal Uri Endpoint { get; }
@@ -40,50 +35,23 @@ internal sealed class HostileServer : IAsyncDisposable
     internal ConcurrentQueue<RequestHead> Received { get; } = [];
 
     /// <summary>From now on nobody answers at this address.</summary>
-    internal void Disappear()
-    {
-        _stop.Cancel();
-        _listener.Stop();
-    }
+    internal void Disappear() => _listener.Disappear();
 
-    public async ValueTask DisposeAsync()
-    {
-        Disappear();
-        await _accepting;
-        await Task.WhenAll(_connections.Keys);
-        _stop.Dispose();
-        _listener.Dispose();
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var socket = await _listener.AcceptSocketAsync(_stop.Token);
-                _connections.TryAdd(Task.Run(() => ServeAsync(socket)), 0);
-            }
-        }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            // The server was told to go.
-        }
-    }
-
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, CancellationToken stop)
     {
         socket.NoDelay = true;
         using (socket)
-        using (_stop.Token.Register(() => Connection.Reset(socket)))
+        using (stop.Register(() => Connection.Reset(socket)))
         {
             try
             {
                 using var stream = new NetworkStream(socket);
-                while (await ReadHeadAsync(stream) is { } head)
+                while (await ReadHeadAsync(stream, stop) is { } head)
                 {
                     Received.Enqueue(head);
-                    await _serve(new(head, Interlocked.Increment(ref _requests), socket, stream, _honest, this, _other, _stop.Token));
+                    await _serve(new(head, Interlocked.Increment(ref _requests), socket, stream, _honest, this, _other, stop));
                 }
             }
             catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException or HttpRequestException)
@@ -93,25 +61,25 @@ internal sealed class HostileServer : IAsyncDisposable
         }
     }
 
-    private async Task<RequestHead?> ReadHeadAsync(NetworkStream stream)
+    private static async Task<RequestHead?> ReadHeadAsync(NetworkStream stream, CancellationToken stop)
     {
         var head = new StringBuilder();
         var one = new byte[1];
-        while (head.Length < LongestHead && await stream.ReadAsync(one, _stop.Token) == 1)
+        while (head.Length < LongestHead && await stream.ReadAsync(one, stop) == 1)
         {
             head.Append((char)one[0]);
             if (one[0] == '\n' && head.Length >= 4 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
-                return await WithoutBodyAsync(RequestHead.Parse(head.ToString()), stream);
+                return await WithoutBodyAsync(RequestHead.Parse(head.ToString()), stream, stop);
         }
 
         return null;
     }
 
     /// <summary>What a request sends is read and forgotten.</summary>
-    private async Task<RequestHead> WithoutBodyAsync(RequestHead head, NetworkStream stream)
+    private static async Task<RequestHead> WithoutBodyAsync(RequestHead head, NetworkStream stream, CancellationToken stop)
     {
         if (int.TryParse(head.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            await stream.ReadExactlyAsync(new byte[length], _stop.Token);
+            await stream.ReadExactlyAsync(new byte[length], stop);
         return head;
     }
 }

@@ -59,7 +59,7 @@ public sealed class HostileServers
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", behaviour.Name);
 
         var timeout = behaviour.FallsSilent ? Impatient : Patient;
-        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout).WaitAsync(timeout * MostTimeouts);
+        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout).WaitAsync(timeout * MostTimeouts);
 
         TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, {run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
         _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1), run.PeakBytes >> 20));
@@ -84,7 +84,7 @@ public sealed class HostileServers
         await using var server = new HostileServer(_honestAndEmpty, _controller.Endpoint, Spoil.Honestly);
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", "vacuous");
 
-        var run = await SuiteRun.OfAsync(server.Endpoint, Token.Value, _library, folder, Patient, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
+        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, Patient, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
 
         run.Report.Clauses.Should().ContainSingle().Which.Status.Should().Be(ClauseStatus.Inconclusive);
         run.Report.Verdict.Should().Be(Verdict.Vacuous);

@@ -37,15 +37,7 @@ public sealed class ReportSchemaTests
     [Test]
     public async Task A_run_that_never_started()
     {
-        var plan = new RunPlan
-        {
-            Settings = new(),
-            Endpoint = new("http://127.0.0.1:1"),
-            Tokens = new FixedToken("none"),
-            Library = ContractLibrary.Load(ContractLibrary.DefaultFolder),
-            Topics = typeof(ContractFixture).Assembly,
-            Redactor = new(),
-        };
+        var plan = SuiteRun.Plan(new("http://127.0.0.1:1"), "none", ContractLibrary.Load(ContractLibrary.DefaultFolder));
         await using var run = ContractRun.NotStarted(plan, "a setting is wrong");
         var report = RunReport.Of(run);
         report.Verdict.Should().Be(Verdict.Error);

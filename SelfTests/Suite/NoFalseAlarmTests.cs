@@ -7,15 +7,14 @@ namespace CloudController.SelfTests.Suite;
 /// <summary>A conforming server is never accused, whatever its data and whoever writes to it meanwhile.</summary>
 public sealed class NoFalseAlarmTests
 {
-    private static readonly ClauseStatus[] Alarms = [ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error];
-
     [TestCase("2015", 400)]
     [TestCase("current", 900)]
     public async Task The_default_data_decide_every_clause(string edition, int mostRequests)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         var report = await SuiteRun.Against(controller);
-        report.Having([.. Alarms, ClauseStatus.Inconclusive, ClauseStatus.Waived, ClauseStatus.NotApplicable]).Should().BeEmpty();
+        report.Alarms().Should().BeEmpty();
+        report.Having(ClauseStatus.Inconclusive, ClauseStatus.Waived, ClauseStatus.NotApplicable).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
         report.Decided.Should().BeGreaterThan(250);
         report.Requests.Should().BeLessThanOrEqualTo(mostRequests);
@@ -43,7 +42,7 @@ public sealed class NoFalseAlarmTests
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Buildpacks = items, Packages = items, Seed = seed });
         var report = await SuiteRun.Against(controller, settings => settings with { MaxPagesPerWalk = pages });
-        report.Having(Alarms).Should().BeEmpty();
+        report.Alarms().Should().BeEmpty();
     }
 
     [Test]
@@ -68,7 +67,7 @@ public sealed class NoFalseAlarmTests
         var report = await SuiteRun.Against(controller);
         await stop.CancelAsync();
         (await Task.WhenAll(changes)).Sum().Should().BeGreaterThan(10, "the list changed during the run");
-        report.Having(Alarms).Should().BeEmpty();
+        report.Alarms().Should().BeEmpty();
     }
 
     [Test]

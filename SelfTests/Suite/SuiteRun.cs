@@ -23,20 +23,26 @@ internal static class SuiteRun
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
     internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null, ITokenSource? tokens = null)
     {
-        var settings = new ContractSettings { Endpoint = endpoint, Authentication = new() { BearerToken = token } };
-        var plan = new RunPlan
-        {
-            Settings = change is null ? settings : change(settings),
-            Endpoint = endpoint,
-            Tokens = tokens ?? new FixedToken(token),
-            Library = library ?? ContractLibrary.Load(ContractLibrary.DefaultFolder),
-            Topics = typeof(ContractFixture).Assembly,
-            Redactor = new(token),
-        };
+        var plan = Plan(endpoint, token, library ?? ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        plan = plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens };
         await using var run = await ContractRun.StartAsync(plan);
         await run.DecideAllAsync();
         return RunReport.Of(run);
     }
+
+    /// <summary>What a run with <paramref name="token"/> asks for, all other settings being the usual ones.</summary>
+    internal static RunPlan Plan(Uri endpoint, string token, ContractLibrary library) => new()
+    {
+        Settings = new() { Endpoint = endpoint, Authentication = new() { BearerToken = token } },
+        Endpoint = endpoint,
+        Tokens = new FixedToken(token),
+        Library = library,
+        Topics = typeof(ContractFixture).Assembly,
+        Redactor = new(token),
+    };
+
+    /// <summary>The clauses that accuse the target, or could not do their work.</summary>
+    internal static IEnumerable<string> Alarms(this RunReport report) => report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error);
 
     /// <summary>The clauses of <paramref name="report"/> that have one of <paramref name="statuses"/>, with their reasons.</summary>
     internal static IEnumerable<string> Having(this RunReport report, params ClauseStatus[] statuses) => report.Clauses

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -6,6 +5,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CloudController.Contract.Findings;
 using CloudController.Reference;
+using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
 
 namespace CloudController.SelfTests.Transport;
@@ -30,39 +30,29 @@ public sealed class TlsTests
         await using var controller = await ReferenceCloudController.StartAsync();
         await using var front = new TlsFront(controller.Endpoint);
         var report = await SuiteRun.Against(front.Endpoint, controller.AdminToken, settings => settings with { SkipTlsVerification = true });
-        report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error).Should().BeEmpty();
+        report.Alarms().Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
 
     /// <summary>Ends TLS with a certificate of its own making and passes every byte on.</summary>
     private sealed class TlsFront : IAsyncDisposable
     {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly CancellationTokenSource _stop = new();
-        private readonly ConcurrentBag<Task> _connections = [];
         private readonly X509Certificate2 _certificate = SelfSigned();
+        private readonly LoopbackListener _listener;
         private readonly Uri _behind;
-        private readonly Task _accepting;
 
         internal TlsFront(Uri behind)
         {
             _behind = behind;
-            _listener.Start();
-            Endpoint = new($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-            _accepting = AcceptAsync();
+            _listener = new(ServeAsync);
         }
 
-        internal Uri Endpoint { get; }
+        internal Uri Endpoint => new($"https://{_listener.Authority}");
 
         public async ValueTask DisposeAsync()
         {
-            await _stop.CancelAsync();
-            _listener.Stop();
-            await _accepting;
-            await Task.WhenAll(_connections);
-            _listener.Dispose();
+            await _listener.DisposeAsync();
             _certificate.Dispose();
-            _stop.Dispose();
         }
 
         private static X509Certificate2 SelfSigned()
@@ -74,31 +64,18 @@ public sealed class TlsTests
             return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
         }
 
-        private async Task AcceptAsync()
-        {
-            try
-            {
-                while (true)
-                    _connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-            catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
-            {
-                // The front was told to go.
-            }
-        }
-
-        private async Task ServeAsync(TcpClient client)
+        private async Task ServeAsync(Socket client, CancellationToken stop)
         {
             try
             {
                 using (client)
                 using (var server = new TcpClient())
                 {
-                    await using var outside = new SslStream(client.GetStream());
-                    await outside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
-                    await server.ConnectAsync(IPAddress.Loopback, _behind.Port, _stop.Token);
+                    await using var outside = new SslStream(new NetworkStream(client));
+                    await outside.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, stop);
+                    await server.ConnectAsync(IPAddress.Loopback, _behind.Port, stop);
                     await using var inside = server.GetStream();
-                    await Task.WhenAny(outside.CopyToAsync(inside, _stop.Token), inside.CopyToAsync(outside, _stop.Token));
+                    await Task.WhenAny(outside.CopyToAsync(inside, stop), inside.CopyToAsync(outside, stop));
                 }
             }
             catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or System.Security.Authentication.AuthenticationException)

@@ -133,10 +133,10 @@ public sealed class WaivedRuns
         Expires = new(2999, 12, 31),
     };
 
-    private static ClauseStatus Status(SuiteRun run, string clause) => run.Report.Clauses.Single(result => result.Id == clause).Status;
+    private static ClauseStatus Status(MeasuredRun run, string clause) => run.Report.Clauses.Single(result => result.Id == clause).Status;
 
-    private Task<SuiteRun> Run(IReadOnlyList<Waiver> waivers, params string[] clauses) =>
-        SuiteRun.OfAsync(_server.Endpoint, _token.Value, _library, Folder(), TimeSpan.FromSeconds(30), waivers, clause => clauses.Contains(clause.Id));
+    private Task<MeasuredRun> Run(IReadOnlyList<Waiver> waivers, params string[] clauses) =>
+        MeasuredRun.OfAsync(_server.Endpoint, _token.Value, _library, Folder(), TimeSpan.FromSeconds(30), waivers, clause => clauses.Contains(clause.Id));
 
     private static string Folder() => Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "waivers", TestContext.CurrentContext.Test.ID);
 }

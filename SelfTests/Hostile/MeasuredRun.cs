@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
-using CloudController.Contract.Http;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
-using CloudController.ContractTests;
+using CloudController.SelfTests.Suite;
 
 namespace CloudController.SelfTests.Hostile;
 
@@ -15,10 +13,10 @@ namespace CloudController.SelfTests.Hostile;
 /// <param name="Outputs">What was written, by the name of the place.</param>
 /// <param name="Elapsed">How long the run took.</param>
 /// <param name="PeakBytes">How much more memory was in use at most than before the run.</param>
-internal sealed record SuiteRun(RunReport Report, IReadOnlyDictionary<string, string> Outputs, TimeSpan Elapsed, long PeakBytes)
+internal sealed record MeasuredRun(RunReport Report, IReadOnlyDictionary<string, string> Outputs, TimeSpan Elapsed, long PeakBytes)
 {
     /// <summary>Runs every clause, or the chosen ones, against <paramref name="endpoint"/> and writes the reports into <paramref name="folder"/>.</summary>
-    internal static async Task<SuiteRun> OfAsync(
+    internal static async Task<MeasuredRun> OfAsync(
         Uri endpoint,
         string token,
         ContractLibrary library,
@@ -27,18 +25,8 @@ internal sealed record SuiteRun(RunReport Report, IReadOnlyDictionary<string, st
         IReadOnlyList<Waiver>? waivers = null,
         Func<Clause, bool>? chosen = null)
     {
-        var settings = new ContractSettings { Endpoint = endpoint, RequestTimeout = requestTimeout, Authentication = new() { BearerToken = token } };
-        var plan = new RunPlan
-        {
-            Settings = settings,
-            Endpoint = endpoint,
-            Tokens = new FixedToken(token),
-            Library = library,
-            Topics = typeof(ContractFixture).Assembly,
-            Redactor = new(settings.Authentication.Secrets),
-            Waivers = waivers ?? [],
-            Time = new ImpatientTime(requestTimeout),
-        };
+        var plan = SuiteRun.Plan(endpoint, token, library);
+        plan = plan with { Settings = plan.Settings with { RequestTimeout = requestTimeout }, Waivers = waivers ?? [], Time = new ImpatientTime(requestTimeout) };
         using var memory = new PeakMemory();
         var clock = Stopwatch.StartNew();
         await using var run = await ContractRun.StartAsync(plan);
