@@ -70,9 +70,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
 
     private static async Task<TargetUnderTest> AtEndpointAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        foreach (var secret in plan.Settings.Authentication.Secrets)
-            plan.Redactor.Learn(secret);
-        var tokens = TokenSources.Of(plan.Settings.Authentication, plan.TargetOptions, plan.Redactor);
+        var tokens = TokenSources.Of(plan.Settings.Authentication, plan.TargetOptions, plan.Redactor, plan.Time);
         return new(await ContractRun.StartAsync(plan with { Tokens = tokens }, cancellationToken), null, tokens as IDisposable);
     }
 

@@ -37,11 +37,11 @@ internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : Delegating
     }
 }
 
-/// <summary>Scheme, host and port.</summary>
+/// <summary>Scheme, host and port; never a user.</summary>
 internal static class Origin
 {
     internal static bool Same(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    internal static string Of(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.GetLeftPart(UriPartial.Authority) : "a relative address";
+    internal static string Of(Uri? uri) => uri is { IsAbsoluteUri: true } ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "a relative address";
 }

@@ -15,7 +15,10 @@ internal static class Sockets
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = options.RequestTimeout,
             MaxConnectionsPerServer = options.MaxConcurrency,
+            Proxy = options.Proxy,
+            UseProxy = options.Proxy is not null,
         };
+        sockets.SslOptions.RemoteCertificateValidationCallback = Certificates.Verify;
 #pragma warning disable CA5359 // CloudController:SkipTlsVerification asks for exactly this.
         if (options.SkipTlsVerification)
             sockets.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;

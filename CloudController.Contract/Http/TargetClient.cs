@@ -1,4 +1,3 @@
-using System.Reflection;
 using CloudController.Contract.Json;
 using Polly;
 using RestSharp;
@@ -11,8 +10,6 @@ namespace CloudController.Contract.Http;
 /// </summary>
 public sealed class TargetClient : IDisposable
 {
-    private static readonly string Version = typeof(TargetClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     private readonly TargetOptions _options;
     private readonly ITokenSource _tokens;
     private readonly TimeProvider _time;
@@ -20,11 +17,13 @@ public sealed class TargetClient : IDisposable
     private readonly RestClient _rest;
     private readonly SemaphoreSlim _places;
     private readonly ResiliencePipeline<Exchange> _retries;
+    private readonly Unanswered _unanswered;
     private RunBrokenException? _broken;
     private int _requests;
     private int _limit;
     private int _troubles;
     private long _bytes;
+    private bool _hasAnswered;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     public TargetClient(TargetOptions options, ITokenSource tokens, TimeProvider? time = null)
@@ -34,6 +33,7 @@ public sealed class TargetClient : IDisposable
         _places = new(options.MaxConcurrency);
         _limit = options.MaxRequestsPerEndpoint;
         _retries = Retries.Pipeline(options, _time);
+        _unanswered = new(options, _time);
 
         var reader = new AnswerReader(options.MaxResponseBytes) { InnerHandler = Sockets.Of(options) };
         var http = new HttpClient(new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = reader } })
@@ -47,6 +47,9 @@ public sealed class TargetClient : IDisposable
     public Uri Endpoint => _options.Endpoint;
 
     internal TargetOptions Options => _options;
+
+    /// <summary>How requests go through a proxy, as the end of a sentence; empty where they do not.</summary>
+    internal string WayThere => _unanswered.WayThere;
 
     /// <summary>How many requests were sent, repetitions included.</summary>
     public int Requests => Volatile.Read(ref _requests);
@@ -108,7 +111,9 @@ public sealed class TargetClient : IDisposable
         if (exchange.Status == 401 && await _tokens.RefreshAsync(token, cancellationToken).ConfigureAwait(false))
             exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
         return exchange.Status == 401
-            ? throw Break($"the token was refused: {request.Method} {request.Path} answered 401 (request id {exchange.RequestId ?? "none"}); check the Authentication settings")
+            ? throw Break(
+                $"the token was refused: {request.Method} {request.Path} answered 401 (request id {exchange.RequestId ?? "none"}); "
+                + TokenClaims.WhyRefused(await _tokens.GetAsync(cancellationToken).ConfigureAwait(false), _tokens, Endpoint, _time.GetUtcNow()))
             : exchange;
     }
 
@@ -116,7 +121,11 @@ public sealed class TargetClient : IDisposable
         await _retries.ExecuteAsync(async token => await OnceAsync(request, clause, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) switch
         {
             { Status: 429 } limited => throw new TargetTroubleException($"{Answered(limited)}: the rate limit of the target is used up"),
-            { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException($"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"),
+            { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException(
+                $"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"
+                + (Router.Error(gateway) is { } error ? $" ({Router.Header}: {error})" : "") + WayThere),
+            { Status: 407 } when WayThere.Length > 0 => throw new TargetTroubleException($"{What(request)} was answered 407: the proxy asks for a name and a password{WayThere}"),
+            var exchange when Router.HasNoRoute(exchange) => throw new NoRouteException(exchange, Endpoint),
             var exchange => exchange,
         };
 
@@ -137,10 +146,14 @@ public sealed class TargetClient : IDisposable
         var response = await _rest.ExecuteAsync(Message(request, clause, received), either.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (response.ErrorException is not null)
-            throw Unanswered(request, response.ErrorException, deadline.IsCancellationRequested);
+            throw await _unanswered.WhyAsync(What(request), request, response.ErrorException, deadline.IsCancellationRequested, !Volatile.Read(ref _hasAnswered), cancellationToken).ConfigureAwait(false);
 
         Interlocked.Add(ref _bytes, received.Body.Length);
         var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body);
+        // What speaks TLS may answer plain requests in plain words, with 400.
+        if (exchange is { Status: 400, Json.Value: null } && !Volatile.Read(ref _hasAnswered) && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
+            throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
+        Volatile.Write(ref _hasAnswered, true);
         return exchange.Json.Fault == JsonFault.TooLarge
             ? throw new TargetTroubleException($"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}")
             : exchange;
@@ -155,32 +168,10 @@ public sealed class TargetClient : IDisposable
         };
         message.AddHeader("Accept", "application/json");
         message.AddHeader("Accept-Encoding", "identity");
-        message.AddHeader("User-Agent", $"cloud-controller-contract-tests/{Version} ({clause})");
+        message.AddHeader("User-Agent", SuiteAgent.For(clause));
         foreach (var header in request.Headers)
             message.AddOrUpdateHeader(header.Name, header.Value);
         return message;
-    }
-
-    private TargetTroubleException Unanswered(TargetRequest request, Exception trouble, bool late)
-    {
-        var what = What(request);
-        return (trouble, trouble.GetBaseException()) switch
-        {
-            (InvalidOperationException refusal, _) => throw refusal,
-            (_, TargetTroubleException noToken) => throw noToken,
-            _ when late => new($"{what} was not answered within {_options.RequestTimeout} (CloudController:RequestTimeout)", trouble),
-            (_, AnswerTooLargeException) =>
-                new($"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {_options.MaxResponseBytes})", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
-                new($"the answer to {what} has more headers than the suite reads", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }, var cause) =>
-                new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification)", trouble),
-            (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError }, var cause) =>
-                new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint)", trouble),
-            // What is not known to be without effect is not sent twice.
-            (_, var cause) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}", trouble),
-            (_, var cause) => new ConnectionBrokenException($"{what} failed: {cause.Message}", trouble),
-        };
     }
 
     private string What(TargetRequest request) => $"{request.Method} {Endpoint.GetLeftPart(UriPartial.Authority)}{request.Path}";

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace CloudController.Contract.Http;
 
 /// <summary>How the target is reached, and the limits of a run.</summary>
@@ -8,6 +10,9 @@ public sealed record TargetOptions
 
     /// <summary>Whether a certificate that does not verify is accepted.</summary>
     public bool SkipTlsVerification { get; init; }
+
+    /// <summary>Which proxies stand on the way, unless told otherwise those of the environment; <c>null</c> for none.</summary>
+    public IWebProxy? Proxy { get; init; } = HttpClient.DefaultProxy;
 
     /// <summary>The longest a request may take, its body included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Json;
@@ -8,16 +9,21 @@ namespace CloudController.Contract.Http;
 
 /// <summary>
 /// Asks the UAA of the target for a token. This is the one place that sends POST: to <c>/oauth/token</c> of the UAA that the target names,
-/// which must be a neighbour of the target.
+/// which must be a neighbour of the target. A refresh token that the UAA replaces is kept for the run, and written nowhere.
 /// </summary>
 public sealed class UaaToken : ITokenSource, IDisposable
 {
-    private readonly Uri _endpoint;
+    private const int LongestReason = 200;
+
+    private readonly TargetOptions _options;
     private readonly Redactor _redactor;
     private readonly UaaGrant _grant;
     private readonly RestClient _rest;
     private readonly SemaphoreSlim _one = new(1);
+    private LoginServers? _servers;
     private string? _token;
+    private string? _refreshToken;
+    private bool _hasShownForm;
 
     /// <summary>Makes a source that has not asked yet.</summary>
     /// <param name="options">How the target is reached.</param>
@@ -25,10 +31,18 @@ public sealed class UaaToken : ITokenSource, IDisposable
     /// <param name="redactor">Learns every token that is received.</param>
     public UaaToken(TargetOptions options, UaaGrant grant, Redactor redactor)
     {
-        (_endpoint, _grant, _redactor, _token) = (options.Endpoint, grant, redactor, grant.FirstToken);
+        (_options, _grant, _redactor, _token, _refreshToken) = (options, grant, redactor, grant.FirstToken, grant.RefreshToken);
         var http = new HttpClient(Sockets.Of(options)) { Timeout = options.RequestTimeout, MaxResponseContentBufferSize = 1 << 20 };
-        _rest = new(http, new RestClientOptions { FollowRedirects = false }, disposeHttpClient: true);
+        _rest = new(http, new RestClientOptions { FollowRedirects = false, UserAgent = null }, disposeHttpClient: true);
     }
+
+    /// <inheritdoc />
+    public string Setting => _grant.Setting;
+
+    /// <inheritdoc />
+    public string Renewal => _grant.IsGoodOnce && _servers?.Login is { } login ? $"{_grant.Renewal}: {Origin.Of(login)}/passcode" : _grant.Renewal;
+
+    private bool CanAsk => _refreshToken is not null || (_grant.Form.Count > 0 && !(_grant.IsGoodOnce && _hasShownForm));
 
     /// <inheritdoc />
     public async ValueTask<string> GetAsync(CancellationToken cancellationToken)
@@ -50,7 +64,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
         await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_token == refused)
+            if (_token == refused && CanAsk)
                 _token = await AskAsync(cancellationToken).ConfigureAwait(false);
             return _token != refused;
         }
@@ -69,77 +83,101 @@ public sealed class UaaToken : ITokenSource, IDisposable
 
     /// <summary>Whether credentials for <paramref name="endpoint"/> may be shown to <paramref name="uaa"/>: only to a host of the same domain, and never in clear except on one machine.</summary>
     public static bool IsNeighbour(Uri endpoint, Uri uaa) =>
-        (uaa.IsLoopback && endpoint.IsLoopback)
-        || (uaa.Scheme == Uri.UriSchemeHttps && (uaa.Host == endpoint.Host || Domain(uaa) is { } domain && domain == Domain(endpoint)));
+        (uaa.IsLoopback && endpoint.IsLoopback) || (uaa.Scheme == Uri.UriSchemeHttps && Neighbours.AreOfOneDomain(endpoint, uaa));
 
-    private static string? Domain(Uri uri) =>
-        uri.HostNameType == UriHostNameType.Dns && uri.Host.Split('.', 2) is [_, var domain] && domain.Contains('.') ? domain : null;
-
+    /// <summary>A refresh token first; where the UAA takes it no longer, what else may be shown again.</summary>
     private async Task<string> AskAsync(CancellationToken cancellationToken)
     {
-        var uaa = await FindAsync(cancellationToken).ConfigureAwait(false);
-        var request = new RestRequest(new Uri(uaa, "/oauth/token"), Method.Post);
-        request.AddHeader("Accept", "application/json");
-        request.AddHeader("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_grant.ClientId}:{_grant.ClientSecret}")));
-        foreach (var (name, value) in _grant.Form)
+        _servers ??= await FindAsync(cancellationToken).ConfigureAwait(false);
+        RestResponse? answer = null;
+        if (_refreshToken is { } refreshToken)
+        {
+            answer = await PostAsync(_servers.Uaa, new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, cancellationToken)
+                .ConfigureAwait(false);
+            if (Kept(answer) is { } refreshed)
+                return refreshed;
+            _refreshToken = null;
+        }
+
+        if (CanAsk)
+        {
+            _hasShownForm = true;
+            answer = await PostAsync(_servers.Uaa, _grant.Form, cancellationToken).ConfigureAwait(false);
+            if (Kept(answer) is { } token)
+                return token;
+        }
+
+        throw new RunBrokenException(answer is null ? $"there is no token for {Setting}; {Renewal}" : WhyNoToken(answer, _servers.Uaa));
+    }
+
+    private async Task<RestResponse> PostAsync(Uri uaa, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken)
+    {
+        var request = new RestRequest(new Uri($"{uaa.GetLeftPart(UriPartial.Path).TrimEnd('/')}/oauth/token"), Method.Post);
+        var client = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_grant.ClientId}:{_grant.ClientSecret}"));
+        if (_grant.ClientSecret.Length > 0)
+            _redactor.Learn(client);
+        request.AddHeader("Authorization", $"Basic {client}");
+        foreach (var (name, value) in form)
             request.AddParameter(name, value);
-        var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessful || Text(response, "/access_token") is not { Length: > 0 } token || !token.All(character => character is > ' ' and < '\x7f'))
-            throw new RunBrokenException($"the UAA at {Origin.Of(uaa)} gave no token (status {(int)response.StatusCode}); check {_grant.Setting}");
+        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The token in <paramref name="answer"/>; what comes with it is kept.</summary>
+    private string? Kept(RestResponse answer)
+    {
+        if (!answer.IsSuccessful || Text(answer, "/access_token") is not { Length: > 0 } token || !token.All(character => character is > ' ' and < '\x7f'))
+            return null;
         _redactor.Learn(token);
-        _redactor.Learn(Text(response, "/refresh_token"));
+        if (Text(answer, "/refresh_token") is { Length: > 0 } next)
+        {
+            _redactor.Learn(next);
+            _refreshToken = next;
+        }
+
         return token;
     }
 
-    private async Task<Uri> FindAsync(CancellationToken cancellationToken)
+    private string WhyNoToken(RestResponse answer, Uri uaa)
     {
-        var root = await SendAsync(new(new Uri(_endpoint, "/")), cancellationToken).ConfigureAwait(false);
-        var info = await SendAsync(new(new Uri(_endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
-        var stated = Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint");
-        if (stated is null || !Uri.TryCreate(stated, UriKind.Absolute, out var uaa))
-            throw new RunBrokenException($"{Origin.Of(_endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
-        return IsNeighbour(_endpoint, uaa)
-            ? uaa
-            : throw new RunBrokenException($"{Origin.Of(_endpoint)} names the UAA {Origin.Of(uaa)}, which is not of its domain; {_grant.Setting} is not sent there; use Authentication:BearerToken");
+        if (answer.StatusCode == HttpStatusCode.NotFound && answer.Headers?.FirstOrDefault(header => header.Name.Equals(Router.Header, StringComparison.OrdinalIgnoreCase)) is { } error)
+            return $"no route to the UAA {Origin.Of(uaa)}, which {Origin.Of(_options.Endpoint)} names: its router answered 404 ({Router.Header}: {error.Value})";
+        var reason = Text(answer, "/error_description") is { Length: > 0 } description ? $": {_redactor.Excerpt(description, LongestReason)}" : "";
+        var renewal = Renewal == $"check {Setting}" ? "" : $"; {Renewal}";
+        return $"the UAA at {Origin.Of(uaa)} gave no token (status {(int)answer.StatusCode}{reason}); check {Setting}{renewal}";
+    }
+
+    private async Task<LoginServers> FindAsync(CancellationToken cancellationToken)
+    {
+        var endpoint = _options.Endpoint;
+        var root = await SendAsync(new(new Uri(endpoint, "/")), cancellationToken).ConfigureAwait(false);
+        var info = await SendAsync(new(new Uri(endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
+        var login = Address(Text(root, "/links/login/href") ?? Text(info, "/authorization_endpoint"));
+        if (Address(Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint")) is not { } uaa)
+            throw new RunBrokenException($"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
+        if (IsNeighbour(endpoint, uaa))
+            return new(uaa, login);
+        var why = Neighbours.AreOfOneDomain(endpoint, uaa) ? "which is not https" : "which is not of its domain";
+        throw new RunBrokenException($"{Origin.Of(endpoint)} names the UAA {Origin.Of(uaa)}, {why}; {Setting} is not sent there; use Authentication:BearerToken");
     }
 
     private async Task<RestResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
+        request.AddHeader("Accept", "application/json");
+        request.AddHeader("User-Agent", SuiteAgent.For("login"));
         var response = await _rest.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return response is { ErrorException: { } trouble, StatusCode: 0 }
-            ? throw new RunBrokenException($"no token for {_grant.Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: {trouble.GetBaseException().Message}", trouble)
+            ? throw new RunBrokenException(
+                $"no token for {Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: {Unanswered.Cause(new(request.Resource), trouble, _options)}", trouble)
             : response;
     }
 
+    private static Uri? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0 ? address : null;
+
     private static string? Text(RestResponse response, string pointer) =>
         StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root } ? JsonPointer.FindText(root, pointer) : null;
-}
 
-/// <summary>What is shown to the UAA.</summary>
-/// <param name="Setting">The setting to name where it is refused.</param>
-/// <param name="ClientId">The OAuth client.</param>
-/// <param name="ClientSecret">Its secret.</param>
-/// <param name="Form">The fields of the grant.</param>
-/// <param name="FirstToken">A token to use before any is asked for.</param>
-public sealed record UaaGrant(string Setting, string ClientId, string ClientSecret, IReadOnlyDictionary<string, string> Form, string? FirstToken = null)
-{
-    /// <summary>A user's name and password, shown by the client of the cf command line.</summary>
-    public static UaaGrant Password(string username, string password) => new(
-        "Authentication:Username and Authentication:Password", "cf", "",
-        new Dictionary<string, string> { ["grant_type"] = "password", ["username"] = username, ["password"] = password });
-
-    /// <summary>A client of its own right.</summary>
-    public static UaaGrant Client(string id, string secret) => new(
-        "Authentication:ClientId and Authentication:ClientSecret", id, secret,
-        new Dictionary<string, string> { ["grant_type"] = "client_credentials" });
-
-    /// <summary>The session of a <c>cf login</c>.</summary>
-    public static UaaGrant Session(string accessToken, string refreshToken) => new(
-        "Authentication:CfHome", "cf", "",
-        new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken },
-        accessToken);
-
-    /// <summary>Never prints a secret.</summary>
-    public override string ToString() => Setting;
+    /// <summary>What the target names to log in with.</summary>
+    private sealed record LoginServers(Uri Uaa, Uri? Login);
 }

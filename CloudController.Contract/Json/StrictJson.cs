@@ -98,7 +98,8 @@ public static class StrictJson
         }
     }
 
-    private static string Place(JsonException syntax)
+    /// <summary>What is wrong with a text, and where, counted from 1.</summary>
+    internal static string Place(JsonException syntax)
     {
         // System.Text.Json appends its own coordinates to some messages; ours follow in one form.
         var message = syntax.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd();

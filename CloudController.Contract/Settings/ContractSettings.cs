@@ -76,11 +76,14 @@ public sealed record AuthenticationSettings
     /// <summary><c>Authentication:ClientSecret</c>.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary><c>Authentication:Passcode</c>: a code for one token, which the login server shows to who has signed in.</summary>
+    public string? Passcode { get; init; }
+
     /// <summary><c>Authentication:CfHome</c>: the folder whose <c>.cf/config.json</c> holds the session of <c>cf login</c>.</summary>
     public string? CfHome { get; init; }
 
     /// <summary>Everything that must never be shown.</summary>
-    public IEnumerable<string?> Secrets => [BearerToken, ExpiredToken, Password, ClientSecret];
+    public IEnumerable<string?> Secrets => [BearerToken, ExpiredToken, Password, Passcode, ClientSecret];
 
     /// <summary>Never prints a secret.</summary>
     public override string ToString() => nameof(AuthenticationSettings);

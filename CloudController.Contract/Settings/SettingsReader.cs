@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
+using CloudController.Contract.Http;
+using CloudController.Contract.Json;
 using Microsoft.Extensions.Configuration;
 
 namespace CloudController.Contract.Settings;
@@ -28,6 +31,7 @@ public static class SettingsReader
         ["Authentication:Password"] = (settings, value) => settings.With(login => login with { Password = value.Text }),
         ["Authentication:ClientId"] = (settings, value) => settings.With(login => login with { ClientId = value.Text }),
         ["Authentication:ClientSecret"] = (settings, value) => settings.With(login => login with { ClientSecret = value.Text }),
+        ["Authentication:Passcode"] = (settings, value) => settings.With(login => login with { Passcode = value.Text }),
         ["Authentication:CfHome"] = (settings, value) => settings.With(login => login with { CfHome = value.Text }),
         ["Contract:EditionV2"] = (settings, value) => settings with { EditionV2 = value.Text },
         ["Contract:EditionV3"] = (settings, value) => settings with { EditionV3 = value.Text },
@@ -47,13 +51,15 @@ public static class SettingsReader
     public static ContractSettings Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
+        StraySettings.Refuse(folder, KnownKeys, Prefix);
         try
         {
             return Read(new ConfigurationBuilder().AddFile(file).AddEnvironmentVariables(Prefix).Build());
         }
         catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
-            throw new SettingsException($"{file} cannot be read: {unreadable.GetBaseException().Message}", unreadable);
+            var cause = unreadable.GetBaseException();
+            throw new SettingsException($"{file} cannot be read: {(cause is JsonException syntax ? StrictJson.Place(syntax) : cause.Message)}", unreadable);
         }
     }
 
@@ -87,45 +93,42 @@ public static class SettingsReader
     public static ContractSettings Read(IConfiguration configuration)
     {
         var settings = new ContractSettings();
-        foreach (var section in Leaves(configuration))
+        var origins = new SettingOrigins(configuration, Prefix);
+        foreach (var section in Leaves(configuration).Where(section => !IsEmptySection(section)))
         {
             if (!Keys.TryGetValue(section.Path, out var apply))
-                throw new SettingsException($"the setting {section.Path} is unknown; the settings are {string.Join(", ", KnownKeys)}");
+                throw new SettingsException($"the setting {section.Path} is unknown{origins.Of(section.Path)}; the settings are {string.Join(", ", KnownKeys)}{DidYouMean.Hint(section.Path, KnownKeys)}");
             if (!string.IsNullOrWhiteSpace(section.Value))
-                settings = apply(settings, new(section.Path, section.Value.Trim()));
+                settings = Applied(settings, apply, section, origins);
         }
 
-        return Consistent(settings);
+        LoginRules.Check(settings, origins.Of);
+        return settings;
     }
+
+    private static ContractSettings Applied(
+        ContractSettings settings, Func<ContractSettings, Value, ContractSettings> apply, IConfigurationSection section, SettingOrigins origins)
+    {
+        try
+        {
+            return apply(settings, new(section.Path, section.Value!.Trim()));
+        }
+        catch (SettingsException wrong)
+        {
+            throw new SettingsException(wrong.Message + origins.Of(section.Path), wrong);
+        }
+    }
+
+    /// <summary>A section of the file that holds nothing.</summary>
+    private static bool IsEmptySection(IConfigurationSection section) =>
+        string.IsNullOrEmpty(section.Value) && KnownKeys.Any(key => key.StartsWith(section.Path + ":", StringComparison.OrdinalIgnoreCase));
 
     private static IConfigurationBuilder AddFile(this IConfigurationBuilder sources, string file) => sources.AddJsonFile(file, optional: true, reloadOnChange: false);
 
     private static bool IsUnreadable(Exception trouble) => trouble is InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
 
     private static IEnumerable<IConfigurationSection> Leaves(IConfiguration parent) => parent.GetChildren()
-        .SelectMany(section => section.GetChildren().Any() ? Leaves(section) : [section]);
-
-    private static ContractSettings Consistent(ContractSettings settings)
-    {
-        var login = settings.Authentication;
-        Require(login.Username is null == login.Password is null, "Authentication:Username and Authentication:Password belong together");
-        Require(login.ClientId is null == login.ClientSecret is null, "Authentication:ClientId and Authentication:ClientSecret belong together");
-        var ways = new[] { login.BearerToken, login.Username, login.ClientId, login.CfHome }.Count(way => way is not null);
-        Require(ways <= 1, "set only one of Authentication:BearerToken, :Username, :ClientId and :CfHome");
-        Require(
-            settings.Endpoint is null || ways == 1,
-            "CloudController:Endpoint is set, so one of Authentication:BearerToken, :Username and :Password, :ClientId and :ClientSecret, :CfHome is needed");
-        Require(
-            settings.Endpoint is not null || ways == 0,
-            "Authentication is set but CloudController:Endpoint is not; without an endpoint the suite runs against the embedded controller, which has a token of its own");
-        return settings;
-    }
-
-    private static void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-            throw new SettingsException(otherwise);
-    }
+        .SelectMany(section => section.GetChildren().Any() ? Leaves(section).Concat(string.IsNullOrEmpty(section.Value) ? [] : [section]) : [section]);
 
     private static ContractSettings With(this ContractSettings settings, Func<AuthenticationSettings, AuthenticationSettings> change) =>
         settings with { Authentication = change(settings.Authentication) };
@@ -147,22 +150,28 @@ public static class SettingsReader
 
         internal string OneOf(params string[] allowed) => allowed.Contains(Text) ? Text : throw Bad(string.Join(" or ", allowed));
 
-        internal string Token()
-        {
-            var token = Text.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase) ? Text["bearer ".Length..].Trim() : Text;
-            // The value itself is a secret, so the message must not repeat it.
-            return token.All(character => character is > ' ' and < '\x7f') ? token : throw new SettingsException($"{Key} is not a token: it contains white space or control characters");
-        }
+        internal string Token() => TokenText.Read(Key, Text);
 
         internal Uri Endpoint()
         {
             if (Text.Contains('@'))
                 throw new SettingsException($"{Key} contains a user name; use the Authentication settings");
             if (!Uri.TryCreate(Text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
-                throw Bad("an http or https address");
-            return uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? uri : throw Bad("scheme, host and port only");
+                throw Bad($"an http or https address{Example}");
+            return uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0
+                ? uri
+                : throw Bad($"like {Origin.Of(uri)}: scheme, host and port only");
         }
 
-        private SettingsException Bad(string expected) => new($"{Key} is '{Text}', but must be {expected}");
+        /// <summary>What is an address but for its scheme.</summary>
+        private string Example => !Text.Contains("://", StringComparison.Ordinal) && !Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate($"https://{Text.TrimStart('/')}", UriKind.Absolute, out var meant) && Uri.CheckHostName(meant.Host) != UriHostNameType.Unknown
+                ? $", for example {Origin.Of(meant)}"
+                : "";
+
+        private bool IsQuoted => Text is ['"' or '\'', .., '"' or '\''] && Text[0] == Text[^1];
+
+        private SettingsException Bad(string expected) =>
+            new($"{Key} is {(IsQuoted ? $"{Text}, quotes included" : $"'{Text}'")}, but must be {expected}{(IsQuoted ? "; leave the quotes out" : "")}");
     }
 }

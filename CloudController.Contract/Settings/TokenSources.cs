@@ -1,6 +1,4 @@
-using System.Text.Json;
 using CloudController.Contract.Http;
-using CloudController.Contract.Json;
 using CloudController.Contract.Redaction;
 
 namespace CloudController.Contract.Settings;
@@ -9,37 +7,31 @@ namespace CloudController.Contract.Settings;
 public static class TokenSources
 {
     /// <summary>The source for <paramref name="login"/>.</summary>
-    /// <exception cref="SettingsException">No way is set, or the session of <c>cf login</c> cannot be read or belongs to another target.</exception>
-    public static ITokenSource Of(AuthenticationSettings login, TargetOptions target, Redactor redactor) => login switch
+    /// <param name="login">The settings.</param>
+    /// <param name="target">How the target is reached.</param>
+    /// <param name="redactor">Learns every secret.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="SettingsException">No way is set, or what is set cannot be used: the session of <c>cf login</c> cannot be read or belongs to another target.</exception>
+    public static ITokenSource Of(AuthenticationSettings login, TargetOptions target, Redactor redactor, TimeProvider? time = null)
     {
-        { BearerToken: { } token } => new FixedToken(token),
-        { Username: { } name, Password: { } password } => new UaaToken(target, UaaGrant.Password(name, password), redactor),
-        { ClientId: { } id, ClientSecret: { } secret } => new UaaToken(target, UaaGrant.Client(id, secret), redactor),
-        { CfHome: { } home } => new UaaToken(target, Session(home, target.Endpoint, redactor), redactor),
-        _ => throw new SettingsException("no Authentication setting is set"),
-    };
+        foreach (var secret in login.Secrets.Concat(ProxyInUse.Secrets(Environment.GetEnvironmentVariable)))
+            redactor.Learn(secret);
+        RefuseGoodToken(login.ExpiredToken, (time ?? TimeProvider.System).GetUtcNow());
+        return login switch
+        {
+            { BearerToken: { } token } => new FixedToken(token, "Authentication:BearerToken"),
+            { Username: { } name, Password: { } password } => new UaaToken(target, UaaGrant.Password(name, password), redactor),
+            { Passcode: { } passcode } => new UaaToken(target, UaaGrant.OfPasscode(passcode), redactor),
+            { ClientId: { } id, ClientSecret: { } secret } => new UaaToken(target, UaaGrant.Client(id, secret), redactor),
+            { CfHome: { } home } => new UaaToken(target, CfSession.Read(home, target.Endpoint, redactor), redactor),
+            _ => throw new SettingsException("no Authentication setting is set"),
+        };
+    }
 
-    private static UaaGrant Session(string home, Uri endpoint, Redactor redactor)
+    /// <summary>A target that takes a good token must not be accused of taking an expired one.</summary>
+    private static void RefuseGoodToken(string? token, DateTimeOffset now)
     {
-        var file = Path.Combine(home, ".cf", "config.json");
-        try
-        {
-            var session = StrictJson.Read(File.ReadAllBytes(file));
-            if (session.Fault != JsonFault.None || session.Root.ValueKind != JsonValueKind.Object)
-                throw new SettingsException($"Authentication:CfHome: {file} cannot be read: {session.Problem}");
-            if (!Uri.TryCreate(JsonPointer.FindText(session.Root, "/Target"), UriKind.Absolute, out var target) || !Origin.Same(target, endpoint))
-                throw new SettingsException($"Authentication:CfHome: {file} is a session with {target?.GetLeftPart(UriPartial.Authority) ?? "no target"}, not with CloudController:Endpoint");
-            var access = JsonPointer.FindText(session.Root, "/AccessToken")?.Split(' ')[^1] ?? "";
-            var refresh = JsonPointer.FindText(session.Root, "/RefreshToken") ?? "";
-            if (access.Length == 0)
-                throw new SettingsException($"Authentication:CfHome: {file} holds no session; run cf login");
-            redactor.Learn(access);
-            redactor.Learn(refresh);
-            return UaaGrant.Session(access, refresh);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingsException($"Authentication:CfHome: {file} cannot be read: {unreadable.Message}", unreadable);
-        }
+        if (token is not null && TokenClaims.Of(token).Expires is { } end && end > now)
+            throw new SettingsException(FormattableString.Invariant($"Authentication:ExpiredToken has not expired: it is good until {end:yyyy-MM-dd'T'HH:mm:ss'Z'}; leave it out, or wait"));
     }
 }

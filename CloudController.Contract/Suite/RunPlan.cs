@@ -46,5 +46,7 @@ public sealed record RunPlan
         MaxResponseBytes = Settings.MaxResponseBytes,
         MaxConcurrency = Settings.MaxConcurrency,
         AllowWrites = Settings.AllowWrites,
+        // A proxy of the environment knows nothing of a controller inside this process.
+        Proxy = Embedded ? null : HttpClient.DefaultProxy,
     };
 }

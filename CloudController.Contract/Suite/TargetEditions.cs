@@ -20,10 +20,12 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     {
         foreach (var (family, setting, asked) in Asked(settings).Where(setting => setting.Asked != ContractSettings.AutoEdition))
             _ = Named(family, setting, asked, library);
-        var info = await client.SendAsync(new(HttpMethod.Get, "/v2/info", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
-        var root = await client.SendAsync(new(HttpMethod.Get, "/", Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
+        var info = await AskAsync(client, "/v2/info", cancellationToken).ConfigureAwait(false);
+        var root = await AskAsync(client, "/", cancellationToken).ConfigureAwait(false);
+        if (Router.HasNoRoute(info) && Router.HasNoRoute(root))
+            throw new NoRouteException(info, client.Endpoint);
         foreach (var exchange in (Exchange[])[info, root])
-            RefuseStrangers(exchange, client.Endpoint);
+            RefuseStrangers(exchange, client);
 
         var v2 = Text(info, "/api_version");
         // Before v3 had a number of its own it was published with v2's.
@@ -32,7 +34,7 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         {
             throw new RunBrokenException(
                 $"{Origin.Of(client.Endpoint)} does not tell its version: GET /v2/info answered {info.Status}, GET / answered {root.Status}; "
-                + "check CloudController:Endpoint, or set Contract:EditionV2 or Contract:EditionV3");
+                + $"check CloudController:Endpoint, or set Contract:EditionV2 or Contract:EditionV3{client.WayThere}");
         }
 
         return new(v2, v3, Asked(settings).Select(setting => Choose(setting, setting.Family == "v2" ? v2 : v3, library)).ToList());
@@ -55,9 +57,10 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
             var isAuto = Asked(settings).Single(setting => setting.Family == choice.Family).Asked == ContractSettings.AutoEdition;
             var route = Endpoints(library).FirstOrDefault(endpoint => endpoint.Edition == choice.Edition)?.Route;
             var answer = isAuto && route is not null
-                ? await client.SendAsync(new(HttpMethod.Get, route, Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false)
+                ? await AskAsync(client, route, cancellationToken).ConfigureAwait(false)
                 : null;
-            choices.Add(answer is { Status: 404, RequestId: null, Json.Value: null } ? choice with { Edition = null, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" } : choice);
+            var isOff = answer is { Status: 404, RequestId: null, Json.Value: null } || (answer is not null && Router.HasNoRoute(answer));
+            choices.Add(isOff ? choice with { Edition = null, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" } : choice);
         }
 
         return this with { Choices = choices };
@@ -107,13 +110,27 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         };
     }
 
-    private static void RefuseStrangers(Exchange exchange, Uri endpoint)
+    /// <summary>Without the token. That a router does not know one family is an answer too.</summary>
+    private static async Task<Exchange> AskAsync(TargetClient client, string path, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await client.SendAsync(new(HttpMethod.Get, path, Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NoRouteException missing)
+        {
+            return missing.Answer;
+        }
+    }
+
+    private static void RefuseStrangers(Exchange exchange, TargetClient client)
+    {
+        var endpoint = client.Endpoint;
         var asked = $"{exchange.Request.Method} {exchange.Request.Path}";
         if (exchange.Status is >= 300 and < 400)
             throw new RunBrokenException($"{Origin.Of(endpoint)} redirects {asked} to {exchange.HeaderValue("Location") ?? "nowhere"}; set CloudController:Endpoint to the address of the Cloud Controller itself");
         if (exchange.Status == 200 && exchange.IsWebPage)
-            throw new RunBrokenException($"{Origin.Of(endpoint)} answers {asked} with a web page, not with JSON; check CloudController:Endpoint");
+            throw new RunBrokenException($"{Origin.Of(endpoint)} answers {asked} with a web page, not with JSON; check CloudController:Endpoint{client.WayThere}");
     }
 
     private static string? Text(Exchange exchange, string pointer) =>

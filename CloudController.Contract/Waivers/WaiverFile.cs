@@ -20,12 +20,15 @@ public static class WaiverFile
     {
         try
         {
-            var reading = StrictJson.Read(File.ReadAllBytes(file));
+            var text = File.ReadAllBytes(file);
+            var reading = StrictJson.Read(text);
             if (reading.Fault != JsonFault.None)
                 throw Bad(file, reading.Problem);
-            if (ResponseSchema.Load(Schema).Validate(reading.Root) is [var first, ..])
-                throw Bad(file, $"{(first.Pointer.Length == 0 ? "the file" : first.Pointer)} must be {first.Expected}, but is {first.Actual}");
-            return reading.Root.GetProperty("waivers").EnumerateArray().Select((entry, at) => Entry(entry, file, at)).ToList();
+            var schema = ResponseSchema.Load(Schema);
+            // A misspelled member explains why another one is missing.
+            if (schema.Validate(reading.Root).OrderBy(wrong => wrong.Rule != SchemaDeviation.Undocumented).ToList() is [var first, ..])
+                throw Bad(file, What(first, schema.Definition) + JsonPlace.Of(text, first.Pointer));
+            return reading.Root.GetProperty("waivers").EnumerateArray().Select((entry, at) => Entry(entry, text, file, at)).ToList();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -33,7 +36,7 @@ public static class WaiverFile
         }
     }
 
-    private static Waiver Entry(JsonElement entry, string file, int at)
+    private static Waiver Entry(JsonElement entry, byte[] text, string file, int at)
     {
         var expires = JsonPointer.FindText(entry, "/expires")!;
         return new()
@@ -44,9 +47,28 @@ public static class WaiverFile
             Issue = JsonPointer.FindText(entry, "/issue")!,
             Expires = DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : throw Bad(file, $"/waivers/{at}/expires is {expires}, which is no day of the calendar"),
+                : throw Bad(file, $"/waivers/{at}/expires is {expires}, which is no day of the calendar{JsonPlace.Of(text, $"/waivers/{at}/expires")}"),
             Target = entry.TryGetProperty("target", out _) ? new(Number(entry, "/target/from"), Number(entry, "/target/before")) : null,
         };
+    }
+
+    private static string What(SchemaDeviation wrong, JsonElement schema)
+    {
+        if (wrong.Rule != SchemaDeviation.Undocumented)
+            return $"{(wrong.Pointer.Length == 0 ? "the file" : wrong.Pointer)} must be {wrong.Expected}, but is {wrong.Actual}";
+        var member = JsonPointer.Segments(wrong.Pointer).Last();
+        var known = Members(schema, JsonPointer.Parent(wrong.Pointer)).ToList();
+        return $"{wrong.Pointer} must be {wrong.Expected}, but is there: the member {member} is unknown; "
+            + $"the members are {string.Join(", ", known)}{DidYouMean.Hint(member, known)}";
+    }
+
+    /// <summary>What the schema has for the object at <paramref name="pointer"/>.</summary>
+    private static IEnumerable<string> Members(JsonElement schema, string pointer)
+    {
+        var place = string.Concat(JsonPointer.Segments(pointer).Select(part => part.All(char.IsAsciiDigit) ? "/items" : JsonPointer.Append("/properties", part)));
+        return JsonPointer.Find(schema, $"{place}/properties") is { ValueKind: JsonValueKind.Object } members
+            ? members.EnumerateObject().Select(member => member.Name)
+            : [];
     }
 
     private static Version? Number(JsonElement entry, string pointer) =>

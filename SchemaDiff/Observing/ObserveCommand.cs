@@ -34,8 +34,6 @@ internal static class ObserveCommand
         try
         {
             var settings = SettingsReader.Read(parsed.GetRequiredValue(Settings));
-            foreach (var secret in settings.Authentication.Secrets)
-                redactor.Learn(secret);
             var plan = Plan(settings, ContractLibrary.Load(parsed.GetRequiredValue(Schemas)), redactor);
             using var tokens = plan.Tokens as IDisposable;
             await using var run = await ContractRun.StartAsync(plan, cancellation);

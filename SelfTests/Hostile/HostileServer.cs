@@ -69,24 +69,27 @@ internal sealed class HostileServer : IAsyncDisposable
         {
             head.Append((char)one[0]);
             if (one[0] == '\n' && head.Length >= 4 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
-                return await WithoutBodyAsync(RequestHead.Parse(head.ToString()), stream, stop);
+                return await WithBodyAsync(RequestHead.Parse(head.ToString()), stream, stop);
         }
 
         return null;
     }
 
-    /// <summary>What a request sends is read and forgotten.</summary>
-    private static async Task<RequestHead> WithoutBodyAsync(RequestHead head, NetworkStream stream, CancellationToken stop)
+    private static async Task<RequestHead> WithBodyAsync(RequestHead head, NetworkStream stream, CancellationToken stop)
     {
-        if (int.TryParse(head.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
-            await stream.ReadExactlyAsync(new byte[length], stop);
-        return head;
+        if (!int.TryParse(head.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return head;
+        var body = new byte[length];
+        await stream.ReadExactlyAsync(body, stop);
+        return head with { Body = Encoding.UTF8.GetString(body) };
     }
 }
 
 /// <summary>Request line and headers as they arrived.</summary>
 internal sealed record RequestHead(string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers)
 {
+    internal string Body { get; init; } = "";
+
     internal string Path => Target.Split('?')[0];
 
     internal string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;

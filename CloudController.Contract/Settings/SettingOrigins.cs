@@ -1,0 +1,34 @@
+using System.Collections;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace CloudController.Contract.Settings;
+
+/// <summary>Where settings were written: which file, or which variable of the environment.</summary>
+internal sealed class SettingOrigins(IConfiguration configuration, string prefix)
+{
+    private const string Level = "__";
+
+    /// <summary><c> (where)</c> for the value of <paramref name="key"/> that counts; empty where that is neither a file nor a variable.</summary>
+    internal string Of(string key) => (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
+    {
+        EnvironmentVariablesConfigurationProvider => $" (environment variable {Variable(key)})",
+        JsonConfigurationProvider { Source: { FileProvider: { } folder, Path: { } name } } => $" ({folder.GetFileInfo(name).PhysicalPath ?? name})",
+        _ => "",
+    };
+
+    /// <summary>The name of the variable for <paramref name="key"/>, as it is written in the environment.</summary>
+    private string Variable(string key)
+    {
+        var name = prefix + key.Replace(":", Level, StringComparison.Ordinal);
+        return Names().FirstOrDefault(
+            variable => variable.Replace(Level, ":", StringComparison.Ordinal).Equals(prefix + key, StringComparison.OrdinalIgnoreCase)) ?? name;
+    }
+
+    /// <summary>The variable that is spelled like <paramref name="key"/> but lacks the prefix, so that nobody reads it; <c>null</c> where there is none.</summary>
+    internal static string? WithoutPrefix(string key) =>
+        Names().FirstOrDefault(variable => variable.Replace(Level, ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<string> Names() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key);
+}

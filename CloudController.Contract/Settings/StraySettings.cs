@@ -1,0 +1,28 @@
+namespace CloudController.Contract.Settings;
+
+/// <summary>Settings that somebody wrote where nobody reads them: without a word the run would turn to another target than was meant.</summary>
+internal static class StraySettings
+{
+    private const string Section = "CloudController:";
+    private const string Suite = "ContractTests";
+
+    /// <exception cref="SettingsException">There are some; the message names the place and the right one.</exception>
+    internal static void Refuse(string folder, IEnumerable<string> known, string prefix)
+    {
+        foreach (var key in known.Where(key => key.StartsWith(Section, StringComparison.Ordinal)))
+        {
+            var right = prefix + key.Replace(":", "__", StringComparison.Ordinal);
+            if (SettingOrigins.WithoutPrefix(key) is { } variable && SettingOrigins.WithoutPrefix(prefix + key) is null)
+                throw new SettingsException($"the environment variable {variable} is not read; call it {right}");
+        }
+
+        var file = Path.Combine(folder, SettingsReader.FileName);
+        if (Directory.Exists(folder) && !File.Exists(file) && Directory.EnumerateFiles(folder, SettingsReader.FileName, AnyCase).FirstOrDefault() is { } misspelled)
+            throw new SettingsException($"{misspelled} is not read; call it {SettingsReader.FileName}");
+        var elsewhere = Path.Combine(folder, Suite, SettingsReader.FileName);
+        if (File.Exists(elsewhere))
+            throw new SettingsException($"{elsewhere} is not read; the settings are in {file}");
+    }
+
+    private static EnumerationOptions AnyCase => new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.None };
+}
