@@ -16,7 +16,8 @@ internal static class Certificates
     /// <exception cref="CertificateRefusedException">The certificate does not verify.</exception>
     internal static bool Verify(object connection, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None
         ? true
-        : throw new CertificateRefusedException(Why((connection as SslStream)?.TargetHostName ?? "the target", certificate as X509Certificate2, chain, errors));
+        : throw new CertificateRefusedException(
+            Why((connection as SslStream)?.TargetHostName ?? "the target", certificate as X509Certificate2, chain, errors));
 
     private static string Why(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
@@ -28,7 +29,11 @@ internal static class Certificates
         if (isUnknown)
             reasons.Add($"it was issued by {Name(certificate.Issuer)}, an authority that this machine does not trust");
         if ((status & X509ChainStatusFlags.NotTimeValid) != 0)
-            reasons.Add(FormattableString.Invariant($"it is good from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd} to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}"));
+        {
+            var (from, to) = (certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime());
+            reasons.Add(FormattableString.Invariant($"it is good from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}"));
+        }
+
         if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             reasons.Add($"it is not for {host} but for {Name(Names(certificate))}");
         if (reasons.Count == 0)
@@ -46,7 +51,9 @@ internal static class Certificates
     private static string Names(X509Certificate2 certificate)
     {
         var alternatives = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().ToList();
-        var names = alternatives.SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString()))).ToList();
+        var names = alternatives
+            .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString())))
+            .ToList();
         return names.Count == 0 ? certificate.Subject : string.Join(", ", names);
     }
 

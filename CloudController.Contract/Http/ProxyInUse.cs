@@ -12,7 +12,8 @@ internal sealed record ProxyInUse(string Address, string? Variable)
     {
         if (proxies is null || proxies.IsBypassed(target) || proxies.GetProxy(target) is not { } proxy || proxy == target)
             return null;
-        return new(Origin.Of(proxy), Variables(target).FirstOrDefault(name => environment(name)?.Contains(proxy.Host, StringComparison.OrdinalIgnoreCase) == true));
+        var variable = Variables(target).FirstOrDefault(name => environment(name)?.Contains(proxy.Host, StringComparison.OrdinalIgnoreCase) == true);
+        return new(Origin.Of(proxy), variable);
     }
 
     /// <summary>What proxies ask of those who use them; it stands in their variables.</summary>
@@ -27,7 +28,8 @@ internal sealed record ProxyInUse(string Address, string? Variable)
 
     /// <summary>How to do without it where <paramref name="target"/> does not answer.</summary>
     internal string Hint(Uri target) =>
-        $"; requests to {target.Host} go through the proxy {Address} ({Variable ?? "a setting of the system"}); if it is in the way, name {target.Host} in NO_PROXY";
+        $"; requests to {target.Host} go through the proxy {Address} ({Variable ?? "a setting of the system"}); "
+        + $"if it is in the way, name {target.Host} in NO_PROXY";
 
     /// <summary>In the order in which the first one that is set wins.</summary>
     private static string[] Variables(Uri target) => target.Scheme == Uri.UriSchemeHttps

@@ -124,7 +124,8 @@ public sealed class TargetClient : IDisposable
             { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException(
                 $"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"
                 + (Router.Error(gateway) is { } error ? $" ({Router.Header}: {error})" : "") + WayThere),
-            { Status: 407 } when WayThere.Length > 0 => throw new TargetTroubleException($"{What(request)} was answered 407: the proxy asks for a name and a password{WayThere}"),
+            { Status: 407 } when WayThere.Length > 0 =>
+                throw new TargetTroubleException($"{What(request)} was answered 407: the proxy asks for a name and a password{WayThere}"),
             var exchange when Router.HasNoRoute(exchange) => throw new NoRouteException(exchange, Endpoint),
             var exchange => exchange,
         };
@@ -145,13 +146,14 @@ public sealed class TargetClient : IDisposable
         var received = new ReceivedAnswer();
         var response = await _rest.ExecuteAsync(Message(request, clause, received), either.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        if (response.ErrorException is not null)
-            throw await _unanswered.WhyAsync(What(request), request, response.ErrorException, deadline.IsCancellationRequested, !Volatile.Read(ref _hasAnswered), cancellationToken).ConfigureAwait(false);
+        var isFirst = !Volatile.Read(ref _hasAnswered);
+        if (response.ErrorException is { } cause)
+            throw await _unanswered.WhyAsync(What(request), request, cause, deadline.IsCancellationRequested, isFirst, cancellationToken).ConfigureAwait(false);
 
         Interlocked.Add(ref _bytes, received.Body.Length);
         var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body);
         // What speaks TLS may answer plain requests in plain words, with 400.
-        if (exchange is { Status: 400, Json.Value: null } && !Volatile.Read(ref _hasAnswered) && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
+        if (isFirst && exchange is { Status: 400, Json.Value: null } && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
         Volatile.Write(ref _hasAnswered, true);
         return exchange.Json.Fault == JsonFault.TooLarge

@@ -22,7 +22,7 @@ internal sealed record TokenClaims(DateTimeOffset? Expires, Uri? Issuer, bool Is
     /// <summary>Why a target at <paramref name="endpoint"/> may have refused <paramref name="token"/>, and what to do. Never holds the token.</summary>
     internal static string WhyRefused(string token, ITokenSource source, Uri endpoint, DateTimeOffset now) => Of(token) switch
     {
-        { Expires: { } end } when end <= now => FormattableString.Invariant($"it expired at {end:yyyy-MM-dd'T'HH:mm:ss'Z'}; {source.Renewal}"),
+        { Expires: { } end } when end <= now => FormattableString.Invariant($"it expired at {end.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}; {source.Renewal}"),
         { IsRefreshToken: true } => $"it is a refresh token, which only the UAA takes; {source.Renewal}",
         { Issuer: { } issuer } when !Neighbours.AreOfOneDomain(endpoint, issuer) =>
             $"it was issued by {Origin.Of(issuer)}, so it may be a token of another target; check {source.Setting}",

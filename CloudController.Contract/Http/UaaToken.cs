@@ -40,7 +40,8 @@ public sealed class UaaToken : ITokenSource, IDisposable
     public string Setting => _grant.Setting;
 
     /// <inheritdoc />
-    public string Renewal => _grant.IsGoodOnce && _servers?.Login is { } login ? $"{_grant.Renewal}: {Origin.Of(login)}/passcode" : _grant.Renewal;
+    public string Renewal =>
+        _grant.IsGoodOnce && _servers?.Login is { } login ? $"{_grant.Renewal}: {Origin.Of(login)}/passcode" : _grant.Renewal;
 
     private bool CanAsk => _refreshToken is not null || (_grant.Form.Count > 0 && !(_grant.IsGoodOnce && _hasShownForm));
 
@@ -92,8 +93,8 @@ public sealed class UaaToken : ITokenSource, IDisposable
         RestResponse? answer = null;
         if (_refreshToken is { } refreshToken)
         {
-            answer = await PostAsync(_servers.Uaa, new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, cancellationToken)
-                .ConfigureAwait(false);
+            var form = new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken };
+            answer = await PostAsync(_servers.Uaa, form, cancellationToken).ConfigureAwait(false);
             if (Kept(answer) is { } refreshed)
                 return refreshed;
             _refreshToken = null;
@@ -125,7 +126,8 @@ public sealed class UaaToken : ITokenSource, IDisposable
     /// <summary>The token in <paramref name="answer"/>; what comes with it is kept.</summary>
     private string? Kept(RestResponse answer)
     {
-        if (!answer.IsSuccessful || Text(answer, "/access_token") is not { Length: > 0 } token || !token.All(character => character is > ' ' and < '\x7f'))
+        if (!answer.IsSuccessful || Text(answer, "/access_token") is not { Length: > 0 } token
+            || !token.All(character => character is > ' ' and < '\x7f'))
             return null;
         _redactor.Learn(token);
         if (Text(answer, "/refresh_token") is { Length: > 0 } next)
@@ -139,8 +141,13 @@ public sealed class UaaToken : ITokenSource, IDisposable
 
     private string WhyNoToken(RestResponse answer, Uri uaa)
     {
-        if (answer.StatusCode == HttpStatusCode.NotFound && answer.Headers?.FirstOrDefault(header => header.Name.Equals(Router.Header, StringComparison.OrdinalIgnoreCase)) is { } error)
-            return $"no route to the UAA {Origin.Of(uaa)}, which {Origin.Of(_options.Endpoint)} names: its router answered 404 ({Router.Header}: {error.Value})";
+        var error = answer.Headers?.FirstOrDefault(header => header.Name.Equals(Router.Header, StringComparison.OrdinalIgnoreCase));
+        if (answer.StatusCode == HttpStatusCode.NotFound && error is not null)
+        {
+            return $"no route to the UAA {Origin.Of(uaa)}, which {Origin.Of(_options.Endpoint)} names: "
+                + $"its router answered 404 ({Router.Header}: {error.Value})";
+        }
+
         var reason = Text(answer, "/error_description") is { Length: > 0 } description ? $": {_redactor.Excerpt(description, LongestReason)}" : "";
         var renewal = Renewal == $"check {Setting}" ? "" : $"; {Renewal}";
         return $"the UAA at {Origin.Of(uaa)} gave no token (status {(int)answer.StatusCode}{reason}); check {Setting}{renewal}";
@@ -168,7 +175,9 @@ public sealed class UaaToken : ITokenSource, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return response is { ErrorException: { } trouble, StatusCode: 0 }
             ? throw new RunBrokenException(
-                $"no token for {Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: {Unanswered.Cause(new(request.Resource), trouble, _options)}", trouble)
+                $"no token for {Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: "
+                + Unanswered.Cause(new(request.Resource), trouble, _options),
+                trouble)
             : response;
     }
 

@@ -23,13 +23,17 @@ internal static class CfSession
             if (session.Fault != JsonFault.None || session.Root.ValueKind != JsonValueKind.Object)
                 throw new SettingsException($"{Setting}: {file} cannot be read: {(session.Problem.Length > 0 ? session.Problem : "it is no object")}");
             if (!Uri.TryCreate(Text(session.Root, "Target"), UriKind.Absolute, out var target) || !Origin.Same(target, endpoint))
-                throw new SettingsException($"{Setting}: {file} is a session with {(target is null ? "no target" : Origin.Of(target))}, not with CloudController:Endpoint");
+            {
+                var other = target is null ? "no target" : Origin.Of(target);
+                throw new SettingsException($"{Setting}: {file} is a session with {other}, not with CloudController:Endpoint");
+            }
+
             return Grant(session.Root, file, redactor);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            var isInside = Path.GetFileName(Path.TrimEndingDirectorySeparator(home)) == Folder;
-            throw new SettingsException($"{Setting}: {file} cannot be read: {unreadable.Message}{(isInside ? $"; name the folder that holds {Folder}" : "")}", unreadable);
+            var hint = Path.GetFileName(Path.TrimEndingDirectorySeparator(home)) == Folder ? $"; name the folder that holds {Folder}" : "";
+            throw new SettingsException($"{Setting}: {file} cannot be read: {unreadable.Message}{hint}", unreadable);
         }
     }
 

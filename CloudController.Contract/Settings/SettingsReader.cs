@@ -97,7 +97,12 @@ public static class SettingsReader
         foreach (var section in Leaves(configuration).Where(section => !IsEmptySection(section)))
         {
             if (!Keys.TryGetValue(section.Path, out var apply))
-                throw new SettingsException($"the setting {section.Path} is unknown{origins.Of(section.Path)}; the settings are {string.Join(", ", KnownKeys)}{DidYouMean.Hint(section.Path, KnownKeys)}");
+            {
+                throw new SettingsException(
+                    $"the setting {section.Path} is unknown{origins.Of(section.Path)}; the settings are {string.Join(", ", KnownKeys)}"
+                    + DidYouMean.Hint(section.Path, KnownKeys));
+            }
+
             if (!string.IsNullOrWhiteSpace(section.Value))
                 settings = Applied(settings, apply, section, origins);
         }

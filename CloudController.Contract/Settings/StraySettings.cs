@@ -17,7 +17,8 @@ internal static class StraySettings
         }
 
         var file = Path.Combine(folder, SettingsReader.FileName);
-        if (Directory.Exists(folder) && !File.Exists(file) && Directory.EnumerateFiles(folder, SettingsReader.FileName, AnyCase).FirstOrDefault() is { } misspelled)
+        var others = Directory.Exists(folder) && !File.Exists(file) ? Directory.EnumerateFiles(folder, SettingsReader.FileName, AnyCase) : [];
+        if (others.FirstOrDefault() is { } misspelled)
             throw new SettingsException($"{misspelled} is not read; call it {SettingsReader.FileName}");
         var elsewhere = Path.Combine(folder, Suite, SettingsReader.FileName);
         if (File.Exists(elsewhere))

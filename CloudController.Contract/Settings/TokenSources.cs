@@ -32,6 +32,9 @@ public static class TokenSources
     private static void RefuseGoodToken(string? token, DateTimeOffset now)
     {
         if (token is not null && TokenClaims.Of(token).Expires is { } end && end > now)
-            throw new SettingsException(FormattableString.Invariant($"Authentication:ExpiredToken has not expired: it is good until {end:yyyy-MM-dd'T'HH:mm:ss'Z'}; leave it out, or wait"));
+        {
+            throw new SettingsException(FormattableString.Invariant(
+                $"Authentication:ExpiredToken has not expired: it is good until {end:yyyy-MM-dd'T'HH:mm:ss'Z'}; leave it out, or wait"));
+        }
     }
 }

@@ -5,6 +5,7 @@ internal static class TokenText
 {
     private const string Scheme = "bearer";
     private const string HeaderName = "authorization:";
+    private const string Unprintable = "is not a token: it contains white space or control characters";
     private const string Quotes = "\"'“”‘’«»";
 
     /// <summary>The token in <paramref name="text"/>, the value of <paramref name="key"/>, with or without the word bearer before it.</summary>
@@ -28,10 +29,10 @@ internal static class TokenText
             throw Wrong(key, "has the word bearer twice; once is enough, and it may be left out");
 
         if (words.Length > (hasScheme ? 2 : 1))
-            throw Wrong(key, text.Contains('\n') || text.Contains('\r') ? "is not a token: it contains a line break" : "is not a token: it contains white space or control characters");
+            throw Wrong(key, text.Contains('\n') || text.Contains('\r') ? "is not a token: it contains a line break" : Unprintable);
         var token = words[^1];
         if (token.Any(char.IsControl))
-            throw Wrong(key, "is not a token: it contains white space or control characters");
+            throw Wrong(key, Unprintable);
         return token.All(char.IsAscii) ? token : throw Wrong(key, "is not a token: it contains characters outside ASCII, perhaps invisible ones");
     }
 

@@ -10,7 +10,7 @@ internal static class AccessBehaviours
     private const string Refused = "the token was refused";
 
     internal static IEnumerable<Behaviour> All(Spoil spoil) =>
-        Refusals(spoil).Concat(RateLimits(spoil)).Concat(Gateways(spoil)).Concat(Redirects(spoil)).Concat(Headers()).Concat(LittleData());
+        Refusals(spoil).Concat(RateLimits(spoil)).Concat(Gateways(spoil)).Concat(Routers(spoil)).Concat(Redirects(spoil)).Concat(Headers()).Concat(LittleData());
 
     private static IEnumerable<Behaviour> Refusals(Spoil spoil) =>
     [
@@ -63,6 +63,18 @@ internal static class AccessBehaviours
         new("gateway-200-lists", "a gateway's page with 200 for every list", Error, spoil.OnLists(Spoil.Always(_ => Reply.Of(200, "text/html", Page))), "web page"),
         new("gateway-200-later", "everything, until in the middle of the run a gateway's page comes with 200", Error, Spoil.Later(Spoil.Always(_ => Reply.Of(200, "text/html", Page)))),
     ];
+
+    private static IEnumerable<Behaviour> Routers(Spoil spoil)
+    {
+        var noRoute = Reply.Of(404, "text/plain; charset=utf-8", "404 Not Found: Requested route does not exist.\n", ("X-Cf-RouterError", "unknown_route"));
+        const string says = "no route to a Cloud Controller under this name";
+        yield return new("router-no-route", "a router's 404 to everything, because it knows no such name", Error, Spoil.Always(_ => noRoute), says);
+        yield return new("router-no-route-later", "everything, until in the middle of the run the router has lost the name", Error, Spoil.Later(Spoil.Always(_ => noRoute)), says);
+        yield return new("router-no-endpoint", "a router's 503 to every list, because no controller is alive", Error,
+            spoil.OnLists(Spoil.Always(_ => Reply.Of(503, "text/plain", "", ("X-Cf-RouterError", "no_endpoints"), ("Retry-After", "3600")))), "no_endpoints");
+        yield return new("router-echoes-token", "a router's 404 whose header repeats the token, with commands for a terminal", Error,
+            Spoil.Later(Spoil.Always(_ => noRoute.Replacing("X-Cf-RouterError", $"\x1b[31m{spoil.Canary}"))), says);
+    }
 
     private static IEnumerable<Behaviour> Redirects(Spoil spoil) =>
     [

@@ -162,6 +162,26 @@ public sealed class Logins : TransportFixture
         await Breaks(client, $"no route to the UAA {At(server)}, which {At(server)} names: its router answered 404 (X-Cf-RouterError: unknown_route)");
     }
 
+    [Test]
+    public async Task a_session_that_the_uaa_does_not_know_any_more_tells_to_log_in_again()
+    {
+        await using var server = Server(new Uaa { Refusal = "The token expired" }.Serve);
+        using var tokens = Tokens(server, new() { CfHome = Home(server.Endpoint) });
+        using var client = Client(server, tokens: tokens);
+        await Breaks(client, $"the UAA at {At(server)} gave no token (status 401: The token expired); check Authentication:CfHome; run cf login");
+    }
+
+    [Test]
+    public async Task a_uaa_that_says_nothing_is_not_waited_for_longer_than_for_the_target()
+    {
+        await using var server = Server(call => call.Head.Method == "POST" ? call.Hang() : call.Send(Json($"{{\"token_endpoint\":\"http://{call.Own}\"}}")));
+        var options = Options(server) with { RequestTimeout = TimeSpan.FromMilliseconds(300) };
+        using var tokens = new UaaToken(options, UaaGrant.Password("me", "secret-password"), _redactor);
+        var ask = async () => await tokens.GetAsync(CancellationToken.None);
+        await ask.Should().ThrowAsync<RunBrokenException>().WithMessage(
+            $"no token for Authentication:Username and Authentication:Password: POST {At(server)}/oauth/token failed: no answer within {options.RequestTimeout} (CloudController:RequestTimeout)");
+    }
+
     [TestCase(".cf", "*cannot be read: *; name the folder that holds .cf")]
     [TestCase("~/me", "Authentication:CfHome is '~/me', but no shell expands the ~; write the whole path")]
     public void a_home_that_is_none_is_explained(string home, string message)
