@@ -35,11 +35,16 @@ public sealed record Change
     /// <summary>What it is now.</summary>
     public JsonElement? New { get; init; }
 
+    /// <summary>File and pointer of what was not read, on either side; empty for every other change. No part of the fingerprint.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>Where a reader looks for it.</summary>
     public string Pointer => NewPointer ?? OldPointer ?? "";
 
     /// <summary>The change in words.</summary>
-    public string Text => Rule.Text.Replace("{old}", ShapeText.Of(Old), StringComparison.Ordinal).Replace("{new}", ShapeText.Of(New), StringComparison.Ordinal);
+    public string Text =>
+        Rule.Text.Replace("{source}", Source, StringComparison.Ordinal).Replace("{old}", ShapeText.Of(Old), StringComparison.Ordinal)
+            .Replace("{new}", ShapeText.Of(New), StringComparison.Ordinal);
 
     /// <summary>
     /// The same for the same change, whatever texts, key order or formatting the files have: 16 hexadecimal digits over rule, area,
@@ -62,5 +67,6 @@ public static class Areas
 {
     /// <summary>All of them, in the order of reports.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["edition", "endpoint", "authorization", "request", "parameters", "status", "headers", "envelope", "fields", "links", "order", "invariants", "errors"];
+        ["edition", "endpoint", "authorization", "request", "parameters", "status", "headers", "envelope", "fields", "links", "order",
+            "invariants", "undocumented", "errors"];
 }

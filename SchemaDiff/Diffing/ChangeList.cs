@@ -11,26 +11,30 @@ internal sealed class ChangeList(string endpoint)
     internal IReadOnlyList<Change> All => _changes;
 
     /// <summary>A change in a body.</summary>
-    internal void Add(string area, string variant, FieldChange change) => _changes.Add(new()
+    internal void Add(string area, FieldChange change) => _changes.Add(new()
     {
         Rule = Rules.Get(change.Rule),
         Area = area,
         Endpoint = endpoint,
-        Variant = variant,
+        Variant = change.Variant,
         OldPointer = change.OldPointer,
         NewPointer = change.NewPointer,
         Old = change.Old,
         New = change.New,
+        Source = change.Source,
     });
 
     /// <summary>Something is there that was not.</summary>
-    internal void Added(string rule, string area, string pointer, JsonElement? value = null) => Add(area, "", new(rule, null, pointer, null, value));
+    internal void Added(string rule, string area, string pointer, JsonElement? value = null) =>
+        Add(area, new(rule, null, pointer, null, value));
 
     /// <summary>Something is gone.</summary>
-    internal void Removed(string rule, string area, string pointer, JsonElement? value = null) => Add(area, "", new(rule, pointer, null, value));
+    internal void Removed(string rule, string area, string pointer, JsonElement? value = null) =>
+        Add(area, new(rule, pointer, null, value));
 
     /// <summary>Something is different.</summary>
-    internal void Changed(string rule, string area, string pointer, JsonElement? old = null, JsonElement? now = null) => Add(area, "", new(rule, pointer, pointer, old, now));
+    internal void Changed(string rule, string area, string pointer, JsonElement? old = null, JsonElement? now = null) =>
+        Add(area, new(rule, pointer, pointer, old, now));
 
     /// <summary>A mark was set or taken away.</summary>
     internal void Mark(bool before, bool after, string area, string pointer, string set, string cleared)

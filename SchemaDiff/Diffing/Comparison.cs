@@ -77,8 +77,10 @@ public static class Comparison
         if (before.ErrorSchema is { } oldErrors && after.ErrorSchema is { } newErrors)
         {
             var none = new Dictionary<string, JsonElement>();
-            foreach (var (variant, change) in BodyComparison.Compare(ShapeReader.Read(before.Name, oldErrors, none), ShapeReader.Read(after.Name, newErrors, none), new HashSet<string>()))
-                changes.Add("errors", variant, change);
+            var old = ShapeReader.Read(FileNames.Shown(before.ErrorFile ?? before.Name), oldErrors, none);
+            var now = ShapeReader.Read(FileNames.Shown(after.ErrorFile ?? after.Name), newErrors, none);
+            foreach (var change in FieldComparison.Compare(old, now, new HashSet<string>()))
+                changes.Add("errors", change);
         }
 
         return changes.All;

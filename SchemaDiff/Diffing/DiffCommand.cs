@@ -79,7 +79,7 @@ internal static class DiffCommand
         var (changes, problems) = acceptance.Judge(Comparison.Compare(before, after), today, endpoints);
         var files = before.Endpoints.Concat(after.Endpoints)
             .GroupBy(endpoint => endpoint.Key)
-            .ToDictionary(same => same.Key, same => Path.GetRelativePath(Environment.CurrentDirectory, same.Last().Value.File).Replace('\\', '/'));
+            .ToDictionary(same => same.Key, same => FileNames.Shown(same.Last().Value.File));
         return new(before.Name, after.Name, changes, problems, failOn, files);
     }
 

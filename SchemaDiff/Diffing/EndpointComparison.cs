@@ -144,27 +144,28 @@ internal sealed class EndpointComparison
 
         var places = LinkComparison.Places(_before.Contract).Concat(LinkComparison.Places(_after.Contract)).ToList();
         var told = places.Where(place => IsTold(place.Relation)).SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/method" }).ToHashSet(StringComparer.Ordinal);
-        var changes = BodyComparison.Compare(Shapes(_before), Shapes(_after), places.Select(place => place.Pointer).ToHashSet(StringComparer.Ordinal));
-        foreach (var (variant, change) in changes)
+        var links = places.Select(place => place.Pointer).ToHashSet(StringComparer.Ordinal);
+        var changes = FieldComparison.Compare(Body(_before), Body(_after), links);
+        foreach (var change in changes)
         {
             // A link that came, went or changed its method is told once, as a link.
             if (!told.Contains(change.NewPointer ?? change.OldPointer ?? ""))
-                _changes.Add(Area(change.NewPointer ?? change.OldPointer ?? ""), variant, change);
+                _changes.Add(Area(change.NewPointer ?? change.OldPointer ?? ""), change);
         }
     }
 
     private bool IsTold(string relation) =>
         _changes.All.Any(change => change.Area == "links" && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
 
-    /// <summary>The kinds of body that <paramref name="endpoint"/> states, by name.</summary>
-    internal static IReadOnlyDictionary<string, Shape> Shapes(EndpointSnapshot endpoint)
+    /// <summary>The body that <paramref name="endpoint"/> states.</summary>
+    internal static Shape Body(EndpointSnapshot endpoint)
     {
         var rows = endpoint.Contract.ListAt("/response/fields")
             .Select(row => (Row: row, Pointer: ((JsonElement?)row).TextAt("/pointer")))
             .Where(row => row.Pointer is not null)
             .DistinctBy(row => row.Pointer)
             .ToDictionary(row => row.Pointer!, row => row.Row);
-        return ShapeReader.Read(endpoint.File, endpoint.Schema!.Value, rows);
+        return ShapeReader.Read(FileNames.Shown(endpoint.File), endpoint.Schema!.Value, rows);
     }
 
     private string Area(string pointer)

@@ -16,10 +16,6 @@ internal static class JsonReads
     /// <summary>Whether there is <c>true</c> at <paramref name="pointer"/>.</summary>
     internal static bool IsSet(this JsonElement? root, string pointer) => root.At(pointer) is { ValueKind: JsonValueKind.True };
 
-    /// <summary>The whole number at <paramref name="pointer"/>; <c>null</c> where there is none.</summary>
-    internal static long? NumberAt(this JsonElement? root, string pointer) =>
-        root.At(pointer) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
-
     /// <summary>The items of the list at <paramref name="pointer"/>; none where there is no list.</summary>
     internal static IReadOnlyList<JsonElement> ListAt(this JsonElement? root, string pointer) =>
         root.At(pointer) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
@@ -49,7 +45,4 @@ internal static class JsonReads
 
     /// <summary>A text as JSON; nothing for nothing.</summary>
     internal static JsonElement? Json(string? text) => text is null ? null : CanonicalJson.Of(text);
-
-    /// <summary>A number as JSON; nothing for nothing.</summary>
-    internal static JsonElement? Json(long? number) => number is null ? null : CanonicalJson.Of(number.Value);
 }

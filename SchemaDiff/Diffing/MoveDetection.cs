@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CloudController.Contract.Json;
 
 namespace CloudController.SchemaDiff.Diffing;
@@ -6,16 +7,34 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <param name="Pointer">Its pointer on that side.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Parent">The objects of both sides that it is missing in or from.</param>
-/// <param name="Shape">What it is.</param>
-/// <param name="IsRequired">Whether it is always there.</param>
-internal sealed record LooseMember(string Pointer, string Name, string Parent, Shape Shape, bool IsRequired)
+/// <param name="Member">What it is.</param>
+internal sealed record LooseMember(string Pointer, string Name, string Parent, Member Member)
 {
-    /// <summary>The member and all that is below it in objects.</summary>
-    internal IEnumerable<LooseMember> WithDescendants() =>
-        Shape.Members.SelectMany(member => new LooseMember(JsonPointer.Append(Pointer, member.Key), member.Key, Parent, member.Value.Shape, member.Value.IsRequired).WithDescendants()).Prepend(this);
+    private const int MaxBelow = 2000;
 
     /// <summary>How many arrays it is in.</summary>
     internal int Arrays => Pointer.Split('/').Count(segment => segment == "*");
+
+    /// <summary>What it is, as reports show it.</summary>
+    internal JsonElement ToJson() => Member.Shape.ToJson(Member.IsRequired);
+
+    /// <summary>The member and all that is below it in objects, as far as they do not return to themselves.</summary>
+    internal IReadOnlyList<LooseMember> WithDescendants()
+    {
+        var all = new List<LooseMember>();
+        Collect(all, new(StringComparer.Ordinal));
+        return all;
+    }
+
+    private void Collect(List<LooseMember> all, HashSet<string> open)
+    {
+        if (all.Count >= MaxBelow || !open.Add(Member.Shape.Key))
+            return;
+        all.Add(this);
+        foreach (var (name, member) in Member.Shape.Members)
+            new LooseMember(JsonPointer.Append(Pointer, name), name, Parent, member).Collect(all, open);
+        open.Remove(Member.Shape.Key);
+    }
 }
 
 /// <summary>
@@ -51,13 +70,13 @@ internal sealed class MoveDetection(IReadOnlySet<string> links)
     private (LooseMember Old, LooseMember New)? Renamed() => Only(
         Free(_removed, '-').Where(IsTelling),
         Free(_added, '+').Where(IsTelling),
-        member => $"{member.Parent}\n{member.Shape.Signature}\n{string.Join(',', member.Shape.Members.Count == 0 ? member.Shape.Values : [])}");
+        member => $"{member.Parent}\n{member.Member.Shape.Signature}\n{string.Join(',', member.Member.Shape.HasMembers ? [] : member.Member.Shape.Values)}");
 
     private (LooseMember Old, LooseMember New)? Moved() => Only(
         Free(_removed.SelectMany(member => member.WithDescendants()), '-'),
         Free(_added.SelectMany(member => member.WithDescendants()), '+'),
         member => member.Name,
-        (old, now) => old.Shape.IsKnown && old.Shape.Signature == now.Shape.Signature && old.Arrays == now.Arrays);
+        (old, now) => old.Member.Shape.IsKnown && old.Arrays == now.Arrays && old.Member.Shape.Signature == now.Member.Shape.Signature);
 
     /// <summary>The uppermost pair of which each is the only one of its <paramref name="key"/> on its side.</summary>
     private static (LooseMember Old, LooseMember New)? Only(
@@ -77,7 +96,7 @@ internal sealed class MoveDetection(IReadOnlySet<string> links)
     private static bool Slash(char character) => character == '/';
 
     /// <summary>A bare text or number has nothing to be recognised by.</summary>
-    private static bool IsTelling(LooseMember member) => member.Shape.Members.Count > 0 || member.Shape.Values.Count > 0;
+    private static bool IsTelling(LooseMember member) => member.Member.Shape.HasMembers || member.Member.Shape.Values.Count > 0;
 
     private IEnumerable<LooseMember> Free(IEnumerable<LooseMember> members, char side) =>
         members.Where(member => !IsLink(member.Pointer) && !Prefixes(member.Pointer).Any(prefix => _paired.Contains($"{side}{prefix}")));

@@ -24,7 +24,7 @@ internal sealed class ObservedComparison
     private ObservedComparison(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
         _seen = new(seen);
-        _stated = new([.. EndpointComparison.Shapes(stated).Values], _seen);
+        _stated = new(EndpointComparison.Body(stated), _seen);
         _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt("/items/pointer");
         _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
@@ -39,6 +39,8 @@ internal sealed class ObservedComparison
         if (stated.Schema is null)
             return [];
         var comparison = new ObservedComparison(name, stated, linkForm, seen, isSeenLast);
+        foreach (var (keyword, unread) in comparison._stated.Unread)
+            comparison.TellUnread("", UnreadComparison.Json(keyword, unread), unread.Source);
         foreach (var place in comparison._stated.Places)
             comparison.CompareStated(place);
         foreach (var field in comparison._seen.All.Where(field => comparison._stated.IsUnknownMember(field.Pointer)))
@@ -57,6 +59,8 @@ internal sealed class ObservedComparison
 
         if (place.IsAlwaysThere && !SeenFields.IsAlwaysThere(field))
             Tell("observed-absent", place.Pointer, null, null);
+        foreach (var (keyword, unread) in place.Shapes.SelectMany(shape => shape.Unread).DistinctBy(unread => unread.Value.Source))
+            TellUnread(place.Pointer, UnreadComparison.Json(keyword, unread), unread.Source);
         if (place.Shapes.Any(shape => !shape.IsKnown))
             return;
         var allowed = place.Shapes.SelectMany(shape => shape.Types).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -82,6 +86,11 @@ internal sealed class ObservedComparison
         _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, AreaOf(_items, pointer), pointer, _isSeenLast ? stated : seen, _isSeenLast ? seen : stated);
     }
 
+    /// <summary>What the other side says there could not be held against what was seen.</summary>
+    private void TellUnread(string pointer, JsonElement? stated, string source) => _changes.Add(
+        AreaOf(_items, pointer),
+        new(UnreadComparison.Rule, pointer, pointer, _isSeenLast ? stated : null, _isSeenLast ? null : stated) { Source = source });
+
     /// <summary>The area of a member, of a body whose items are at <paramref name="items"/>; without any it is an item itself.</summary>
     internal static string AreaOf(string? items, string pointer) =>
         items is null || pointer.StartsWith($"{items}/*", StringComparison.Ordinal) ? "fields" : "envelope";
@@ -89,5 +98,5 @@ internal sealed class ObservedComparison
     /// <summary>The types of a field as changes show them.</summary>
     internal static JsonElement TypesOf(ObservedField field) => Types(SeenFields.TypesOf(field));
 
-    private static JsonElement Types(IReadOnlyList<string> types) => new Shape { Types = types }.ToJson();
+    private static JsonElement Types(IReadOnlyList<string> types) => Shape.OfTypes(types).ToJson();
 }

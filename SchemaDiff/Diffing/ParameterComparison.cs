@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
 
 namespace CloudController.SchemaDiff.Diffing;
@@ -8,7 +9,7 @@ internal static class ParameterComparison
 {
     private static readonly string[] Known =
     [
-        "name", "kind", "minimum", "maximum", "default", "values", "operators", "filters", "required", "deprecated", "experimental", "pointer",
+        "name", "kind", "default", "values", "operators", "filters", "required", "deprecated", "experimental", "pointer", "pattern", "format",
     ];
 
     /// <summary>Compares the lists at <paramref name="pointer"/>.</summary>
@@ -35,22 +36,53 @@ internal static class ParameterComparison
         changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), area, place, "parameter-experimental", "parameter-stable");
         DetailComparison.Value(changes, "parameter-kind", area, $"{place}/kind", before.At("/kind"), after.At("/kind"));
         DetailComparison.Value(changes, "parameter-default", area, $"{place}/default", before.At("/default"), after.At("/default"));
-        Bound(changes, area, place, "minimum", before, after, long.MinValue);
-        Bound(changes, area, place, "maximum", before, after, long.MaxValue);
+        CompareBounds(changes, area, place, before, after);
+        Form(changes, area, $"{place}/pattern", before.TextAt("/pattern"), after.TextAt("/pattern"));
+        Form(changes, area, $"{place}/format", before.TextAt("/format"), after.TextAt("/format"));
         Values(changes, area, $"{place}/values", before.TextsAt("/values"), after.TextsAt("/values"));
         DetailComparison.Texts(changes, area, $"{place}/operators", "operator-added", "operator-removed", before.TextsAt("/operators"), after.TextsAt("/operators"));
         DetailComparison.Named(changes, area, $"{place}/filters", "filter-added", "filter-removed", before.NamedAt("/filters"), after.NamedAt("/filters"),
             (filter, old, now) => DetailComparison.Rest(changes, "filter-detail", area, filter, old, now, "name"));
-        DetailComparison.Rest(changes, "parameter-detail", area, place, before, after, Known);
+        DetailComparison.Rest(changes, "parameter-detail", area, place, before, after, [.. Known, .. Bounds.Keywords]);
     }
 
-    private static void Bound(ChangeList changes, string area, string place, string name, JsonElement? before, JsonElement? after, long unbounded)
+    private static void CompareBounds(ChangeList changes, string area, string place, JsonElement? before, JsonElement? after)
     {
-        var (old, now) = (before.NumberAt($"/{name}"), after.NumberAt($"/{name}"));
-        if (old == now)
-            return;
-        var isRaised = (now ?? unbounded) > (old ?? unbounded);
-        changes.Changed($"parameter-{name}-{(isRaised ? "raised" : "lowered")}", area, $"{place}/{name}", JsonReads.Json(old), JsonReads.Json(now));
+        var (old, now) = (Bounds.Read(before!.Value, ""), Bounds.Read(after!.Value, ""));
+        foreach (var keyword in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
+        {
+            Bound? was = old.TryGetValue(keyword, out var lost) ? lost : null;
+            Bound? value = now.TryGetValue(keyword, out var gained) ? gained : null;
+            var rule = (keyword, Bounds.Compare(keyword, was, value)) switch
+            {
+                (_, Direction.Same) => null,
+                ("minimum", Direction.Tighter) => "parameter-minimum-raised",
+                ("minimum", _) => "parameter-minimum-lowered",
+                ("maximum", Direction.Tighter) => "parameter-maximum-lowered",
+                ("maximum", _) => "parameter-maximum-raised",
+                (_, Direction.Tighter) => "parameter-constraint-tighter",
+                (_, Direction.Looser) => "parameter-constraint-looser",
+                _ => "parameter-constraint",
+            };
+            if (rule is not null)
+                changes.Changed(rule, area, $"{place}/{keyword}", Json(keyword, was), Json(keyword, value));
+        }
+    }
+
+    /// <summary>The number alone; where it is out of bounds itself, or stands for true, with its keyword.</summary>
+    private static JsonElement? Json(string keyword, Bound? bound)
+    {
+        if (bound is not { } known)
+            return null;
+        var (name, value) = Bounds.ToJson(keyword, known);
+        return name == keyword ? CanonicalJson.Of(value) : CanonicalJson.Of(new JsonObject { [name] = value });
+    }
+
+    private static void Form(ChangeList changes, string area, string pointer, string? before, string? after)
+    {
+        var rule = before is null ? "parameter-format-added" : after is null ? "parameter-format-removed" : "parameter-format";
+        if (before != after)
+            changes.Changed(rule, area, pointer, JsonReads.Json(before), JsonReads.Json(after));
     }
 
     private static void Values(ChangeList changes, string area, string pointer, IReadOnlyList<string> before, IReadOnlyList<string> after)

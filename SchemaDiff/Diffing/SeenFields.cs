@@ -33,6 +33,9 @@ internal sealed class SeenFields
 
     internal ObservedField? Find(string pointer) => _fields.GetValueOrDefault(pointer);
 
+    /// <summary>Whether anything was seen below <paramref name="pointer"/>.</summary>
+    internal bool HasBelow(string pointer) => _fields.Keys.Any(field => field.StartsWith($"{pointer}/", StringComparison.Ordinal));
+
     /// <summary>How many objects could have had the member at <paramref name="pointer"/>.</summary>
     internal int ParentsOf(string pointer)
     {

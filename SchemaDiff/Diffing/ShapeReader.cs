@@ -4,151 +4,139 @@ using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
 
-/// <summary>
-/// Reads a schema as shapes. Alternatives (<c>oneOf</c>) are multiplied out: each gives a variant of the whole body, called after the
-/// member that tells them apart, for example <c>type=docker</c>.
-/// </summary>
+/// <summary>Reads a schema as a graph of shapes. The same schema is the same shape, wherever it is referred to from.</summary>
 internal sealed class ShapeReader
 {
-    private const int MaxDepth = 64;
-
-    private const int MaxVariants = 64;
-
-    private static readonly string[] Annotations = ["$schema", "$ref", "id", "title", "description", "definitions"];
-
-    private static readonly string[] Structural = ["type", "properties", "required", "additionalProperties", "items", "enum", "pattern", "oneOf"];
-
-    private readonly string _name;
-    private readonly JsonElement _document;
+    private readonly SchemaDocument _document;
     private readonly IReadOnlyDictionary<string, JsonElement> _rows;
+    private readonly Dictionary<string, Shape> _shapes = new(StringComparer.Ordinal);
+    private readonly Queue<Lazy<Shape>> _pending = new();
 
-    private ShapeReader(string name, JsonElement document, IReadOnlyDictionary<string, JsonElement> rows) => (_name, _document, _rows) = (name, document, rows);
+    private ShapeReader(SchemaDocument document, IReadOnlyDictionary<string, JsonElement> rows) => (_document, _rows) = (document, rows);
 
-    /// <summary>The variants of <paramref name="schema"/>, by name; the only one is called by the empty name.</summary>
-    /// <param name="name">What messages call the schema.</param>
+    /// <summary>The shape that <paramref name="schema"/> describes.</summary>
+    /// <param name="file">The file that it is from, as messages and reports call it.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="rows">The rows of the table of members, by pointer.</param>
     /// <exception cref="SnapshotException">The schema cannot be followed.</exception>
-    internal static IReadOnlyDictionary<string, Shape> Read(string name, JsonElement schema, IReadOnlyDictionary<string, JsonElement> rows)
+    internal static Shape Read(string file, JsonElement schema, IReadOnlyDictionary<string, JsonElement> rows)
     {
-        try
-        {
-            var variants = new Dictionary<string, Shape>(StringComparer.Ordinal);
-            foreach (var (label, shape) in new ShapeReader(name, schema, rows).Expand(schema, "", 0))
-                variants[variants.ContainsKey(label) ? FormattableString.Invariant($"{label} ({variants.Count + 1})") : label] = shape;
-            return variants;
-        }
-        catch (InvalidOperationException malformed)
-        {
-            // A keyword has another type than draft-04 gives it.
-            throw new SnapshotException(name, $"the schema is malformed: {malformed.Message}", malformed);
-        }
+        var document = new SchemaDocument(file, schema);
+        var reader = new ShapeReader(document, rows);
+        var root = reader.At([document.Root], "");
+        // All of it is read now, so that what is malformed is told whether or not it is compared.
+        while (reader._pending.TryDequeue(out var shape))
+            _ = shape.Value;
+        return root;
     }
 
-    private IReadOnlyList<(string Label, Shape Shape)> Expand(JsonElement schema, string pointer, int depth)
+    private Shape At(IReadOnlyList<SchemaPart> parts, string pointer)
     {
-        if (depth > MaxDepth)
-            throw new SnapshotException(_name, $"the schema is nested deeper than {MaxDepth} levels at {pointer}");
-        var resolved = Resolve(schema, pointer);
-        if (resolved.ValueKind != JsonValueKind.Object)
-            throw new SnapshotException(_name, $"the schema at '{pointer}' is not an object");
-        SchemaKeywords.Check(_name, resolved, pointer);
-        if (resolved.TryGetProperty("oneOf", out var alternatives))
-            return Alternatives(alternatives.EnumerateArray().Select(alternative => Resolve(alternative, pointer)).ToList(), pointer, depth);
+        var resolved = parts.Select(_document.Resolved).DistinctBy(part => part.Pointer)
+            .OrderBy(part => part.Pointer, StringComparer.Ordinal).ToList();
+        // A row of the table is about one place, so what has rows at or below it is a shape of its own.
+        var hasRows = _rows.Keys.Any(row => row == pointer || row.StartsWith($"{pointer}/", StringComparison.Ordinal));
+        var name = string.Join(" and ", resolved.Select(part => $"#{part.Pointer}"));
+        var key = hasRows ? $"{name} at {pointer}" : name;
+        if (!_shapes.TryGetValue(key, out var shape))
+            _shapes[key] = shape = Read(key, name, resolved, pointer);
+        return shape;
+    }
 
-        IReadOnlyList<(string Label, Shape Shape)> variants = [("", Plain(resolved, pointer))];
-        if (resolved.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Object)
-            variants = Multiply(variants, Expand(items, $"{pointer}/*", depth + 1), (shape, item) => shape with { Items = item });
-        if (MapValues(resolved) is { } values)
-            variants = Multiply(variants, Expand(values, $"{pointer}/*", depth + 1), (shape, value) => With(shape, Shape.AnyMember, new(value, IsRequired: false)));
-        var required = Texts(resolved, "required");
-        foreach (var member in Members(resolved))
+    private Shape Read(string key, string name, IReadOnlyList<SchemaPart> parts, string pointer)
+    {
+        var expansion = new Expansion(_document, parts);
+        var (kinds, isNullable) = (new List<Kind>(), false);
+        foreach (var alternative in expansion.Alternatives)
         {
-            var inner = Expand(member.Value, JsonPointer.Append(pointer, member.Name), depth + 1);
-            var isRequired = required.Contains(member.Name);
-            variants = Multiply(variants, inner, (shape, value) => With(shape, member.Name, new(value, isRequired)));
+            var (types, values) = (TypeFacts.Types(alternative), TypeFacts.Values(alternative));
+            isNullable |= TypeFacts.AllowsNull(types, values);
+            kinds.AddRange(TypeFacts.Kinds(types, values).Select(kind => Described(kind, alternative, pointer)));
         }
 
-        return variants.Count <= MaxVariants ? variants : throw new SnapshotException(_name, $"the schema has more than {MaxVariants} combinations of alternatives");
-    }
-
-    private IReadOnlyList<(string Label, Shape Shape)> Alternatives(IReadOnlyList<JsonElement> all, string pointer, int depth)
-    {
-        var kinds = all.Where(alternative => !IsNull(alternative)).ToList();
-        var teller = kinds.Count > 1 ? Teller(kinds, pointer) : null;
-        var variants = kinds.SelectMany((kind, index) => Expand(kind, pointer, depth + 1).Select(variant => (Join(Label(kind, index), variant.Label), variant.Shape)));
-        return variants.Select(variant => (variant.Item1, variant.Shape with { IsNullable = variant.Shape.IsNullable || kinds.Count < all.Count })).ToList();
-
-        string Label(JsonElement kind, int index) => teller is not null
-            ? $"{teller}={Only(kind, teller, pointer)}"
-            : kinds.Count > 1 ? FormattableString.Invariant($"alternative {index + 1}") : "";
-    }
-
-    /// <summary>The member that has one value of its own in every alternative.</summary>
-    private string? Teller(IReadOnlyList<JsonElement> kinds, string pointer) =>
-        Members(kinds[0]).Select(member => member.Name)
-            .FirstOrDefault(name => kinds.Select(kind => Only(kind, name, pointer)).OfType<string>().Distinct().Count() == kinds.Count);
-
-    private string? Only(JsonElement kind, string name, string pointer) =>
-        kind.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var member) && Texts(Resolve(member, pointer), "enum") is [var only] ? only : null;
-
-    private Shape Plain(JsonElement schema, string pointer)
-    {
-        var types = schema.TryGetProperty("type", out var type)
-            ? (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()!) : [type.GetString()!]).ToList()
-            : [];
+        var all = expansion.Alternatives.SelectMany(alternative => alternative).ToList();
+        var marks = new Marks(
+            all.Any(part => part["deprecated"] is { ValueKind: JsonValueKind.True }),
+            Default: all.Select(part => part["default"]).OfType<JsonElement>().Select(TypeFacts.Text).FirstOrDefault());
         var shape = new Shape
         {
-            Types = types.Where(name => name != "null").Order(StringComparer.Ordinal).ToList(),
-            IsNullable = types.Contains("null"),
-            Pattern = JsonPointer.FindText(schema, "/pattern"),
-            Values = Texts(schema, "enum").Order(StringComparer.Ordinal).ToList(),
-            IsClosed = schema.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.False,
-            Constraints = schema.EnumerateObject().Where(keyword => !Annotations.Contains(keyword.Name) && !Structural.Contains(keyword.Name)).ToDictionary(keyword => keyword.Name, keyword => keyword.Value),
+            Key = key,
+            Name = name,
+            Kinds = KindMerge.Of(kinds),
+            IsNullable = isNullable,
+            Unread = expansion.Unread,
+            Marks = marks,
         };
         return _rows.TryGetValue(pointer, out var row) ? Marked(shape, row) : shape;
     }
 
-    private static Shape Marked(Shape shape, JsonElement row) => shape with
+    private Kind Described(Kind kind, IReadOnlyList<SchemaPart> parts, string pointer)
     {
-        Marks = new(IsSet(row, "deprecated"), IsSet(row, "experimental"), JsonPointer.FindText(row, "/default")),
-        Values = shape.Values.Count == 0 && (!shape.IsKnown || shape.Types.Any(type => type is "string" or "array")) ? Texts(row, "values").Order(StringComparer.Ordinal).ToList() : shape.Values,
-    };
-
-    private static Shape With(Shape shape, string name, Member member) =>
-        shape with { Members = new SortedDictionary<string, Member>(shape.Members.ToDictionary(), StringComparer.Ordinal) { [name] = member } };
-
-    /// <summary>The schema of the members without a name of their own; <c>null</c> where anything will do.</summary>
-    private static JsonElement? MapValues(JsonElement schema) =>
-        schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind == JsonValueKind.Object && values.EnumerateObject().Any() ? values : null;
-
-    private static bool IsSet(JsonElement row, string name) => row.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.True;
-
-    private static bool IsNull(JsonElement schema) => JsonPointer.FindText(schema, "/type") == "null";
-
-    private JsonElement Resolve(JsonElement schema, string pointer)
-    {
-        for (var hops = 0; JsonPointer.FindText(schema, "/$ref") is { } reference; hops++)
+        var isAny = kind.Type == Kind.Unknown;
+        var isText = isAny || kind.Type == Kind.String;
+        var items = isAny || kind.Type == Kind.Array
+            ? parts.Where(part => part["items"] is { ValueKind: JsonValueKind.Object }).Select(part => part.Below("items")).ToList() : [];
+        return kind with
         {
-            if (hops > MaxDepth || !reference.StartsWith('#') || JsonPointer.Find(_document, reference[1..]) is not { } target)
-                throw new SnapshotException(_name, $"the reference '{reference}' at '{pointer}' leads nowhere");
-            schema = target;
-        }
-
-        return schema;
+            Pattern = isText ? Joined(parts, "pattern") : null,
+            Format = isText || kind.Group == "number" ? Joined(parts, "format") : null,
+            Bounds = parts.Select(part => Bounds.Read(part.Schema, kind.Type)).Aggregate(Bounds.None, Bounds.Both),
+            IsClosed = (isAny || kind.Type == Kind.Object)
+                && parts.Any(part => part["additionalProperties"] is { ValueKind: JsonValueKind.False }),
+            Members = isAny || kind.Type == Kind.Object ? Members(parts, pointer) : kind.Members,
+            Items = items.Count > 0 ? Later(items, $"{pointer}/*") : null,
+            HasUnreadItems = parts.Any(part => part["items"] is { ValueKind: JsonValueKind.Array }),
+        };
     }
 
-    private static IEnumerable<JsonProperty> Members(JsonElement schema) =>
-        schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : Enumerable.Empty<JsonProperty>();
+    private SortedDictionary<string, Member> Members(IReadOnlyList<SchemaPart> parts, string pointer)
+    {
+        var required = parts.SelectMany(part => part.TextsOf("required")).ToHashSet(StringComparer.Ordinal);
+        var schemas = required.ToDictionary(name => name, _ => new List<SchemaPart>(), StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            foreach (var member in part.MembersOf("properties"))
+                Parts(member.Name).Add(new(member.Value, JsonPointer.Append($"{part.Pointer}/properties", member.Name)));
+            if (part.MembersOf("additionalProperties").Any())
+                Parts(Shape.AnyMember).Add(part.Below("additionalProperties"));
+        }
 
-    private static IReadOnlyList<string> Texts(JsonElement schema, string keyword) =>
-        schema.TryGetProperty(keyword, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Select(value => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()).ToList()
-            : [];
+        return new(
+            schemas.ToDictionary(
+                member => member.Key,
+                member => new Member(Later(member.Value, JsonPointer.Append(pointer, member.Key)), required.Contains(member.Key))),
+            StringComparer.Ordinal);
 
-    private static List<(string Label, Shape Shape)> Multiply(
-        IReadOnlyList<(string Label, Shape Shape)> outer, IReadOnlyList<(string Label, Shape Shape)> inner, Func<Shape, Shape, Shape> combine) =>
-        (from left in outer from right in inner select (Join(left.Label, right.Label), combine(left.Shape, right.Shape))).ToList();
+        List<SchemaPart> Parts(string name) => schemas.TryGetValue(name, out var list) ? list : schemas[name] = [];
+    }
 
-    private static string Join(string left, string right) => left.Length == 0 ? right : right.Length == 0 ? left : $"{left}, {right}";
+    private Lazy<Shape> Later(IReadOnlyList<SchemaPart> parts, string pointer)
+    {
+        var shape = new Lazy<Shape>(() => At(parts, pointer));
+        _pending.Enqueue(shape);
+        return shape;
+    }
+
+    private static string? Joined(IReadOnlyList<SchemaPart> parts, string keyword) =>
+        parts.SelectMany(part => part.TextsOf(keyword)).Distinct().Order(StringComparer.Ordinal).ToList() is [_, ..] texts
+            ? string.Join(" and ", texts) : null;
+
+    private static Shape Marked(Shape shape, JsonElement row)
+    {
+        var values = new SchemaPart(row, "")["values"] is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Select(TypeFacts.Text).Order(StringComparer.Ordinal).ToList() : [];
+        return shape with
+        {
+            Marks = new(
+                IsSet(row, "deprecated") || shape.Marks.Deprecated,
+                IsSet(row, "experimental"),
+                JsonPointer.FindText(row, "/default") ?? shape.Marks.Default),
+            Kinds = shape.Values.Count > 0 || values.Count == 0 ? shape.Kinds
+                : shape.Kinds
+                    .Select(kind => kind.Type is Kind.String or Kind.Array or Kind.Unknown ? kind with { Values = values } : kind).ToList(),
+        };
+    }
+
+    private static bool IsSet(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var mark) && mark.ValueKind == JsonValueKind.True;
 }

@@ -7,79 +7,121 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <param name="Shapes">What it is, by kind; at least one.</param>
 /// <param name="IsAlwaysThere">Whether every kind has it always.</param>
 /// <param name="IsExpected">Whether it has to be somewhere: a kind that was certainly seen has it always.</param>
-internal sealed record StatedPlace(string Pointer, IReadOnlyList<Shape> Shapes, bool IsAlwaysThere, bool IsExpected);
+internal sealed record StatedPlace(string Pointer, IReadOnlyList<Shape> Shapes, bool IsAlwaysThere, bool IsExpected)
+{
+    /// <summary>The values over all kinds; empty where a kind allows any.</summary>
+    internal IReadOnlyList<string> Values { get; } = Shapes.All(shape => shape.Values.Count > 0)
+        ? Shapes.SelectMany(shape => shape.Values).Distinct().Order(StringComparer.Ordinal).ToList() : [];
+}
 
 /// <summary>The members that one side states, over all kinds of body that the observation can be of.</summary>
 internal sealed class StatedFields
 {
-    private readonly List<Dictionary<string, Member>> _kinds;
+    private readonly SeenFields _seen;
+    private readonly IReadOnlyDictionary<string, StatedPlace> _all;
     private readonly HashSet<string> _described;
 
-    internal StatedFields(IReadOnlyList<Shape> kinds, SeenFields seen)
+    internal StatedFields(Shape body, SeenFields seen)
     {
-        _kinds = kinds.Select(kind => Below(kind, "").ToDictionary(entry => entry.Pointer, entry => entry.Member, StringComparer.Ordinal)).ToList();
-        _described = _kinds.SelectMany(kind => kind.Keys).Select(JsonPointer.Parent).ToHashSet(StringComparer.Ordinal);
-        var possible = _kinds.Where(kind => kind.All(entry => Fits(kind, entry.Key, entry.Value, seen))).ToList();
-        // Where no kind fits, the values that tell them apart are new, and that is told as such.
-        if (possible.Count == 0)
-            possible = _kinds;
-        var certain = possible.Where(kind => possible.Count == 1 || IsCertain(kind, seen)).ToList();
-        Places = possible.SelectMany(kind => kind.Keys).Distinct().Select(pointer => Place(pointer, possible, certain)).ToList();
+        (_seen, Unread) = (seen, body.Unread);
+        _all = Below(body, "", [], isChosen: false);
+        _described = _all.Keys.Select(JsonPointer.Parent).ToHashSet(StringComparer.Ordinal);
+        Places = [.. Below(body, "", [], isChosen: true).Values];
     }
 
     /// <summary>The members of the kinds that were seen, parents before children.</summary>
     internal IReadOnlyList<StatedPlace> Places { get; }
 
+    /// <summary>What is said of the whole body and is not read.</summary>
+    internal IReadOnlyDictionary<string, Unread> Unread { get; }
+
     /// <summary>Whether no kind has a member at <paramref name="pointer"/>, though members of that object are stated.</summary>
-    internal bool IsUnknownMember(string pointer) => _described.Contains(JsonPointer.Parent(pointer)) && !_kinds.Any(kind => kind.ContainsKey(pointer));
+    internal bool IsUnknownMember(string pointer) => _described.Contains(JsonPointer.Parent(pointer)) && !_all.ContainsKey(pointer);
 
     /// <summary>Those of <paramref name="values"/> that no kind lists; none where a kind allows any.</summary>
-    internal IEnumerable<string> Unlisted(string pointer, IReadOnlyList<string> values)
+    internal IEnumerable<string> Unlisted(string pointer, IReadOnlyList<string> values) =>
+        _all.TryGetValue(pointer, out var place) && place.Values is [_, ..] listed ? values.Except(listed, StringComparer.Ordinal) : [];
+
+    /// <summary>What is stated below <paramref name="pointer"/>; with <paramref name="isChosen"/> only of the kinds that can have been
+    /// seen.</summary>
+    private Dictionary<string, StatedPlace> Below(Shape shape, string pointer, HashSet<string> open, bool isChosen)
     {
-        var lists = _kinds.Where(kind => kind.ContainsKey(pointer)).Select(kind => kind[pointer].Shape.Values).ToList();
-        return lists.Any(list => list.Count == 0) ? [] : values.Except(lists.SelectMany(list => list), StringComparer.Ordinal);
+        // What returns to itself is followed as far as something was seen.
+        var isNew = open.Add(shape.Key);
+        var places = new Dictionary<string, StatedPlace>(StringComparer.Ordinal);
+        if (isNew || _seen.HasBelow(pointer))
+        {
+            foreach (var same in shape.Kinds.Where(kind => kind.Members.Count > 0 || kind.Items is not null).GroupBy(kind => kind.Type))
+            {
+                foreach (var place in Together(same.Select(kind => Below(kind, pointer, open, isChosen)).ToList(), isChosen))
+                    places.TryAdd(place.Pointer, place);
+            }
+        }
+
+        if (isNew)
+            open.Remove(shape.Key);
+        return places;
+    }
+
+    private Dictionary<string, StatedPlace> Below(Kind kind, string pointer, HashSet<string> open, bool isChosen)
+    {
+        var places = new Dictionary<string, StatedPlace>(StringComparer.Ordinal);
+        // Whoever observes does not look into maps.
+        foreach (var (name, member) in kind.Members.Where(member => member.Key != Shape.AnyMember))
+        {
+            var place = JsonPointer.Append(pointer, name);
+            places.TryAdd(place, new(place, [member.Shape], member.IsRequired, member.IsRequired));
+            foreach (var inner in Below(member.Shape, place, open, isChosen))
+                places.TryAdd(inner.Key, inner.Value);
+        }
+
+        if (kind.Items is { } items)
+        {
+            foreach (var inner in Below(items.Value, $"{pointer}/*", open, isChosen))
+                places.TryAdd(inner.Key, inner.Value);
+        }
+
+        return places;
+    }
+
+    private IEnumerable<StatedPlace> Together(IReadOnlyList<Dictionary<string, StatedPlace>> kinds, bool isChosen)
+    {
+        if (kinds.Count == 1)
+            return kinds[0].Values;
+        var possible = isChosen ? kinds.Where(kind => kind.Values.All(place => Fits(place, kinds))).ToList() : kinds;
+        // Where no kind fits, the values that tell them apart are new, and that is told as such.
+        if (possible.Count == 0)
+            possible = kinds;
+        var certain = possible.Where(kind => possible.Count == 1 || IsCertain(kind, kinds)).ToList();
+        return possible.SelectMany(kind => kind.Keys).Distinct().Select(pointer => Place(pointer, possible, certain));
     }
 
     /// <summary>A kind was not seen if none of its values was, where another kind has others.</summary>
-    private bool Fits(Dictionary<string, Member> kind, string pointer, Member member, SeenFields seen) =>
-        member.Shape.Values.Count == 0
-        || seen.Find(pointer)?.Values is not { } values
-        || values.Intersect(member.Shape.Values, StringComparer.Ordinal).Any()
-        || _kinds.All(other => other == kind || !other.TryGetValue(pointer, out var same) || same.Shape.Values.SequenceEqual(member.Shape.Values));
+    private bool Fits(StatedPlace place, IReadOnlyList<Dictionary<string, StatedPlace>> kinds) =>
+        place.Values.Count == 0
+        || _seen.Find(place.Pointer)?.Values is not { } values
+        || values.Intersect(place.Values, StringComparer.Ordinal).Any()
+        || kinds.All(other => !other.TryGetValue(place.Pointer, out var same) || same.Values.SequenceEqual(place.Values));
 
     /// <summary>A kind was certainly seen if a value was that only it has.</summary>
-    private bool IsCertain(Dictionary<string, Member> kind, SeenFields seen) => kind.Any(entry =>
-        entry.Value.Shape.Values.Count > 0
-        && (seen.Find(entry.Key)?.Values ?? []).Any(value => Lists(kind, entry.Key, value) && !_kinds.Any(other => other != kind && Lists(other, entry.Key, value))));
+    private bool IsCertain(Dictionary<string, StatedPlace> kind, IReadOnlyList<Dictionary<string, StatedPlace>> kinds) =>
+        kind.Values.Any(place =>
+        place.Values.Count > 0
+        && (_seen.Find(place.Pointer)?.Values ?? [])
+            .Any(value => Lists(kind, place.Pointer, value) && !kinds.Any(other => other != kind && Lists(other, place.Pointer, value))));
 
-    private static bool Lists(Dictionary<string, Member> kind, string pointer, string value) =>
-        kind.TryGetValue(pointer, out var member) && member.Shape.Values.Contains(value);
+    private static bool Lists(Dictionary<string, StatedPlace> kind, string pointer, string value) =>
+        kind.TryGetValue(pointer, out var place) && place.Values.Contains(value);
 
-    private static StatedPlace Place(string pointer, List<Dictionary<string, Member>> kinds, List<Dictionary<string, Member>> certain)
+    private static StatedPlace Place(
+        string pointer, IReadOnlyList<Dictionary<string, StatedPlace>> kinds, List<Dictionary<string, StatedPlace>> certain)
     {
         var having = kinds.Where(kind => kind.ContainsKey(pointer)).Select(kind => kind[pointer]).ToList();
-        var isAlwaysThere = having.Count == kinds.Count && having.All(member => member.IsRequired);
+        var isAlwaysThere = having.Count == kinds.Count && having.All(place => place.IsAlwaysThere);
         return new(
             pointer,
-            having.Select(member => member.Shape).ToList(),
+            having.SelectMany(place => place.Shapes).ToList(),
             isAlwaysThere,
-            isAlwaysThere || certain.Any(kind => kind.TryGetValue(pointer, out var member) && member.IsRequired));
-    }
-
-    private static IEnumerable<(string Pointer, Member Member)> Below(Shape shape, string pointer)
-    {
-        // Whoever observes does not look into maps.
-        foreach (var (name, member) in shape.Members.Where(member => member.Key != Shape.AnyMember))
-        {
-            var place = JsonPointer.Append(pointer, name);
-            yield return (place, member);
-            foreach (var inner in Below(member.Shape, place))
-                yield return inner;
-        }
-
-        if (shape.Items is null)
-            yield break;
-        foreach (var inner in Below(shape.Items, $"{pointer}/*"))
-            yield return inner;
+            isAlwaysThere || certain.Any(kind => kind.TryGetValue(pointer, out var place) && place.IsExpected));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class StatedForms
     {
         if (_linkForm is not null && IsLink(place.Pointer))
             return [_linkForm];
-        var forms = place.Shapes.Where(shape => shape.Types.Contains("string")).Select(shape => shape.Pattern is { } pattern ? ValueFormats.NameOf(pattern) : null).Distinct().ToList();
+        var forms = place.Shapes.SelectMany(shape => shape.Kinds).Where(kind => kind.Type == Kind.String)
+            .Select(kind => kind.Pattern is { } pattern ? ValueFormats.NameOf(pattern) : null).Distinct().ToList();
         return forms.Contains(null) ? [] : forms.OfType<string>().Order(StringComparer.Ordinal).ToList();
     }
 

@@ -12,6 +12,13 @@ internal static class TypeSets
         _ => "field-type",
     };
 
+    /// <summary>The same for two shapes; null is a type beside others only where a side is nothing else.</summary>
+    internal static string? Rule(Shape before, Shape after) => before.Kinds.Count > 0 && after.Kinds.Count > 0
+        ? Rule(before.Types, after.Types)
+        : Rule(WithNull(before), WithNull(after));
+
+    private static IReadOnlyList<string> WithNull(Shape shape) => shape.IsNullable ? [.. shape.Types, "null"] : shape.Types;
+
     /// <summary>Every integer is a number.</summary>
     internal static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> narrow) =>
         narrow.All(type => wide.Contains(type) || (type == "integer" && wide.Contains("number")));

@@ -26,14 +26,16 @@ internal static class ContractFiles
             File.Exists(schema) ? schema : Path.Combine(folder, Endpoint));
     }
 
-    /// <summary>The edition in <paramref name="folder"/> and the schema of its errors; nothing where the folder is not that of an edition.</summary>
-    internal static async Task<(JsonElement? Edition, JsonElement? ErrorSchema)> EditionAsync(string? folder, CancellationToken cancellation)
+    /// <summary>The edition in <paramref name="folder"/>, the schema of its errors and the file of that; nothing where the folder is not
+    /// that of an edition.</summary>
+    internal static async Task<(JsonElement? Edition, JsonElement? ErrorSchema, string? ErrorFile)> EditionAsync(
+        string? folder, CancellationToken cancellation)
     {
         if (folder is null || !File.Exists(Path.Combine(folder, Edition)))
-            return (null, null);
+            return (null, null, null);
         var edition = await JsonAsync(Path.Combine(folder, Edition), cancellation);
-        var errors = JsonPointer.FindText(edition, "/errors/schema") is { } name ? await JsonAsync(Path.Combine(folder, name), cancellation) : (JsonElement?)null;
-        return (edition, errors);
+        var errors = JsonPointer.FindText(edition, "/errors/schema") is { } name ? Path.Combine(folder, name) : null;
+        return (edition, errors is null ? null : await JsonAsync(errors, cancellation), errors);
     }
 
     /// <summary>The JSON of <paramref name="file"/>, read strictly.</summary>

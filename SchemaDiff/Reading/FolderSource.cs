@@ -13,8 +13,10 @@ internal sealed class FolderSource : ISnapshotSource
         if (ContractFiles.IsEndpoint(folder))
         {
             var endpoint = await ContractFiles.EndpointAsync(folder, cancellation);
-            var (around, aroundErrors) = await ContractFiles.EditionAsync(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), cancellation);
-            return new(name, new Dictionary<string, EndpointSnapshot> { [endpoint.Name] = endpoint }, around, aroundErrors, IsSingle: true);
+            var parent = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+            var (around, aroundErrors, aroundFile) = await ContractFiles.EditionAsync(parent, cancellation);
+            var only = new Dictionary<string, EndpointSnapshot> { [endpoint.Name] = endpoint };
+            return new(name, only, around, aroundErrors, IsSingle: true, ErrorFile: aroundFile);
         }
 
         var endpoints = new SortedDictionary<string, EndpointSnapshot>(StringComparer.Ordinal);
@@ -27,7 +29,7 @@ internal sealed class FolderSource : ISnapshotSource
 
         if (endpoints.Count == 0)
             throw new SnapshotException(name, "the folder has no endpoint.json, nor has any below it");
-        var (edition, errors) = await ContractFiles.EditionAsync(folder, cancellation);
-        return new(name, endpoints, edition, errors);
+        var (edition, errors, file) = await ContractFiles.EditionAsync(folder, cancellation);
+        return new(name, endpoints, edition, errors, ErrorFile: file);
     }
 }

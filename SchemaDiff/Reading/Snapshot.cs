@@ -11,12 +11,14 @@ namespace CloudController.SchemaDiff.Reading;
 /// <param name="Edition">The content of <c>edition.json</c>; <c>null</c> where there is none.</param>
 /// <param name="ErrorSchema">The schema of the error envelope; <c>null</c> where there is none.</param>
 /// <param name="IsSingle">Whether it is one endpoint or schema, to be compared with whatever one the other side is.</param>
+/// <param name="ErrorFile">The file of <paramref name="ErrorSchema"/>.</param>
 public sealed record Snapshot(
     string Name,
     IReadOnlyDictionary<string, EndpointSnapshot> Endpoints,
     JsonElement? Edition = null,
     JsonElement? ErrorSchema = null,
-    bool IsSingle = false)
+    bool IsSingle = false,
+    string? ErrorFile = null)
 {
     /// <summary>Whether the side is what was seen of a target.</summary>
     public bool IsObserved => Endpoints.Values.Any(endpoint => endpoint.Observation is not null);

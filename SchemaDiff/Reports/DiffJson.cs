@@ -41,6 +41,7 @@ internal static class DiffJson
         };
         Add("oldPointer", change.OldPointer);
         Add("newPointer", change.NewPointer);
+        Add("source", change.Source.Length > 0 ? change.Source : null);
         Add("old", Value(change.Old));
         Add("new", Value(change.New));
         if (judged.Accepted is { } accepted)

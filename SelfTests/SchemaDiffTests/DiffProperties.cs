@@ -1,7 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.SchemaDiff.Diffing;
-using CloudController.SchemaDiff.Reading;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -23,7 +21,8 @@ public sealed class DiffProperties
         var before = RandomSchema.Make(random);
         var after = seed % 2 == 0 ? RandomSchema.Make(random) : Mutated(before, random, 4);
 
-        Diff(after, before).Select(Key).Order().Should().Equal(Diff(before, after).Select(Mirror).Select(Key).Order(), Seed(seed));
+        Diff(after, before).Select(ChangeLines.Key).Order().Should()
+            .Equal(Diff(before, after).Select(ChangeLines.Mirror).Select(ChangeLines.Key).Order(), Seed(seed));
     });
 
     [Test]
@@ -47,7 +46,8 @@ public sealed class DiffProperties
         var (mutation, pointer) = Mutate(after, random);
 
         Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}{change.Variant}").Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
-        Diff(after, before).Select(Key).Order().Should().Equal(Diff(before, after).Select(Mirror).Select(Key).Order(), Seed(seed));
+        Diff(after, before).Select(ChangeLines.Key).Order().Should()
+            .Equal(Diff(before, after).Select(ChangeLines.Mirror).Select(ChangeLines.Key).Order(), Seed(seed));
     });
 
     [Test]
@@ -100,7 +100,8 @@ public sealed class DiffProperties
     [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object", "additionalProperties": false }""", "field-removed /a/*")]
     [TestCase("""{ "type": "object", "additionalProperties": {} }""", """{ "type": "object", "additionalProperties": true }""")]
     public void A_change_of_one_member_is_told_by_its_rules(string before, string after, params string[] expected) =>
-        Diff(WithMember(before), WithMember(after)).Select(change => $"{change.Rule.Id} {change.Pointer}").Should().Equal(expected);
+        Diff(ChangeLines.WithMember(before), ChangeLines.WithMember(after)).Select(change => $"{change.Rule.Id} {change.Pointer}")
+            .Should().Equal(expected);
 
     [Test]
     public void Every_rule_has_a_mirror_whose_mirror_it_is() =>
@@ -116,7 +117,7 @@ public sealed class DiffProperties
         var back = await ChangeLines.Diff(v3, v2);
 
         forth.Should().NotBeEmpty();
-        back.Select(Key).Should().BeEquivalentTo(forth.Select(Mirror).Select(Key));
+        back.Select(ChangeLines.Key).Should().BeEquivalentTo(forth.Select(ChangeLines.Mirror).Select(ChangeLines.Key));
         (await ChangeLines.Diff(v2, v2)).Should().BeEmpty();
         (await ChangeLines.Diff(v3, v3)).Should().BeEmpty();
     }
@@ -130,17 +131,7 @@ public sealed class DiffProperties
 
     private static string Seed(int seed) => FormattableString.Invariant($"this holds of the schemas of seed {seed}");
 
-    private static IReadOnlyList<Change> Diff(JsonObject before, JsonObject after) => Comparison.Compare(Side(before), Side(after));
-
-    private static JsonObject WithMember(string schema) => new()
-    {
-        ["$schema"] = "http://json-schema.org/draft-04/schema#",
-        ["type"] = "object",
-        ["properties"] = new JsonObject { ["a"] = JsonNode.Parse(schema) },
-    };
-
-    private static Snapshot Side(JsonObject schema) =>
-        new("side", new Dictionary<string, EndpointSnapshot> { ["x.list"] = new("x.list", null, JsonSerializer.SerializeToElement(schema), "x.json") }, IsSingle: true);
+    private static IReadOnlyList<Change> Diff(JsonObject before, JsonObject after) => ChangeLines.Between(before, after);
 
     private static JsonObject Mutated(JsonObject schema, Random random, int times)
     {
@@ -169,17 +160,4 @@ public sealed class DiffProperties
         })).OrderBy(_ => random.Next()).ToList();
         return new JsonObject(members);
     }
-
-    private static Change Mirror(Change change) => change with
-    {
-        Rule = Rules.Get(change.Rule.Mirror),
-        OldPointer = change.NewPointer,
-        NewPointer = change.OldPointer,
-        Old = change.New,
-        New = change.Old,
-    };
-
-    // The endpoint is called after the new side, which the way back does not have; areas follow the pointer of the new side.
-    private static string Key(Change change) =>
-        string.Join(' ', change.Rule.Id, change.Variant, change.OldPointer, change.NewPointer, CanonicalJson.Text(change.Old), CanonicalJson.Text(change.New));
 }
