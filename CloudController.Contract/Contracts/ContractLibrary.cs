@@ -57,31 +57,46 @@ public sealed class ContractLibrary
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
 
-    private static Edition LoadEdition(string folder)
+    private static Dated<Edition> LoadEdition(string folder)
     {
-        var edition = Read<Edition>(Path.Combine(folder, "edition.json"));
-        return edition with
+        var file = Path.Combine(folder, "edition.json");
+        var (family, version) = (Path.GetFileName(Path.GetDirectoryName(folder)!), Path.GetFileName(folder));
+        if (VersionNumber.Of(version) is null)
+            throw new ContractDataException(folder, "the folder of an edition is called after a version");
+        return new(file, Read<JsonElement>(file), (content, _) =>
         {
-            Family = Path.GetFileName(Path.GetDirectoryName(folder)!),
-            Version = Path.GetFileName(folder),
-            ErrorSchema = ResponseSchema.Load(Path.Combine(folder, edition.Errors.Schema)),
-        };
+            var edition = Parse<Edition>(file, content);
+            var errors = ResponseSchema.Load(Path.Combine(folder, edition.Errors.Schema));
+            return edition with { Family = family, Version = version, ErrorSchema = errors };
+        });
     }
 
-    private static EndpointContract LoadEndpoint(string folder, Edition edition)
+    private static EndpointContract LoadEndpoint(string folder, Dated<Edition> edition)
     {
         var name = Path.GetFileName(folder).Split('.', 2);
         if (name is not [var resource, var operation])
             throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
 
-        return Read<EndpointContract>(Path.Combine(folder, "endpoint.json")) with
+        var (file, example) = (Path.Combine(folder, "endpoint.json"), Read<JsonElement>(Path.Combine(folder, "example.json")));
+        var endpoint = new Dated<EndpointContract>(file, Read<JsonElement>(file), (content, _) => Parse<EndpointContract>(file, content) with
         {
-            Edition = edition,
             Resource = resource,
             Operation = operation,
-            Schema = ResponseSchema.Load(Path.Combine(folder, "response.schema.json")),
-            Example = Read<JsonElement>(Path.Combine(folder, "example.json")),
-        };
+            Example = example,
+        });
+        return new EndpointHistory(endpoint, edition, ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
+    }
+
+    private static T Parse<T>(string file, JsonElement content)
+    {
+        try
+        {
+            return content.Deserialize<T>(Json)!;
+        }
+        catch (JsonException trouble)
+        {
+            throw new ContractDataException(file, trouble.Message, trouble);
+        }
     }
 
     private static T Read<T>(string file)

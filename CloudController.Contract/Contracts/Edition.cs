@@ -22,6 +22,19 @@ public sealed record Edition
     [JsonIgnore]
     public ResponseSchema ErrorSchema { get; init; } = null!;
 
+    /// <summary>
+    /// The oldest version of which the dates in the files of this edition tell all that was different; <c>null</c> where they tell of no version
+    /// but the edition's own.
+    /// </summary>
+    public string? DatedFrom { get; init; }
+
+    /// <summary>The version, as a number.</summary>
+    [JsonIgnore]
+    public Version Number => VersionNumber.Of(Version)!;
+
+    /// <summary>The oldest target that the edition can be held against.</summary>
+    internal Version Oldest => DatedFrom is { } from ? VersionNumber.Of(from)! : Number;
+
     /// <summary>The day the documents of this edition were published.</summary>
     public required DateOnly Documented { get; init; }
 

@@ -36,6 +36,16 @@ public sealed record EndpointContract
     [JsonIgnore]
     public JsonElement Example { get; init; }
 
+    /// <summary>The endpoint over the versions that its edition speaks of.</summary>
+    [JsonIgnore]
+    public EndpointHistory History { get; init; } = null!;
+
+    /// <summary>
+    /// Pointers of the fields that the answer has at other versions of the edition only, with <c>*</c> for any index, and when that is.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, OtherVersions> AtOtherVersions { get; init; } = new Dictionary<string, OtherVersions>();
+
     /// <summary>Where the contract comes from.</summary>
     public required DocumentReference Document { get; init; }
 

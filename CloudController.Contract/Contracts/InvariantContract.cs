@@ -34,6 +34,9 @@ public sealed record InvariantContract
 
     /// <summary>Pointers at which an item has nothing.</summary>
     public IReadOnlyList<string>? Absent { get; init; }
+
+    /// <summary>The pointers of the fields that it cannot do without.</summary>
+    internal IEnumerable<string?> Pointers => [.. When.Keys, .. Then?.Keys ?? [], Unique, .. NotAfter ?? [], Past];
 }
 
 /// <summary>A condition on a JSON value: one of the listed values, or none of them.</summary>

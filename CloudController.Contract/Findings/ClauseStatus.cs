@@ -34,7 +34,7 @@ public enum Verdict
     /// <summary>A documented clause is broken.</summary>
     Deviating,
 
-    /// <summary>Too few clauses were decided to say anything.</summary>
+    /// <summary>Too little was tested to say anything: too few clauses, no item in any list, or not what had to be tested.</summary>
     Vacuous,
 
     /// <summary>The suite could not do its work.</summary>

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Suite;
 
@@ -43,7 +45,23 @@ public sealed record RunReport
     public required long BytesReceived { get; init; }
 
     /// <summary>How many clauses have each status.</summary>
+    [JsonIgnore]
     public required IReadOnlyDictionary<ClauseStatus, int> Counts { get; init; }
+
+    /// <summary>How many clauses have each status, and how many gaps there are of each kind.</summary>
+    [JsonPropertyName("counts")]
+    public IReadOnlyDictionary<string, int> AllCounts => Counts
+        .Select(count => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(count.Key.ToString()), count.Value))
+        .Append(new("untested", CountOf(GapKind.Untested)))
+        .Append(new("endpointsWithoutItem", CountOf(GapKind.NoItem)))
+        .Append(new("endpointsMostlyUndecided", CountOf(GapKind.Undecided)))
+        .ToDictionary();
+
+    /// <summary>What was left untested, in whole or in large part.</summary>
+    public IReadOnlyList<Gap> Gaps { get; init; } = [];
+
+    /// <summary>Why the run says nothing of its target, a sentence for each reason; empty where it says something.</summary>
+    public IReadOnlyList<string> VacuousBecause { get; init; } = [];
 
     /// <summary>Every clause, by id.</summary>
     public required IReadOnlyList<ReportClause> Clauses { get; init; }
@@ -52,11 +70,11 @@ public sealed record RunReport
     public required IReadOnlyList<Observation> Observations { get; init; }
 
     /// <summary>How many clauses had to be decided for the verdict to say anything.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public int MinimumDecided { get; init; }
 
     /// <summary>How many clauses the target's behaviour settled.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public int Decided => Clauses.Count(clause => clause.IsDecided);
 
     /// <summary>What <paramref name="run"/> has decided so far.</summary>
@@ -69,9 +87,14 @@ public sealed record RunReport
             ? run.Plan.Settings.MinimumDecided
             : Math.Clamp(results.Count(result => result.Status != ClauseStatus.NotApplicable), 1, run.Plan.Settings.MinimumDecided);
         var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
+        var coverage = new Coverage(run, results);
+        var gaps = coverage.Gaps().Select(gap => gap with { Reason = Stated(gap.Reason)! }).ToList();
+        var vacuousBecause = run.Broken is null ? coverage.VacuousBecause(gaps, minimum).ToList() : [];
         return new()
         {
-            Verdict = VerdictOf(results, error, minimum),
+            Verdict = VerdictOf(results, error, vacuousBecause),
+            Gaps = gaps,
+            VacuousBecause = vacuousBecause,
             MinimumDecided = minimum,
             Error = error,
             Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
@@ -90,15 +113,17 @@ public sealed record RunReport
         string? Stated(string? text) => text is null ? null : run.Plan.Redactor.Excerpt(text, LongestStated);
     }
 
-    /// <summary>The verdict over clauses: the worst of them, unless too few were decided to say anything.</summary>
-    public static Verdict VerdictOf(IReadOnlyCollection<ClauseResult> results, string? broken, int minimumDecided)
+    /// <summary>The verdict over clauses: the worst of them, unless the run says nothing of its target.</summary>
+    public static Verdict VerdictOf(IReadOnlyCollection<ClauseResult> results, string? broken, IReadOnlyCollection<string> vacuousBecause)
     {
         if (broken is not null || results.Any(result => result.Status == ClauseStatus.Error))
             return Verdict.Error;
         if (results.Any(result => result.Status == ClauseStatus.Failed))
             return Verdict.Deviating;
-        return results.Count(result => result.IsDecided) < minimumDecided ? Verdict.Vacuous : Verdict.Conformant;
+        return vacuousBecause.Count > 0 ? Verdict.Vacuous : Verdict.Conformant;
     }
+
+    private int CountOf(GapKind kind) => Gaps.Count(gap => gap.Kind == kind);
 
     private static readonly string[] Families = ["v2", "v3"];
 

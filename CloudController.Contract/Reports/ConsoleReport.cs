@@ -39,9 +39,11 @@ public static class ConsoleReport
     public static string VerdictLine(RunReport report)
     {
         var counts = string.Join(", ", report.Counts.Where(count => count.Value > 0).Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
-        if (report.Verdict == Verdict.Vacuous)
-            counts = FormattableString.Invariant($"{report.Decided} of the {report.MinimumDecided} clauses that Contract:MinimumDecided asks for were decided; {counts}");
-        var why = report.Error is { } error ? $": {PlainText.Escape(error)}" : counts.Length > 0 ? $": {counts}" : "";
+        var isVacuous = report.Verdict == Verdict.Vacuous;
+        var gaps = GapText.Line(report.Gaps.Where(gap => !(isVacuous && gap.Required)));
+        var parts = (isVacuous ? report.VacuousBecause : []).Append(counts).Append(gaps).Where(part => part.Length > 0);
+        var text = report.Error ?? string.Join("; ", parts);
+        var why = text.Length > 0 ? $": {PlainText.Escape(text)}" : "";
         return $"verdict {report.Verdict.ToString().ToLowerInvariant()}{why}";
     }
 

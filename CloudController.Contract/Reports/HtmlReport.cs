@@ -39,6 +39,8 @@ public static class HtmlReport
             """);
         if (report.Error is { } error)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"error\">{Text(error)}</p>\n");
+        foreach (var sentence in report.VacuousBecause.Concat(GapText.Sentences(report)))
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"vacuous\">{Text(sentence)}</p>\n");
         page.Append("<table>\n<tr><th>status</th><th>clauses</th></tr>\n");
         foreach (var (status, count) in report.Counts)
             page.Append(CultureInfo.InvariantCulture, $"<tr><td>{FindingText.Word(status)}</td><td>{count}</td></tr>\n");

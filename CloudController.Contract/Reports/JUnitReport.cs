@@ -27,8 +27,16 @@ public static class JUnitReport
 
     private static XAttribute Count(string name, int count) => new(name, count.ToString(CultureInfo.InvariantCulture));
 
-    private static XElement? Broken(RunReport report) =>
-        report.Error is { } error ? new("properties", new XElement("property", new XAttribute("name", "error"), new XAttribute("value", PlainText.Escape(error)))) : null;
+    private static XElement? Broken(RunReport report)
+    {
+        var properties = GapText.Sentences(report).Select(sentence => Property("gap", sentence)).ToList();
+        if (report.Error is { } error)
+            properties.Insert(0, Property("error", error));
+        return properties.Count > 0 ? new("properties", properties) : null;
+    }
+
+    private static XElement Property(string name, string value) =>
+        new("property", new XAttribute("name", name), new XAttribute("value", PlainText.Escape(value)));
 
     private static XElement Case(ReportClause clause)
     {

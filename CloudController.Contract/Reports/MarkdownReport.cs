@@ -15,6 +15,10 @@ public static class MarkdownReport
         if (report.Error is { } error)
             text.AppendLine(Escape(error)).AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s").AppendLine();
+        foreach (var sentence in report.VacuousBecause.Concat(GapText.Sentences(report)))
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(sentence)}");
+        if (report.Gaps.Count + report.VacuousBecause.Count > 0)
+            text.AppendLine();
         text.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
             text.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");

@@ -36,6 +36,12 @@ public sealed record ContractSettings
     /// <summary><c>Contract:MinimumDecided</c>: with fewer decided clauses the run is vacuous.</summary>
     public int MinimumDecided { get; init; } = 50;
 
+    /// <summary>
+    /// <c>Contract:Require</c>: the families and endpoints that must be tested for the run to say anything; empty for none; <c>null</c>, the
+    /// default, for every family that the target serves, and an item in any list.
+    /// </summary>
+    public IReadOnlyList<string>? Require { get; init; }
+
     /// <summary><c>Contract:Waivers</c>: the file of waivers; <c>null</c> for none.</summary>
     public string? Waivers { get; init; }
 
@@ -50,6 +56,9 @@ public sealed record ContractSettings
 
     /// <summary>The newest edition, of which the embedded controller is capable.</summary>
     public const string CurrentEdition = "current";
+
+    /// <summary>The list without an element.</summary>
+    public const string Nothing = "none";
 
     /// <summary>The edition is the one that fits what the target says of itself.</summary>
     public const string AutoEdition = "auto";

@@ -11,12 +11,15 @@ internal sealed class SettingOrigins(IConfiguration configuration, string prefix
     private const string Level = "__";
 
     /// <summary><c> (where)</c> for the value of <paramref name="key"/> that counts; empty where that is neither a file nor a variable.</summary>
-    internal string Of(string key) => (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider => provider.TryGet(key, out _)) switch
+    internal string Of(string key) => (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider => Has(provider, key)) switch
     {
         EnvironmentVariablesConfigurationProvider => $" (environment variable {Variable(key)})",
         JsonConfigurationProvider { Source: { FileProvider: { } folder, Path: { } name } } => $" ({folder.GetFileInfo(name).PhysicalPath ?? name})",
         _ => "",
     };
+
+    /// <summary>A list may be written as its elements.</summary>
+    private static bool Has(IConfigurationProvider provider, string key) => provider.TryGet(key, out _) || provider.GetChildKeys([], key).Any();
 
     /// <summary>The name of the variable for <paramref name="key"/>, as it is written in the environment.</summary>
     private string Variable(string key)

@@ -15,7 +15,13 @@ public static class SettingsReader
     /// <summary>The name of the settings file.</summary>
     public const string FileName = "appsettings.json";
 
+    /// <summary>The key of what must be tested.</summary>
+    internal const string RequireKey = "Contract:Require";
+
     private const string Prefix = "CONTRACT_";
+
+    /// <summary>The keys whose value is a list: names with commas between them, or an array in the file.</summary>
+    private static readonly string[] Lists = [RequireKey];
 
     private static readonly Dictionary<string, Func<ContractSettings, Value, ContractSettings>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -37,6 +43,7 @@ public static class SettingsReader
         ["Contract:EditionV3"] = (settings, value) => settings with { EditionV3 = value.Text },
         ["Contract:Strict"] = (settings, value) => settings with { Strict = value.Boolean() },
         ["Contract:MinimumDecided"] = (settings, value) => settings with { MinimumDecided = (int)value.Number(1, 100_000) },
+        [RequireKey] = (settings, value) => settings with { Require = value.Names() },
         ["Contract:Waivers"] = (settings, value) => settings with { Waivers = value.Text },
         ["Data:AllowWrites"] = (settings, value) => settings with { AllowWrites = value.Boolean() },
         ["Data:MaxPagesPerWalk"] = (settings, value) => settings with { MaxPagesPerWalk = (int)value.Number(2, 1_000) },
@@ -94,17 +101,16 @@ public static class SettingsReader
     {
         var settings = new ContractSettings();
         var origins = new SettingOrigins(configuration, Prefix);
-        foreach (var section in Leaves(configuration).Where(section => !IsEmptySection(section)))
+        foreach (var (key, value) in Leaves(configuration, configuration))
         {
-            if (!Keys.TryGetValue(section.Path, out var apply))
+            if (!Keys.TryGetValue(key, out var apply))
             {
                 throw new SettingsException(
-                    $"the setting {section.Path} is unknown{origins.Of(section.Path)}; the settings are {string.Join(", ", KnownKeys)}"
-                    + DidYouMean.Hint(section.Path, KnownKeys));
+                    $"the setting {key} is unknown{origins.Of(key)}; the settings are {string.Join(", ", KnownKeys)}" + DidYouMean.Hint(key, KnownKeys));
             }
 
-            if (!string.IsNullOrWhiteSpace(section.Value))
-                settings = Applied(settings, apply, section, origins);
+            if (!string.IsNullOrWhiteSpace(value))
+                settings = Applied(settings, apply, new(key, value.Trim()), origins);
         }
 
         LoginRules.Check(settings, origins.Of);
@@ -112,15 +118,15 @@ public static class SettingsReader
     }
 
     private static ContractSettings Applied(
-        ContractSettings settings, Func<ContractSettings, Value, ContractSettings> apply, IConfigurationSection section, SettingOrigins origins)
+        ContractSettings settings, Func<ContractSettings, Value, ContractSettings> apply, Value value, SettingOrigins origins)
     {
         try
         {
-            return apply(settings, new(section.Path, section.Value!.Trim()));
+            return apply(settings, value);
         }
         catch (SettingsException wrong)
         {
-            throw new SettingsException(wrong.Message + origins.Of(section.Path), wrong);
+            throw new SettingsException(wrong.Message + origins.Of(value.Key), wrong);
         }
     }
 
@@ -132,8 +138,11 @@ public static class SettingsReader
 
     private static bool IsUnreadable(Exception trouble) => trouble is InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
 
-    private static IEnumerable<IConfigurationSection> Leaves(IConfiguration parent) => parent.GetChildren()
-        .SelectMany(section => section.GetChildren().Any() ? Leaves(section).Concat(string.IsNullOrEmpty(section.Value) ? [] : [section]) : [section]);
+    private static IEnumerable<(string Key, string? Value)> Leaves(IConfiguration parent, IConfiguration root) => parent.GetChildren().SelectMany(
+        section => Lists.Contains(section.Path, StringComparer.OrdinalIgnoreCase) ? [(section.Path, ListSetting.Read(section, root))]
+            : section.GetChildren().Any() ? Leaves(section, root).Concat(string.IsNullOrEmpty(section.Value) ? [] : [(section.Path, section.Value)])
+            : IsEmptySection(section) ? []
+            : [(section.Path, section.Value)]);
 
     private static ContractSettings With(this ContractSettings settings, Func<AuthenticationSettings, AuthenticationSettings> change) =>
         settings with { Authentication = change(settings.Authentication) };
@@ -154,6 +163,14 @@ public static class SettingsReader
                 : throw Bad($"a time like 00:00:30, from {least} to {most}");
 
         internal string OneOf(params string[] allowed) => allowed.Contains(Text) ? Text : throw Bad(string.Join(" or ", allowed));
+
+        internal IReadOnlyList<string> Names()
+        {
+            var names = Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return names is [ContractSettings.Nothing] ? []
+                : names.Length > 0 && !names.Contains(ContractSettings.Nothing) ? names
+                : throw Bad($"names with commas between them, or {ContractSettings.Nothing}");
+        }
 
         internal string Token() => TokenText.Read(Key, Text);
 

@@ -4,6 +4,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
+using CloudController.Contract.Paging;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Waivers;
@@ -20,6 +21,7 @@ public sealed class ContractRun : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
+    private readonly Dictionary<string, (Clause Clause, string Why)> _missing = [];
     private readonly Dictionary<string, Looks> _looks = [];
     private readonly CancellationToken _cancellation;
     private readonly Redactor _redactor;
@@ -27,6 +29,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly SemaphoreSlim _places;
     private RunContext? _context;
     private string? _broken;
+    private volatile bool _everythingAsked;
 
     private ContractRun(RunPlan plan, TargetClient? client, CancellationToken cancellation)
     {
@@ -99,8 +102,32 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
 
-    /// <summary>Decides every clause of the run.</summary>
-    public Task<ClauseResult[]> DecideAllAsync() => Task.WhenAll(_checks.Values.Select(check => DecideAsync(check.Clause)));
+    /// <summary>Decides every clause of the run, and tells which clauses of its editions the target is too old for.</summary>
+    public Task<ClauseResult[]> DecideAllAsync()
+    {
+        _everythingAsked = true;
+        var clauses = _checks.Values.Select(check => check.Clause).Concat(_missing.Values.Select(missing => missing.Clause));
+        return Task.WhenAll(clauses.Select(DecideAsync));
+    }
+
+    /// <summary>
+    /// Whether the run was asked about <paramref name="name"/>, a family or an endpoint: of a run of a few chosen clauses nothing else can be
+    /// expected.
+    /// </summary>
+    internal bool WasAskedAbout(string name) =>
+        _everythingAsked || _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
+
+    /// <summary>Whether the list of <paramref name="endpoint"/> showed an item in any answer.</summary>
+    internal bool ShowedAnItem(EndpointContract endpoint) => _looks[endpoint.Name].First.Answered.Any(exchange =>
+        exchange.Request.Path == endpoint.Route && exchange.Status == endpoint.Response.Status
+        && Page.Of(exchange, endpoint, Plan.Endpoint) is { Items.Count: > 0 });
+
+    /// <summary>Why the run has nothing to do with <paramref name="endpoint"/>; <c>null</c> where it has.</summary>
+    internal string? WhyWithout(EndpointContract endpoint) =>
+        Endpoints.Any(tested => tested.Name == endpoint.Name) ? null
+        : Editions?.Choices.FirstOrDefault(choice => choice.Family == endpoint.Edition.Family) is not { } choice ? "the target was not asked"
+        : choice.Edition is null ? choice.Why
+        : _missing.Values.FirstOrDefault(missing => missing.Clause.Endpoint == endpoint.Name).Why ?? $"{choice.Edition} does not have it";
 
     /// <summary>The endpoints of the editions that the run holds against the target.</summary>
     public IReadOnlyList<EndpointContract> Endpoints { get; private set; } = [];
@@ -148,19 +175,31 @@ public sealed class ContractRun : IAsyncDisposable
         _context = new(Plan.Settings, _client!.Endpoint, Plan.Time);
         Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
 
-        var endpoints = Editions.Endpoints(Plan.Library).ToList();
-        _client.AllowRequestsFor(endpoints.Count);
-        var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, endpoints.Count), Allowance.ForSecondLooks(_client, endpoints.Count));
-        foreach (var endpoint in endpoints)
+        var endpoints = Editions.Endpoints(Plan.Library)
+            .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
+            .ToList();
+        Endpoints = endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>().ToList();
+        _client.AllowRequestsFor(Endpoints.Count);
+        var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, Endpoints.Count), Allowance.ForSecondLooks(_client, Endpoints.Count));
+        foreach (var endpoint in Endpoints)
             _looks.Add(endpoint.Name, new(new(endpoint), new(_client, commonFirst.WithOwn(), _cancellation), new(() => new(_client, commonAgain, _cancellation))));
-        Endpoints = endpoints;
-        foreach (var endpoint in endpoints)
+        foreach (var (choice, newest, contract) in endpoints)
         {
-            foreach (var check in ClauseCatalog.Of(Plan.Topics, endpoint))
+            var checks = contract is null ? [] : ClauseCatalog.Of(Plan.Topics, contract);
+            foreach (var check in checks)
                 _checks.Add(check.Clause.Id, check);
-            await ShowTokenAsync(endpoint).ConfigureAwait(false);
+            foreach (var missing in MissingIn(choice, newest, checks))
+                _missing.Add(missing.Clause.Id, missing);
+            if (contract is not null)
+                await ShowTokenAsync(contract).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The clauses of the edition that the target, which has <paramref name="checks"/>, is too old for.</summary>
+    private IEnumerable<(Clause Clause, string Why)> MissingIn(EditionChoice choice, EndpointContract newest, IReadOnlyList<ClauseCheck> checks) =>
+        choice is { Version: { } version, Stated: { } stated } && choice.At(newest) != newest
+            ? new ClauseTimeline(Plan.Topics, newest.History).Missing(version, stated, checks.Select(check => check.Clause.Id).ToHashSet())
+            : [];
 
     /// <summary>A token that may not read would look like a hundred deviations, so it is shown once before anything is judged.</summary>
     private async Task ShowTokenAsync(EndpointContract endpoint)
@@ -181,7 +220,7 @@ public sealed class ContractRun : IAsyncDisposable
         if (Broken is { } broken)
             return ClauseResult.Of(clause, ClauseStatus.Error, broken);
         if (!_checks.TryGetValue(clause.Id, out var check))
-            return ClauseResult.Of(clause, ClauseStatus.NotApplicable, WhyNotApplicable(clause));
+            return ClauseResult.Of(clause, ClauseStatus.NotApplicable, _redactor.Excerpt(WhyNotApplicable(clause), LongestReason));
 
         try
         {
@@ -223,7 +262,10 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     private EndpointUnderTest Tested(EndpointContract endpoint, string clause, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
-        new(endpoint, _context!, scope, _looks[endpoint.Name].Log, clause, stable);
+        new(endpoint, _context!, scope, _looks[endpoint.Name].Log, clause, stable) { IsNewerThanEdition = IsNewerThanEdition(endpoint) };
+
+    private bool IsNewerThanEdition(EndpointContract endpoint) =>
+        Editions!.Choices.Any(choice => choice.Family == endpoint.Edition.Family && choice.IsNewerThanEdition);
 
     private ClauseStatus StatusOf(Clause clause) =>
         clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
@@ -241,13 +283,17 @@ public sealed class ContractRun : IAsyncDisposable
     private WaiverBook Waivers => new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
 
     private HashSet<string> KnownClauses() =>
-        Plan.Library.Endpoints.SelectMany(endpoint => ClauseCatalog.Of(Plan.Topics, endpoint)).Select(check => check.Clause.Id).ToHashSet(StringComparer.Ordinal);
+        Plan.Library.Endpoints.SelectMany(endpoint => endpoint.History.Everywhere)
+            .SelectMany(endpoint => ClauseCatalog.Of(Plan.Topics, endpoint))
+            .Select(check => check.Clause.Id)
+            .ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
         _checks.Values.Where(other => other.Endpoint == check.Endpoint && !other.LooksAtEverything);
 
-    private string WhyNotApplicable(Clause clause) =>
-        Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
+    private string WhyNotApplicable(Clause clause) => _missing.TryGetValue(clause.Id, out var missing)
+        ? missing.Why
+        : Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
             ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
             : "no edition has it";
 

@@ -31,6 +31,9 @@ public sealed class EndpointUnderTest
     /// <summary>What all clauses of the run have in common.</summary>
     public RunContext Run { get; }
 
+    /// <summary>Whether the target is newer than the edition, and may have what no document of the edition knows.</summary>
+    public bool IsNewerThanEdition { get; init; }
+
     /// <summary>The documented parameter of <paramref name="kind"/>.</summary>
     public ParameterContract Parameter(ParameterKind kind) =>
         Contract.Parameter(kind) ?? throw new InvalidOperationException($"{Contract.Name} documents no parameter of the kind {kind}");

@@ -20,6 +20,7 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     {
         foreach (var (family, setting, asked) in Asked(settings).Where(setting => setting.Asked != ContractSettings.AutoEdition))
             _ = Named(family, setting, asked, library);
+        RefuseUnknown(settings.Require ?? [], library);
         var info = await AskAsync(client, "/v2/info", cancellationToken).ConfigureAwait(false);
         var root = await AskAsync(client, "/", cancellationToken).ConfigureAwait(false);
         if (Router.HasNoRoute(info) && Router.HasNoRoute(root))
@@ -28,9 +29,10 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
             RefuseStrangers(exchange, client);
 
         var v2 = Text(info, "/api_version");
-        // Before v3 had a number of its own it was published with v2's.
-        var v3 = Text(root, "/links/cloud_controller_v3/meta/version") ?? v2;
-        if (v2 is null && v3 is null && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
+        // Before v3 had a number of its own it was published with v2's. A list of families that leaves v3 out says that it is not offered.
+        var listsFamilies = Text(root, "/links/cloud_controller_v2/meta/version") is not null;
+        var v3 = Text(root, "/links/cloud_controller_v3/meta/version") ?? (listsFamilies ? null : v2);
+        if (Readable(v2) is null && Readable(v3) is null && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
         {
             throw new RunBrokenException(
                 $"{Origin.Of(client.Endpoint)} does not tell its version: GET /v2/info answered {info.Status}, GET / answered {root.Status}; "
@@ -40,9 +42,12 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         return new(v2, v3, Asked(settings).Select(setting => Choose(setting, setting.Family == "v2" ? v2 : v3, library)).ToList());
     }
 
-    /// <summary>The endpoints of the chosen editions.</summary>
-    internal IEnumerable<EndpointContract> Endpoints(ContractLibrary library) =>
-        library.Endpoints.Where(endpoint => Choices.Any(choice => choice.Edition == endpoint.Edition));
+    /// <summary>The endpoints of the chosen editions, as they are documented today, and the choice that they belong to.</summary>
+    internal IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Endpoints(ContractLibrary library) =>
+        from endpoint in library.Endpoints
+        from choice in Choices
+        where choice.Edition == endpoint.Edition
+        select (endpoint, choice);
 
     /// <summary>
     /// A target may tell the version of a family and not let it through: then something in front of the Cloud Controller answers 404, without
@@ -55,29 +60,46 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         foreach (var choice in Choices)
         {
             var isAuto = Asked(settings).Single(setting => setting.Family == choice.Family).Asked == ContractSettings.AutoEdition;
-            var route = Endpoints(library).FirstOrDefault(endpoint => endpoint.Edition == choice.Edition)?.Route;
+            var route = choice.IsServed ? RouteOf(choice, library) : null;
             var answer = isAuto && route is not null
                 ? await AskAsync(client, route, cancellationToken).ConfigureAwait(false)
                 : null;
             var isOff = answer is { Status: 404, RequestId: null, Json.Value: null } || (answer is not null && Router.HasNoRoute(answer));
-            choices.Add(isOff ? choice with { Edition = null, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" } : choice);
+            choices.Add(isOff
+                ? choice with { Edition = null, IsServed = false, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" }
+                : choice);
         }
 
         return this with { Choices = choices };
     }
 
-    /// <summary>The endpoints that a run with these settings may turn to, before any target has been asked.</summary>
+    /// <summary>A route of the family, whether or not an edition fits; an endpoint that the target has, where there is one.</summary>
+    private static string? RouteOf(EditionChoice choice, ContractLibrary library)
+    {
+        var ofFamily = library.Endpoints.Where(endpoint => endpoint.Edition.Family == choice.Family).ToList();
+        return (ofFamily.Find(endpoint => endpoint.Edition == choice.Edition && choice.At(endpoint) is not null) ?? ofFamily.FirstOrDefault())?.Route;
+    }
+
+    /// <summary>
+    /// The endpoints that a run with these settings may turn to, before any target has been asked: those of a target that is not known yet at every
+    /// version, today's first.
+    /// </summary>
     public static IEnumerable<EndpointContract> Possible(ContractSettings settings, ContractLibrary library)
     {
         var asked = Asked(settings).ToDictionary(setting => setting.Family, setting => setting.Asked);
-        return library.Endpoints.Where(endpoint => asked[endpoint.Edition.Family] is var edition
-            && (edition == ContractSettings.AutoEdition ? settings.Endpoint is not null || IsEmbedded(endpoint.Edition, settings, library) : edition == endpoint.Edition.Version));
+        return library.Endpoints.SelectMany(endpoint => asked[endpoint.Edition.Family] switch
+        {
+            ContractSettings.AutoEdition when settings.Endpoint is not null => endpoint.History.Everywhere,
+            ContractSettings.AutoEdition when IsEmbedded(endpoint.Edition, settings, library) => [endpoint],
+            var named when named == endpoint.Edition.Version => [endpoint],
+            _ => [],
+        });
     }
 
     /// <summary>The embedded controller speaks the oldest edition of each family, or the newest.</summary>
     private static bool IsEmbedded(Edition edition, ContractSettings settings, ContractLibrary library)
     {
-        var family = library.Editions.Where(other => other.Family == edition.Family).OrderBy(other => VersionNumber.Of(other.Version)).ToList();
+        var family = library.Editions.Where(other => other.Family == edition.Family).OrderBy(other => other.Number).ToList();
         return edition == (settings.EmbeddedEdition == ContractSettings.CurrentEdition ? family[^1] : family[0]);
     }
 
@@ -91,23 +113,28 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
             ?? throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
     }
 
-    private static EditionChoice Choose((string Family, string Setting, string Asked) setting, string? stated, ContractLibrary library)
-    {
-        var family = setting.Family;
-        if (setting.Asked != ContractSettings.AutoEdition)
-            return new(family, Named(family, setting.Setting, setting.Asked, library), $"{setting.Setting} names it");
-        if (stated is null || VersionNumber.Of(stated) is not { } version)
-            return new(family, null, $"the target does not offer {family}");
+    private static EditionChoice Choose((string Family, string Setting, string Asked) setting, string? stated, ContractLibrary library) =>
+        setting.Asked == ContractSettings.AutoEdition
+            ? EditionChoice.Fitting(setting.Family, setting.Setting, stated, library)
+            : new(setting.Family, Named(setting.Family, setting.Setting, setting.Asked, library), $"{setting.Setting} names it")
+            {
+                IsServed = true,
+                Stated = stated,
+            };
 
-        var older = library.Editions.Where(edition => edition.Family == family && VersionNumber.Of(edition.Version) <= version).ToList();
-        // A new major version is another contract: what was experimental before says nothing of it.
-        var fitting = older.Where(edition => VersionNumber.Of(edition.Version)?.Major == version.Major).MaxBy(edition => VersionNumber.Of(edition.Version));
-        return (fitting, older) switch
+    private static void RefuseUnknown(IReadOnlyList<string> required, ContractLibrary library)
+    {
+        string[] names =
+        [
+            .. library.Endpoints.Select(endpoint => endpoint.Edition.Family).Distinct().Order(StringComparer.Ordinal),
+            .. library.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal),
+        ];
+        if (required.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
-            ({ } edition, _) => new(family, edition, $"it is the newest edition that is not newer than the target's {stated}"),
-            (null, []) => new(family, null, $"the target's {family} is {stated}, which is older than every documented edition"),
-            _ => new(family, null, $"no documented edition has the major version of the target's {stated}; {setting.Setting} can name one"),
-        };
+            throw new RunBrokenException(
+                $"{SettingsReader.RequireKey} names '{unknown}'; there are {string.Join(", ", names)}, and {ContractSettings.Nothing} for no requirement"
+                + DidYouMean.Hint(unknown, names));
+        }
     }
 
     /// <summary>Without the token. That a router does not know one family is an answer too.</summary>
@@ -134,15 +161,12 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     }
 
     private static string? Text(Exchange exchange, string pointer) =>
-        exchange is { Status: 200, Json.Fault: JsonFault.None }
-        && JsonPointer.FindText(exchange.Json.Root, pointer) is { } text && VersionNumber.Of(text) is not null ? text : null;
+        exchange is { Status: 200, Json.Fault: JsonFault.None } && JsonPointer.FindText(exchange.Json.Root, pointer) is { Length: > 0 } text
+            ? text
+            : null;
 
     /// <summary>The version that the target states for <paramref name="family"/>; <c>null</c> where it states none.</summary>
-    internal Version? VersionOf(string family) => (family == "v2" ? ApiVersionV2 : ApiVersionV3) is { } stated ? VersionNumber.Of(stated) : null;
-}
+    internal Version? VersionOf(string family) => Readable(family == "v2" ? ApiVersionV2 : ApiVersionV3)?.Number;
 
-/// <summary>The edition of one family.</summary>
-/// <param name="Family">The family.</param>
-/// <param name="Edition">The edition; <c>null</c> where none applies.</param>
-/// <param name="Why">Why this one.</param>
-public sealed record EditionChoice(string Family, Edition? Edition, string Why);
+    private static ApiVersion? Readable(string? stated) => stated is null ? null : ApiVersion.Of(stated);
+}

@@ -16,14 +16,14 @@ namespace CloudController.Contract.Validation;
 /// </summary>
 public sealed class ResponseSchema
 {
-    private readonly JsonSchema _schema;
+    private readonly Lazy<JsonSchema> _schema;
     private readonly Lazy<DocumentedFields> _fields;
 
-    private ResponseSchema(string file, JsonElement definition, JsonSchema schema)
+    private ResponseSchema(string file, JsonElement definition)
     {
         File = file;
         Definition = definition;
-        _schema = schema;
+        _schema = new(() => JsonSchema.FromJsonAsync(definition.GetRawText()).GetAwaiter().GetResult());
         _fields = new(() => new(definition));
     }
 
@@ -36,18 +36,21 @@ public sealed class ResponseSchema
     /// <summary>The fields that the schema documents.</summary>
     public DocumentedFields Fields => _fields.Value;
 
-    /// <summary>Reads a schema file and refuses keywords that are not known to work.</summary>
+    /// <summary>Reads a schema file as it is today and refuses keywords that are not known to work.</summary>
     /// <exception cref="ContractDataException">The file is missing, is not JSON or uses a refused keyword.</exception>
-    public static ResponseSchema Load(string file)
+    public static ResponseSchema Load(string file) => LoadDated(file).Newest;
+
+    /// <summary>Reads a schema file whose members may have dates.</summary>
+    /// <exception cref="ContractDataException">The file is missing, is not JSON, or uses a refused keyword at any version.</exception>
+    internal static Dated<ResponseSchema> LoadDated(string file)
     {
         try
         {
             var reading = StrictJson.Read(System.IO.File.ReadAllBytes(file));
             if (reading.Fault != JsonFault.None)
                 throw new ContractDataException(file, reading.Problem);
-            if (SchemaLint.Check(reading.Root) is [var first, ..])
-                throw new ContractDataException(file, first);
-            return new(file, reading.Root, JsonSchema.FromJsonAsync(reading.Root.GetRawText()).GetAwaiter().GetResult());
+            return new(file, reading.Root, (definition, _) =>
+                SchemaLint.Check(definition) is [var first, ..] ? throw new ContractDataException(file, first) : new(file, definition));
         }
         catch (IOException trouble)
         {
@@ -58,7 +61,7 @@ public sealed class ResponseSchema
     /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
     public IReadOnlyList<SchemaDeviation> Validate(JsonElement body)
     {
-        var seen = _schema.Validate(Token(body)).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
+        var seen = _schema.Value.Validate(Token(body)).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
         // Of a value of another type nothing else is to be said; NJsonSchema misses its members too.
         var mistyped = seen.Where(deviation => deviation.Rule == "type").ToList();
         return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal))).ToList();

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
-using CloudController.Contract.Suite;
 using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Waivers;

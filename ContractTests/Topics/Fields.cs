@@ -35,13 +35,30 @@ internal static class Fields
 
     internal static Task HasNoUndocumentedField(this EndpointUnderTest endpoint, Func<string, bool> where)
     {
-        var fields = endpoint.Contract.Schema.Fields;
         if (!endpoint.PagesRead.Any())
             Deviate.Undecided("no page could be read");
+        var fields = endpoint.Contract.Schema.Fields;
         var known = endpoint.Contract.Undocumented.Select(undocumented => undocumented.Place).ToHashSet();
-        Report(endpoint, deviation => fields.Owner(deviation) is null && where(deviation.Pointer)
-            && LinkAt(endpoint.Contract, deviation.Pointer) is null && !known.Contains(JsonPointer.Generalize(deviation.Pointer)));
+        Report(endpoint, deviation => IsUnknown(deviation) && (endpoint.Run.Settings.Strict || MayBeNew(endpoint, deviation.Pointer) is null));
+        var unknown = endpoint.PagesRead.SelectMany(logged => logged.Deviations).Where(IsUnknown);
+        if (unknown.Select(deviation => MayBeNew(endpoint, deviation.Pointer)).OfType<string>().Distinct().ToList() is [_, ..] additions)
+            Deviate.Undecided($"the target shows {string.Join(", ", additions)}");
         return Task.CompletedTask;
+
+        bool IsUnknown(SchemaDeviation deviation) => fields.Owner(deviation) is null && where(deviation.Pointer)
+            && LinkAt(endpoint.Contract, deviation.Pointer) is null && !known.Contains(JsonPointer.Generalize(deviation.Pointer));
+    }
+
+    /// <summary>
+    /// The addition in words where a conforming target may have it: one that is documented for later versions, because development builds state the
+    /// version before, or any on a target that is newer than the edition; otherwise <c>null</c>.
+    /// </summary>
+    private static string? MayBeNew(EndpointUnderTest endpoint, string pointer)
+    {
+        var place = JsonPointer.Generalize(pointer);
+        return endpoint.Contract.AtOtherVersions.GetValueOrDefault(place) is { IsYounger: true } other ? $"{place}, which {other}"
+            : endpoint.IsNewerThanEdition ? $"{place}, which {endpoint.Contract.Edition} does not know; the target is newer"
+            : null;
     }
 
     /// <summary>Fails with the deviations that <paramref name="concerns"/> the clause, one for each place and rule.</summary>

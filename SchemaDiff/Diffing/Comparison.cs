@@ -6,7 +6,7 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>Compares two sides.</summary>
 public static class Comparison
 {
-    private static readonly string[] KnownOfEdition = ["$schema", "documented", "stability", "paging", "linkForm", "unknownParameters", "errors"];
+    private static readonly string[] KnownOfEdition = ["$schema", "documented", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors"];
 
     private static readonly string[] KnownOfErrors = ["schema", "code", "name"];
 

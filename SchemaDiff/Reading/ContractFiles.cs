@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 
 namespace CloudController.SchemaDiff.Reading;
@@ -21,8 +22,8 @@ internal static class ContractFiles
         var schema = Path.Combine(folder, Schema);
         return new(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
-            await JsonAsync(Path.Combine(folder, Endpoint), cancellation),
-            File.Exists(schema) ? await JsonAsync(schema, cancellation) : null,
+            await NewestAsync(Path.Combine(folder, Endpoint), cancellation),
+            File.Exists(schema) ? await NewestAsync(schema, cancellation) : null,
             File.Exists(schema) ? schema : Path.Combine(folder, Endpoint));
     }
 
@@ -33,9 +34,23 @@ internal static class ContractFiles
     {
         if (folder is null || !File.Exists(Path.Combine(folder, Edition)))
             return (null, null, null);
-        var edition = await JsonAsync(Path.Combine(folder, Edition), cancellation);
+        var edition = await NewestAsync(Path.Combine(folder, Edition), cancellation);
         var errors = JsonPointer.FindText(edition, "/errors/schema") is { } name ? Path.Combine(folder, name) : null;
-        return (edition, errors is null ? null : await JsonAsync(errors, cancellation), errors);
+        return (edition, errors is null ? null : await NewestAsync(errors, cancellation), errors);
+    }
+
+    /// <summary>The JSON of <paramref name="file"/> as it is today, without what the contract's dates say was removed before.</summary>
+    /// <exception cref="SnapshotException">The file is missing or not JSON, or a date in it is malformed.</exception>
+    internal static async Task<JsonElement> NewestAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return DatedJson.Newest(await JsonAsync(file, cancellation));
+        }
+        catch (FormatException malformed)
+        {
+            throw new SnapshotException(file, malformed.Message, malformed);
+        }
     }
 
     /// <summary>The JSON of <paramref name="file"/>, read strictly.</summary>

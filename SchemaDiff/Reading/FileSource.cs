@@ -9,7 +9,7 @@ internal sealed class FileSource : ISnapshotSource
 
     public async Task<Snapshot> ReadAsync(string input, CancellationToken cancellation)
     {
-        var content = await ContractFiles.JsonAsync(input, cancellation);
+        var content = await ContractFiles.NewestAsync(input, cancellation);
         var isSchema = JsonPointer.FindText(content, "/$schema")?.Contains("json-schema.org", StringComparison.Ordinal) == true;
         var isEndpoint = JsonPointer.FindText(content, "/method") is not null && JsonPointer.FindText(content, "/route") is not null;
         if (!isSchema && !isEndpoint)

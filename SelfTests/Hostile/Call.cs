@@ -29,6 +29,10 @@ internal sealed class Call(
     /// <summary>The right answer, with the body that HEAD leaves out.</summary>
     internal Task<Reply> HonestToGet() => honest.AnswerAsync(Head.Method == "HEAD" ? Head with { Method = "GET" } : Head, server.Endpoint, stop);
 
+    /// <summary>The right answer to the same request for another target, with the body that HEAD leaves out.</summary>
+    internal Task<Reply> HonestTo(string target) =>
+        honest.AnswerAsync(Head with { Method = Head.Method == "HEAD" ? "GET" : Head.Method, Target = target }, server.Endpoint, stop);
+
     internal async Task Send(Reply reply)
     {
         await Raw(reply.Head());

@@ -38,13 +38,13 @@ public sealed class ContractDataTests
 
     [TestCaseSource(nameof(ValidInstances))]
     public void A_valid_instance_conforms(EndpointContract endpoint, JsonElement instance) =>
-        endpoint.Schema.Validate(instance.GetProperty("body")).Should().BeEmpty();
+        SchemaOf(endpoint, instance).Validate(instance.GetProperty("body")).Should().BeEmpty();
 
     [TestCaseSource(nameof(InvalidInstances))]
     public void An_invalid_instance_breaks_exactly_the_named_constraint(EndpointContract endpoint, JsonElement instance)
     {
         var breaks = instance.GetProperty("breaks");
-        endpoint.Schema.Validate(instance.GetProperty("body")).Should().ContainSingle()
+        SchemaOf(endpoint, instance).Validate(instance.GetProperty("body")).Should().ContainSingle()
             .Which.Should().BeEquivalentTo(new { Pointer = breaks.GetProperty("pointer").GetString(), Rule = breaks.GetProperty("rule").GetString() });
     }
 
@@ -61,6 +61,10 @@ public sealed class ContractDataTests
             check.Clause.Source.Section.Should().NotBeNullOrWhiteSpace();
         });
     }
+
+    /// <summary>The schema of the version that the instance is of.</summary>
+    private static ResponseSchema SchemaOf(EndpointContract endpoint, JsonElement instance) =>
+        JsonPointer.FindText(instance, "/at") is { } version ? endpoint.History.At(ApiVersion.Of(version)!)!.Schema : endpoint.Schema;
 
     private static IEnumerable<TestCaseData> Instances(string kind) =>
         from endpoint in Library.Endpoints

@@ -66,7 +66,8 @@ public sealed class MechanicalMutationTests
     {
         var folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema.File)!, "valid");
         var instances = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => StrictJson.Read(File.ReadAllBytes(file)).Root.GetProperty("body"))
+            ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => StrictJson.Read(File.ReadAllBytes(file)).Root)
+                .Where(instance => !instance.TryGetProperty("at", out _)).Select(instance => instance.GetProperty("body"))
             : [];
         return instances.Prepend(endpoint.Example);
     }

@@ -8,6 +8,7 @@ namespace CloudController.SelfTests.Suite;
 /// <summary>Which editions are held against a target follows from what it says of itself, and from what it lets through.</summary>
 public sealed class EditionChoiceTests
 {
+    private const string Newer = ", which is newer: what is younger than the target is not applicable";
     private const string Newest = "it is the newest edition that is not newer than the target's ";
 
     [TestCase("2015", "2.42.0", null, "2.33.0", "2.42.0-experimental", Newest + "2.42.0")]
@@ -15,7 +16,10 @@ public sealed class EditionChoiceTests
     [TestCase("2015", "2.33.0", null, "2.33.0", null, "the target's v3 is 2.33.0, which is older than every documented edition")]
     [TestCase("current", "2.293.0", "3.228.0", "2.293.0", "3.228.0", Newest + "3.228.0")]
     [TestCase("current", "2.300.0", "3.300.1", "2.293.0", "3.228.0", Newest + "3.300.1")]
-    [TestCase("current", "2.293.0", "3.195.0", "2.293.0", null, "no documented edition has the major version of the target's 3.195.0; Contract:EditionV3 can name one")]
+    [TestCase("current", "2.293.0", "3.195.0", "2.293.0", "3.228.0", "the target says 3.195.0, the only edition of this major version is 3.228.0" + Newer)]
+    [TestCase("current", "2.293.0", "3.0.5", "2.293.0", null, "the target says 3.0.5, the only edition of this major version is 3.228.0, which is newer and tells of 3.1.0 and later only; Contract:EditionV3 can name it")]
+    [TestCase("current", "2.293.0", "4.0.0", "2.293.0", null, "no documented edition has the major version of the target's 4.0.0; Contract:EditionV3 can name one")]
+    [TestCase("current", "2.293.0", "main", "2.293.0", null, "the target says that its v3 is 'main', which is no version; Contract:EditionV3 can name an edition")]
     public async Task The_newest_edition_that_fits_is_chosen(string edition, string v2, string? v3, string? expectedV2, string? expectedV3, string whyV3)
     {
         var report = await AgainstAsync(edition, async call => (await call.HonestToGet()).WithText(text => text

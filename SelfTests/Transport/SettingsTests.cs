@@ -22,6 +22,9 @@ public sealed class SettingsTests
     [TestCase("CloudController:MaxConcurrency", "0", "CloudController:MaxConcurrency is *")]
     [TestCase("CloudController:SkipTlsVerification", "perhaps", "CloudController:SkipTlsVerification is 'perhaps', but must be true or false")]
     [TestCase("Contract:Strict", "1", "Contract:Strict is *")]
+    [TestCase("Contract:Require", "none, v2", "Contract:Require is 'none, v2', but must be names with commas between them, or none")]
+    [TestCase("Contract:Require", ",", "Contract:Require is ',', but must be *")]
+    [TestCase("Contract:Require:Family", "v2", "the setting Contract:Require:Family is unknown; Contract:Require is a list")]
     [TestCase("Data:AllowWrites", "yes", "Data:AllowWrites is *")]
     [TestCase("Authentication:BearerToken", "two words", "Authentication:BearerToken is not a token: it contains white space or control characters")]
     [TestCase("Authentication:Username", "me", "Authentication:Username and Authentication:Password belong together")]
@@ -30,6 +33,25 @@ public sealed class SettingsTests
     {
         var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build());
         read.Should().Throw<SettingsException>().WithMessage(message).Which.Message.Should().NotContain("two words").And.NotContain("secret@");
+    }
+
+    /// <summary>Of two sources the stronger one has the whole list; elements of both are not mixed.</summary>
+    [TestCase("", "", null)]
+    [TestCase("Require=v2", "", "v2")]
+    [TestCase("Require=v2 , v3.packages", "", "v2 v3.packages")]
+    [TestCase("Require=none", "", "")]
+    [TestCase("Require:0=v2;Require:1=v3", "", "v2 v3")]
+    [TestCase("Require:0=v2;Require:1=v3", "Require=v3.packages", "v3.packages")]
+    [TestCase("Require:0=v2;Require:1=v3", "Require:0=v3.packages", "v3.packages")]
+    [TestCase("Require=v2", "Require:0=v3", "v3")]
+    [TestCase("Require=v2", "Require=", "v2")]
+    public void a_list_is_names_with_commas_or_an_array(string weaker, string stronger, string? expected)
+    {
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(Pairs(weaker)).AddInMemoryCollection(Pairs(stronger)).Build());
+        settings.Require.Should().Equal(expected?.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        static IEnumerable<KeyValuePair<string, string?>> Pairs(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create("Contract:" + pair[0], (string?)pair[1]));
     }
 
     [Test]
