@@ -7,12 +7,19 @@ internal sealed class ReceivedAnswer
 {
     internal IReadOnlyList<Header> Headers { get; set; } = [];
 
+    /// <summary>The body, decoded where the answer says that it is encoded and it is.</summary>
     internal byte[] Body { get; set; } = [];
+
+    /// <summary>How many bytes the body had as it came.</summary>
+    internal int SentLength { get; set; }
+
+    /// <summary>What the answer says of a coding; <c>null</c> where it states none.</summary>
+    internal ContentCoding? Coding { get; set; }
 }
 
 /// <summary>
 /// Reads headers and body as they arrive, up to a limit, and hands on an answer without a body: nothing behind it copies, decodes or keeps
-/// the bytes once more. Of large bodies only one is read at a time.
+/// the bytes once more. Of large bodies only one is read at a time. No coding is asked for; what comes encoded nevertheless is decoded within limits.
 /// </summary>
 internal sealed class AnswerReader(long longest) : DelegatingHandler
 {
@@ -31,7 +38,9 @@ internal sealed class AnswerReader(long longest) : DelegatingHandler
         try
         {
             received.Headers = All(response.Headers).Concat(All(response.Content.Headers)).ToList();
-            received.Body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            received.SentLength = body.Length;
+            (received.Body, received.Coding) = ContentDecoder.Decode(body, Stated(received.Headers), longest);
             response.Content = new ByteArrayContent([]);
             return response;
         }
@@ -77,6 +86,12 @@ internal sealed class AnswerReader(long longest) : DelegatingHandler
             if (isLarge)
                 _large.Release();
         }
+    }
+
+    private static string? Stated(IReadOnlyList<Header> headers)
+    {
+        var values = headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        return values.Count == 0 ? null : string.Join(", ", values);
     }
 
     private static IEnumerable<Header> All(HttpHeaders headers) =>

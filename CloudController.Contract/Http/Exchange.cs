@@ -54,8 +54,14 @@ public sealed class Exchange(TargetRequest request, Uri endpoint, HttpStatusCode
     /// <summary>All headers, in the order of arrival.</summary>
     public IReadOnlyList<Header> Headers { get; } = headers;
 
-    /// <summary>The body, decoded from any transfer coding.</summary>
+    /// <summary>The body, decoded from any transfer coding, and from the content coding where it has the stated one.</summary>
     public ReadOnlyMemory<byte> Body { get; } = body;
+
+    /// <summary>How many bytes the body had before its content coding was decoded.</summary>
+    public int SentLength { get; init; } = body.Length;
+
+    /// <summary>The content coding that the answer states; <c>null</c> where it states none.</summary>
+    public ContentCoding? Coding { get; init; }
 
     /// <summary>The body, read strictly.</summary>
     public JsonReading Json => _json.Value;

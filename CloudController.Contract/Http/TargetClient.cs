@@ -5,7 +5,7 @@ using RestSharp;
 namespace CloudController.Contract.Http;
 
 /// <summary>
-/// Asks one Cloud Controller, within limits: no redirect is followed, no cookie kept, nothing decompressed, no other origin asked, no
+/// Asks one Cloud Controller, within limits: no redirect is followed, no cookie kept, no content coding asked for, no other origin asked, no
 /// method but reading ones sent unless writes are allowed. Safe for concurrent use.
 /// </summary>
 public sealed class TargetClient : IDisposable
@@ -151,7 +151,11 @@ public sealed class TargetClient : IDisposable
             throw await _unanswered.WhyAsync(What(request), request, cause, deadline.IsCancellationRequested, isFirst, cancellationToken).ConfigureAwait(false);
 
         Interlocked.Add(ref _bytes, received.Body.Length);
-        var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body);
+        var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body)
+        {
+            SentLength = received.SentLength,
+            Coding = received.Coding,
+        };
         // What speaks TLS may answer plain requests in plain words, with 400.
         if (isFirst && exchange is { Status: 400, Json.Value: null } && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);

@@ -32,13 +32,14 @@ public sealed class Page
     private readonly JsonElement _root;
     private readonly PagingPointers _pointers;
     private readonly Uri _endpoint;
+    private readonly IReadOnlyList<Uri>? _external;
 
-    private Page(Exchange exchange, EndpointContract contract, JsonElement items, Uri endpoint)
+    private Page(Exchange exchange, EndpointContract contract, JsonElement items, Uri endpoint, IReadOnlyList<Uri>? external)
     {
         Exchange = exchange;
         _root = exchange.Json.Root;
         _pointers = PagingPointers.Of(contract.Edition.Paging);
-        _endpoint = endpoint;
+        (_endpoint, _external) = (endpoint, external);
         Items = items.EnumerateArray()
             .Select((item, index) => new Item(item, JsonPointer.Append(contract.Items.Pointer, index), contract.Items))
             .ToList();
@@ -74,10 +75,17 @@ public sealed class Page
     /// <summary>The link to the page before.</summary>
     public PageLink Previous => Read(_pointers.Previous);
 
+    /// <summary>All links to pages that have a text.</summary>
+    public IEnumerable<PageLink> Links => new[] { First, Last, Next, Previous }.OfType<PageLink>().Where(link => link.Href is not null);
+
     /// <summary>Reads a page; <c>null</c> where the answer holds no list of items.</summary>
-    public static Page? Of(Exchange exchange, EndpointContract contract, Uri endpoint) =>
+    /// <param name="exchange">The exchange that brought it.</param>
+    /// <param name="contract">What is documented.</param>
+    /// <param name="endpoint">Scheme, host and port of the target.</param>
+    /// <param name="external">Further origins that lead to the target.</param>
+    public static Page? Of(Exchange exchange, EndpointContract contract, Uri endpoint, IReadOnlyList<Uri>? external = null) =>
         exchange.Json.Value is { } root && JsonPointer.Find(root, contract.Items.Pointer) is { ValueKind: JsonValueKind.Array } items
-            ? new(exchange, contract, items, endpoint)
+            ? new(exchange, contract, items, endpoint, external)
             : null;
 
     private long? Number(string pointer) =>
@@ -91,17 +99,22 @@ public sealed class Page
     {
         var value = JsonPointer.Find(_root, pointer);
         var href = JsonPointer.FindText(_root, pointer + _pointers.Href) is { Length: > 0 } text ? text : null;
-        return new(pointer, value, href is null ? null : Link.Parse(href, _endpoint), href);
+        return new(pointer, value, href is null ? null : LinkReading.Of(href, _endpoint, _external));
     }
 }
 
 /// <summary>A place where a page may have a link to another.</summary>
 /// <param name="Pointer">The place.</param>
 /// <param name="Value">What stands there; <c>null</c> where nothing does.</param>
-/// <param name="Link">The link; <c>null</c> where there is none that can be understood.</param>
-/// <param name="Href">The text of the link; <c>null</c> where there is none, or an empty one.</param>
-public sealed record PageLink(string Pointer, JsonElement? Value, Link? Link, string? Href)
+/// <param name="Reading">What the text of the link says; <c>null</c> where there is none, or an empty one.</param>
+public sealed record PageLink(string Pointer, JsonElement? Value, LinkReading? Reading)
 {
+    /// <summary>The link; <c>null</c> where there is none that can be understood.</summary>
+    public Link? Link => Reading?.Link;
+
+    /// <summary>The text of the link; <c>null</c> where there is none, or an empty one.</summary>
+    public string? Href => Reading?.Href;
+
     /// <summary>Whether the page says that there is no such page.</summary>
     public bool IsNull => Value is { ValueKind: JsonValueKind.Null };
 

@@ -9,6 +9,12 @@ public sealed record ContractSettings
     /// <summary><c>Embedded:Edition</c>: which edition the embedded controller speaks.</summary>
     public string EmbeddedEdition { get; init; } = "2015";
 
+    /// <summary>
+    /// <c>CloudController:ExternalOrigin</c>: what links may have for scheme, host and port beside those of the endpoint, where the target is reached
+    /// through a tunnel or under another name. Nothing is ever sent there.
+    /// </summary>
+    public IReadOnlyList<Uri> ExternalOrigin { get; init; } = [];
+
     /// <summary><c>CloudController:SkipTlsVerification</c>: whether a certificate that does not verify is accepted.</summary>
     public bool SkipTlsVerification { get; init; }
 

@@ -18,14 +18,17 @@ public static class SettingsReader
     /// <summary>The key of what must be tested.</summary>
     internal const string RequireKey = "Contract:Require";
 
+    private const string ExternalOriginKey = "CloudController:ExternalOrigin";
+
     private const string Prefix = "CONTRACT_";
 
     /// <summary>The keys whose value is a list: names with commas between them, or an array in the file.</summary>
-    private static readonly string[] Lists = [RequireKey];
+    private static readonly string[] Lists = [RequireKey, ExternalOriginKey];
 
     private static readonly Dictionary<string, Func<ContractSettings, Value, ContractSettings>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
         ["CloudController:Endpoint"] = (settings, value) => settings with { Endpoint = value.Endpoint() },
+        [ExternalOriginKey] = (settings, value) => settings with { ExternalOrigin = value.Origins() },
         ["CloudController:SkipTlsVerification"] = (settings, value) => settings with { SkipTlsVerification = value.Boolean() },
         ["CloudController:RequestTimeout"] = (settings, value) => settings with { RequestTimeout = value.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)) },
         ["CloudController:MaxResponseBytes"] = (settings, value) => settings with { MaxResponseBytes = value.Number(1 << 10, 1 << 30) },
@@ -172,12 +175,18 @@ public static class SettingsReader
                 : throw Bad($"names with commas between them, or {ContractSettings.Nothing}");
         }
 
+        internal IReadOnlyList<Uri> Origins() => Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(item => (this with { Text = item }).Address("contains a user name; an origin is scheme, host and port only"))
+            .ToList();
+
         internal string Token() => TokenText.Read(Key, Text);
 
-        internal Uri Endpoint()
+        internal Uri Endpoint() => Address("contains a user name; use the Authentication settings");
+
+        private Uri Address(string withUserName)
         {
             if (Text.Contains('@'))
-                throw new SettingsException($"{Key} contains a user name; use the Authentication settings");
+                throw new SettingsException($"{Key} {withUserName}");
             if (!Uri.TryCreate(Text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
                 throw Bad($"an http or https address{Example}");
             return uri.AbsolutePath == "/" && uri.Query.Length == 0 && uri.Fragment.Length == 0

@@ -93,14 +93,32 @@ public sealed class EndpointUnderTest
         return page == 1 ? query : query.With(Parameter(ParameterKind.Page).Name, page);
     }
 
-    /// <summary>The page that <paramref name="link"/> leads to, the link being sent as it is written.</summary>
-    /// <exception cref="InconclusiveException">The link leads elsewhere; nothing is sent.</exception>
+    /// <summary>
+    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Whatever its origin, only the target is asked; whether
+    /// the origin is right is a clause of its own.
+    /// </summary>
+    /// <exception cref="InconclusiveException">The link cannot be read or leads to another path; nothing is sent.</exception>
     public async Task<Page> Follow(PageLink link)
     {
-        if (link.Link is not { } target || !target.StaysOn(Contract.Route))
-            throw new InconclusiveException($"{link.Pointer} is {link}, which is not followed");
-        return await Page(target.Query).ConfigureAwait(false);
+        if (WhyNotFollowed(link.Reading, Contract.Route) is { } reason)
+            throw new InconclusiveException($"{link.Pointer} is {link}, which is not followed: {reason}");
+        return await Page(link.Link!.Query).ConfigureAwait(false);
     }
+
+    /// <summary>Why the path and query of a link are not asked for; <c>null</c> where they are.</summary>
+    /// <param name="reading">The link; <c>null</c> where there is none.</param>
+    /// <param name="route">The path that it should have.</param>
+    public static string? WhyNotFollowed(LinkReading? reading, string route) => reading switch
+    {
+        null => "it is no text",
+        { Problem: { } problem } => problem,
+        { Href.Length: > Link.LongestFollowed and var length } => FormattableString.Invariant($"it has {length} characters, and servers need not take more than {Link.LongestFollowed}"),
+        { Link.Path: var path } when path != route => $"it leads to {path}",
+        _ => null,
+    };
+
+    /// <summary>Reads the text of a link that the target wrote.</summary>
+    public LinkReading ReadLink(string href) => LinkReading.Of(href, Run.Endpoint, Run.Settings.ExternalOrigin);
 
     /// <summary>The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.</summary>
     public async Task<long?> LargestSize()
@@ -122,10 +140,15 @@ public sealed class EndpointUnderTest
     /// <summary>Every page of this endpoint that the run has read so far.</summary>
     public IEnumerable<LoggedPage> PagesRead => _log.Pages;
 
+    /// <summary>The pages among them whose items can be read, those of short requests first.</summary>
+    public IEnumerable<Page> ListsRead => PagesRead
+        .OrderBy(logged => logged.Exchange.Request.Target.Length).ThenBy(logged => logged.Exchange.Request.Target, StringComparer.Ordinal)
+        .Select(logged => PageOf(logged.Exchange)).OfType<Page>();
+
     /// <summary>The items of every page that was looked at through this object.</summary>
     internal IEnumerable<SeenItem> ItemsSeen =>
         from exchange in _lookedAt.Distinct()
-        let page = exchange.Request.Path == Contract.Route ? Paging.Page.Of(exchange, Contract, Run.Endpoint) : null
+        let page = exchange.Request.Path == Contract.Route ? PageOf(exchange) : null
         where page is not null
         from item in page.Items
         select new SeenItem(item.Key, item.ContentHash);
@@ -149,8 +172,10 @@ public sealed class EndpointUnderTest
         if (exchange.Status != Contract.Response.Status || exchange.Json.Value is null)
             return null;
         _log.Add(exchange);
-        return Paging.Page.Of(exchange, Contract, Run.Endpoint);
+        return PageOf(exchange);
     }
+
+    private Page? PageOf(Exchange exchange) => Paging.Page.Of(exchange, Contract, Run.Endpoint, Run.Settings.ExternalOrigin);
 
     private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
 

@@ -17,46 +17,37 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     public Task PreviousFromTheSecond() => OnEveryPage((page, number, _) => IsThere(page, page.Previous, number > 1));
 
     [Clause("next-number", "the next page's number is one more")]
-    public Task NextNumber() => OnEveryPage((page, number, _) => States(page, page.Next, PageName, number + 1));
+    public Task NextNumber() => OnEveryReadable(page => page.Next, (page, number, _) => States(page, page.Next, PageName, number + 1));
 
     [Clause("previous-number", "the previous page's number is one less")]
-    public Task PreviousNumber() => OnEveryPage((page, number, _) => States(page, page.Previous, PageName, number - 1));
+    public Task PreviousNumber() => OnEveryReadable(page => page.Previous, (page, number, _) => States(page, page.Previous, PageName, number - 1));
 
     [Clause("first-number", "the first page's number is 1"), RunsFor(PagingStyle.Links)]
-    public Task FirstNumber() => OnEveryPage((page, _, _) => States(page, page.First, PageName, 1));
+    public Task FirstNumber() => OnEveryReadable(page => page.First, (page, _, _) => States(page, page.First, PageName, 1));
 
     [Clause("last-number", "the last page's number is the number of pages"), RunsFor(PagingStyle.Links)]
     public async Task LastNumber()
     {
         (await endpoint.SeveralPages()).List.Should().BeWhole();
-        await OnEveryPage((page, _, last) => States(page, page.Last, PageName, last));
+        await OnEveryReadable(page => page.Last, (page, _, last) => States(page, page.Last, PageName, last));
     }
 
     [Clause("size-kept", "every link keeps the page size")]
     public async Task SizeKept()
     {
-        var pages = await endpoint.SeveralPages();
-        foreach (var page in pages.Pages)
-        {
-            foreach (var link in LinksOf(page))
-                States(page, link, SizeName, pages.Size);
-        }
+        var size = (await endpoint.SeveralPages()).Size;
+        await OnEveryLink((page, link) => States(page, link, SizeName, size));
     }
 
-    [Clause("form", "every link is written in the documented form")]
-    public Task Form() => OnEveryLink((page, link) =>
-    {
-        var absolute = endpoint.Contract.Edition.LinkForm == LinkForm.Absolute;
-        if (link.Href is not null && (link.Link is null || link.Link.IsAbsolute != absolute))
-            Deviate.Now("link-form", absolute ? "an address with scheme and host" : "a path with a query, without scheme and host", link.ToString(), page.Exchange, link.Pointer);
-    });
+    [Clause("form", "every link is a valid URL reference, written in the documented form", LooksAtEverything = true)]
+    public Task Form() => OnEveryLinkRead(endpoint.FormOf);
 
-    [Clause("path", "every link stays on the path of the list")]
-    public Task Path() => OnEveryLink((page, link) =>
-    {
-        if (link.Link is { } target && !target.StaysOn(endpoint.Contract.Route))
-            Deviate.Now("link-path", endpoint.Contract.Route, link.ToString(), page.Exchange, link.Pointer);
-    });
+    [Clause("origin", "every link leads to the target: to scheme, host and port of CloudController:Endpoint or of CloudController:ExternalOrigin", LooksAtEverything = true)]
+    public Task Origin() => OnEveryLinkRead(endpoint.OriginOf);
+
+    [Clause("path", "every link stays on the path of the list", LooksAtEverything = true)]
+    public Task Path() => OnEveryLinkRead(link =>
+        link.Link is { } target && target.Path != endpoint.Contract.Route ? new("link-path", endpoint.Contract.Route, link.Href) : null);
 
     [Clause("nothing-invented", "a link has no parameter but page, page size and those that were sent or have a documented default")]
     public Task NothingInvented() => OnEveryLink((page, link) =>
@@ -76,7 +67,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
         PageLink?[] ofFirst = [first.First, first.Last, first.Next], ofSecond = [second.Previous, second.Items.Count > 0 ? second.Next : null];
         var links = ofFirst.Select(link => (first, link)).Concat(ofSecond.Select(link => (second, link))).Where(link => link.link?.Link is not null).ToList();
         if (links.Count == 0)
-            Deviate.Undecided($"the list of {query} has no links to other pages");
+            Deviate.Undecided($"the list of {query} has no links to other pages{Unreadable([first, second])}");
         foreach (var (page, link) in links)
         {
             foreach (var sent in query.Parameters)
@@ -139,15 +130,37 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     private async Task OnEveryLink(Action<Page, PageLink> check)
     {
         var pages = await endpoint.SeveralPages();
+        if (!pages.Pages.SelectMany(page => page.Links).Any(link => link.Link is not null))
+            Deviate.Undecided($"no page has a link to another{Unreadable(pages.Pages)}");
         foreach (var page in pages.Pages)
         {
-            foreach (var link in LinksOf(page))
+            foreach (var link in page.Links)
                 check(page, link);
         }
     }
 
-    private static IEnumerable<PageLink> LinksOf(Page page) =>
-        new[] { page.First, page.Last, page.Next, page.Previous }.OfType<PageLink>().Where(link => link.Href is not null);
+    /// <summary>Looks at a link of every page; where no page has one that can be read, nothing is decided.</summary>
+    private async Task OnEveryReadable(Func<Page, PageLink?> link, Action<Page, long, long> check)
+    {
+        var pages = (await endpoint.SeveralPages()).Pages;
+        if (!pages.Any(page => link(page)?.Link is not null))
+            Deviate.Undecided($"no page has {link(pages[0])!.Pointer}{Unreadable(pages)}");
+        await OnEveryPage(check);
+    }
+
+    /// <summary>Looks at the links of every page that the run has read, whatever was asked for; of each place the first deviation is told.</summary>
+    private async Task OnEveryLinkRead(Func<LinkReading, LinkDeviation?> check)
+    {
+        await endpoint.Get(Query.None);
+        var links = endpoint.ListsRead.SelectMany(page => page.Links.Select(link => new PlacedLink(link.Reading!, page.Exchange, link.Pointer))).ToList();
+        if (links.Count == 0)
+            Deviate.Undecided("no page that was read has a link to another");
+        links.ShouldAll(check);
+    }
+
+    /// <summary>Which links of <paramref name="pages"/> there are without saying where they lead; empty where there are none.</summary>
+    private static string Unreadable(IEnumerable<Page> pages) =>
+        pages.SelectMany(page => page.Links).FirstOrDefault(link => link.Link is null) is { } link ? $" that can be read: {link.Pointer} is {link}; {link.Reading!.Problem}" : "";
 
     /// <summary>An absent link, or one of the wrong type, is what the clauses about the envelope's fields tell.</summary>
     private static void IsThere(Page page, PageLink link, bool expected)

@@ -18,8 +18,21 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
         var carriers = whole.Items.Where(item => item.Meets(link.When)).ToList();
         if (carriers.Count == 0)
             Deviate.Undecided($"the list has no item that carries the link {link.Relation}");
-        foreach (var item in carriers.Where(item => Href(item, link) is not null))
-            LeadsAsDocumented(item, link, whole);
+        foreach (var item in carriers)
+        {
+            if (Placed(item, link, whole) is { } placed)
+                LeadsAsDocumented(placed, item, link);
+        }
+    }
+
+    [Clauses(nameof(Origins))]
+    public async Task Origin(IReadOnlyList<LinkContract> documented)
+    {
+        var whole = await endpoint.WholeList();
+        var links = whole.Items.SelectMany(item => documented.Select(link => Placed(item, link, whole))).OfType<PlacedLink>().ToList();
+        if (links.Count == 0)
+            Deviate.Undecided("no item of the list has a link");
+        links.ShouldAll(endpoint.OriginOf);
     }
 
     [Clauses(nameof(SelfRelations))]
@@ -27,16 +40,14 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
-        // Nothing but the documented path is asked, whatever the link says.
-        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk)
-            .Select(item => (item, target: Href(item, link) is { } href ? Link.Parse(href, endpoint.Run.Endpoint) : null))
-            .Where(link => link.item.Guid is { } guid && link.target?.StaysOn(endpoint.Contract.Items.Route.Replace("{guid}", guid, StringComparison.Ordinal)) == true)
-            .ToList();
-        if (sample.Count == 0)
-            Deviate.Undecided($"no item has a link {link.Relation} to itself that can be followed");
-        foreach (var (item, target) in sample)
+        // Nothing but the documented path is asked, and only the target, whatever the link says; whether its origin is right is a clause of its own.
+        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk).Select(item => (item, why: WhyNotFollowed(item, link))).ToList();
+        if (sample.TrueForAll(link => link.why is not null))
+            Deviate.Undecided($"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}");
+        foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
         {
-            var answer = await endpoint.Send(HttpMethod.Get, target!.Path, target.Query);
+            var target = endpoint.ReadLink(Href(item, link)!).Link!;
+            var answer = await endpoint.Send(HttpMethod.Get, target.Path, target.Query);
             if (answer.Status != 200)
                 Deviate.UnlessDataMoved("leads-to-item", $"{item}", $"status {answer.Status}", answer);
             if (answer.Json.Value is not { } value || !JsonElement.DeepEquals(value, item.Value))
@@ -57,19 +68,30 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
         + $"has the link {link.Relation} to {link.Href}{(link.Method is { } method ? $" with the method {method}" : "")}",
         link));
 
+    private static IEnumerable<ClauseRow> Origins(EndpointContract contract) => contract.Links.Count == 0
+        ? []
+        : [new("origin", "every link of an item leads to the target: to scheme, host and port of CloudController:Endpoint or of CloudController:ExternalOrigin", contract.Links)];
+
     private static IEnumerable<ClauseRow> SelfRelations(EndpointContract contract) =>
         from link in contract.Links
         where link.Self
         select new ClauseRow($"{link.Relation}-leads-to-item", $"following {link.Relation} brings the item as it is in the list", link);
 
-    private void LeadsAsDocumented(Item item, LinkContract link, ItemList whole)
+    private void LeadsAsDocumented(PlacedLink placed, Item item, LinkContract link)
     {
-        var href = Href(item, link)!;
-        var absolute = endpoint.Contract.Edition.LinkForm == LinkForm.Absolute;
-        var target = Link.Parse(href, endpoint.Run.Endpoint);
-        if (target is null || target.IsAbsolute != absolute || target.Query != Query.None || !Matches(target.Path, link.Href, item.Guid))
-            Deviate.Now("link-path", link.Href.Replace("{guid}", item.Guid ?? "{guid}", StringComparison.Ordinal), href, whole.Exchange, item.Pointer + link.Pointer);
+        var wrong = endpoint.FormOf(placed.Reading);
+        if (wrong is null && (placed.Reading.Link!.Query != Query.None || !Matches(placed.Reading.Link.Path, link.Href, item.Guid)))
+            wrong = new("link-path", link.Href.Replace("{guid}", item.Guid ?? "{guid}", StringComparison.Ordinal), placed.Reading.Href);
+        if (wrong is not null)
+            Deviate.Now(wrong.Rule, wrong.Expected, wrong.Actual, placed.Exchange, placed.Pointer);
     }
+
+    private PlacedLink? Placed(Item item, LinkContract link, ItemList list) =>
+        Href(item, link) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + link.Pointer) : null;
+
+    private string? WhyNotFollowed(Item item, LinkContract link) => item.Guid is { } guid
+        ? EndpointUnderTest.WhyNotFollowed(Href(item, link) is { } href ? endpoint.ReadLink(href) : null, endpoint.Contract.Items.Route.Replace("{guid}", guid, StringComparison.Ordinal))
+        : "it has no guid";
 
     /// <summary>The text of the link: the value itself, or its member href.</summary>
     private static string? Href(Item item, LinkContract link) => item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));

@@ -21,19 +21,29 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     [Clause("content-length", "Content-Length, where it is sent, is the length of the body in bytes", LooksAtEverything = true)]
     public async Task ContentLength()
     {
-        await OnEveryPage(exchange => IsRight(exchange, exchange.Body.Length));
+        await OnEveryPage(exchange => IsRight(exchange, exchange.SentLength));
         var refusal = await endpoint.Get(Query.None, Credential.None);
-        IsRight(refusal, refusal.Body.Length);
+        IsRight(refusal, refusal.SentLength);
         // A client that reads a body cannot see a wrong length, it only sees the body break off.
         var (page, head) = (await endpoint.Page(Query.None), await endpoint.Send(HttpMethod.Head, endpoint.Contract.Route, Query.None));
-        if (head.Status == page.Exchange.Status)
-            IsRight(head, page.Exchange.Body.Length);
+        if (head.Status == page.Exchange.Status && head.Coding?.Stated == page.Exchange.Coding?.Stated)
+            IsRight(head, page.Exchange.SentLength);
 
         static void IsRight(Exchange exchange, int length)
         {
             if (exchange.HeaderValue("Content-Length") is { } stated && stated != FormattableString.Invariant($"{length}"))
                 Deviate.UnlessDataMoved("content-length", $"Content-Length: {length}", $"Content-Length: {stated}", exchange);
         }
+    }
+
+    [Clause("content-encoding", "no answer has a Content-Encoding: no request asks for one", LooksAtEverything = true)]
+    public async Task ContentEncoding()
+    {
+        await endpoint.Get(Query.None);
+        var encoded = endpoint.Answered.Where(exchange => exchange.Coding is not null).ToList();
+        // A page shows it better than a refusal does.
+        if ((encoded.Find(exchange => exchange.Status == endpoint.Contract.Response.Status && exchange.SentLength > 0) ?? encoded.FirstOrDefault()) is { } shown)
+            Deviate.Now("content-encoding", "no Content-Encoding (the request says Accept-Encoding: identity)", $"Content-Encoding: {shown.Coding!.Stated}, {InWords(shown.Coding.Outcome)}", shown);
     }
 
     [Clause("request-id-distinct", "no two answers have the same request id", Level = ClauseLevel.Implied, LooksAtEverything = true)]
@@ -84,6 +94,16 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
             header.Name.ToLowerInvariant(),
             header.Value is { } value ? $"every page carries {header.Name}: {value}" : $"every page carries {header.Name}, matching {header.Pattern}",
             header);
+
+    private static string InWords(CodingOutcome outcome) => outcome switch
+    {
+        CodingOutcome.Decoded => "and the body is encoded so",
+        CodingOutcome.NotInBody => "but the body is not encoded so",
+        CodingOutcome.Unknown => "which the suite cannot decode",
+        CodingOutcome.TooLarge => "and the body becomes larger than the suite reads when it is decoded",
+        CodingOutcome.NoBody => "and no body",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
 
     private Task OnEveryPage(Action<Exchange> check)
     {
