@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CloudController.Contract.Json;
 
 namespace CloudController.Contract.Http;
 
@@ -54,6 +55,9 @@ internal static class ContentDecoder
             return (body, null);
         if (body.Length == 0)
             return (body, new(stated!.Trim(), CodingOutcome.NoBody));
+        // Brotli has no mark to know it by, and reads the beginning of some texts as something.
+        if (StrictJson.Read(body).Fault == JsonFault.None)
+            return (body, new(stated!.Trim(), codings.TrueForAll(IsKnown) ? CodingOutcome.NotInBody : CodingOutcome.Unknown));
 
         var room = Math.Min(longest, Math.Max(AlwaysDecoded, (long)body.Length * MostTimes));
         var (decoded, outcome) = (body, codings.Count > MostCodings ? CodingOutcome.Unknown : CodingOutcome.Decoded);
@@ -78,16 +82,16 @@ internal static class ContentDecoder
 
     private static Stream? DecoderOf(string coding, byte[] body) => coding.ToUpperInvariant() switch
     {
-        "GZIP" or "X-GZIP" => body is [0x1f, 0x8b, ..] ? new GZipStream(Reading(body), CompressionMode.Decompress) : throw new InvalidDataException(),
-        // With or without the header that RFC 9110 asks for: servers do both.
-        "DEFLATE" => HasZlibHeader(body) ? new ZLibStream(Reading(body), CompressionMode.Decompress) : new DeflateStream(Reading(body), CompressionMode.Decompress),
+        "GZIP" or "X-GZIP" => new GZipStream(Reading(body), CompressionMode.Decompress),
+        // What RFC 9110 calls deflate has zlib's header; without it almost any bytes can be read as something.
+        "DEFLATE" => new ZLibStream(Reading(body), CompressionMode.Decompress),
         "BR" => new BrotliStream(Reading(body), CompressionMode.Decompress),
         _ => null,
     };
 
-    private static MemoryStream Reading(byte[] body) => new(body, writable: false);
+    private static bool IsKnown(string coding) => coding.ToUpperInvariant() is "GZIP" or "X-GZIP" or "DEFLATE" or "BR";
 
-    private static bool HasZlibHeader(byte[] body) => body is [var method, var flags, ..] && (method & 0xf) == 8 && ((method << 8) | flags) % 31 == 0;
+    private static MemoryStream Reading(byte[] body) => new(body, writable: false);
 
     private static byte[]? ReadAll(Stream decoder, long room)
     {

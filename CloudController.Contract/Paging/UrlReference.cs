@@ -143,7 +143,7 @@ public sealed record UrlAuthority(string? User, string Host, string? Port)
 
     /// <summary>An IPv6 address, or a literal of a version to come.</summary>
     private static bool IsLiteral(string text) => text is ['v' or 'V', ..]
-        ? text[1..].Split('.', 2) is [{ Length: > 0 } version, { Length: > 0 } address] && version.All(char.IsAsciiHexDigit) && !address.Contains('%', StringComparison.Ordinal)
+        ? text[1..].Split('.', 2) is [{ Length: > 0 } version, { Length: > 0 } address] && version.All(char.IsAsciiHexDigit) && address.IndexOfAny(['%', '[', '@']) < 0
         : text.All(digit => char.IsAsciiHexDigit(digit) || digit is ':' or '.') && IPAddress.TryParse(text, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6;
 }
 

@@ -37,6 +37,7 @@ public static class FaultCatalog
         return
         [
             .. OfEveryList(rows),
+            .. OfEveryEdition(rows),
             .. FieldFaults.Of(rows),
             .. ItemFaults.Of(rows),
             .. OrderFaults.Of(rows),
@@ -52,11 +53,12 @@ public static class FaultCatalog
         var rows = new FaultRows(target);
         Fault[] fields = [.. CurrentFieldFaults.Of(rows)];
         if (!target.IsV3)
-            return fields;
+            return [.. fields, .. OfEveryEdition(rows)];
         Fault[] common = target == FaultTarget.V3Buildpacks ? [.. OfEveryList(rows)] : [.. EnvelopeFaults.Of(rows), .. ResourceLinkFaults.Of(rows)];
         Fault[] own =
         [
             .. CurrentLinkFaults.Of(rows),
+            .. OfEveryEdition(rows),
             .. fields,
             .. ItemFaults.Of(rows),
             .. ListFilterFaults.Of(rows),
@@ -81,6 +83,9 @@ public static class FaultCatalog
         .. AuthenticationFaults.Of(rows),
         .. MethodFaults.Of(rows),
     ];
+
+    /// <summary>The families that are tried in every edition of every endpoint: what editions write differently.</summary>
+    private static IEnumerable<Fault> OfEveryEdition(FaultRows rows) => [.. LinkTextFaults.Of(rows), .. OriginFaults.Of(rows), .. EncodingFaults.Of(rows)];
 
     /// <summary>The faults that break a clause which none before them breaks: the others are tried in the edition of 2015.</summary>
     private static IEnumerable<Fault> FirstOfEachClause(IEnumerable<Fault> faults)

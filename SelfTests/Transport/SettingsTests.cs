@@ -16,6 +16,14 @@ public sealed class SettingsTests
     [TestCase("CloudController:Endpoint", "https://example.com/v2", "CloudController:Endpoint is *scheme, host and port only")]
     [TestCase("CloudController:Endpoint", "https://me:secret@example.com", "CloudController:Endpoint contains a user name; use the Authentication settings")]
     [TestCase("CloudController:Endpoint", "https://example.com", "CloudController:Endpoint is set, so one of Authentication:BearerToken, *")]
+    [TestCase("CloudController:ExternalOrigin", "api.example.com", "CloudController:ExternalOrigin is 'api.example.com', but must be an http or https address")]
+    [TestCase("CloudController:ExternalOrigin", "https://a.example.com, ftp://b.example.com", "CloudController:ExternalOrigin is 'ftp://b.example.com', but must be an http or https address")]
+    [TestCase("CloudController:ExternalOrigin", "https://a.example.com/v3", "CloudController:ExternalOrigin is 'https://a.example.com/v3', but must be scheme, host and port only")]
+    [TestCase("CloudController:ExternalOrigin", "https://a.example.com:99999", "CloudController:ExternalOrigin is *")]
+    [TestCase("CloudController:ExternalOrigin", "https://me:secret@example.com", "CloudController:ExternalOrigin contains a user name; an origin is scheme, host and port only")]
+    [TestCase("CloudController:ExternalOrigin:0", "example.com", "CloudController:ExternalOrigin is 'example.com', but *")]
+    [TestCase("CloudController:ExternalOrigin:first", "https://example.com", "the setting CloudController:ExternalOrigin:first is unknown; *")]
+    [TestCase("CloudController:Endpoint:0", "https://a.example.com/v2", "CloudController:Endpoint is *")]
     [TestCase("CloudController:RequestTimeout", "soon", "CloudController:RequestTimeout is 'soon', but must be a time like 00:00:30*")]
     [TestCase("CloudController:RequestTimeout", "00:00:00", "CloudController:RequestTimeout is *")]
     [TestCase("CloudController:MaxResponseBytes", "10", "CloudController:MaxResponseBytes is '10', but must be a whole number from 1024 to 1073741824")]
@@ -62,6 +70,32 @@ public sealed class SettingsTests
             new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"), new("Authentication:CfHome", "/home/me"),
         ]).Build());
         read.Should().Throw<SettingsException>().WithMessage("set only one of Authentication:BearerToken, *");
+    }
+
+    [TestCase("https://a.example.com,http://b.example.com:8080", null, null)]
+    [TestCase("  https://a.example.com/ \n http://b.example.com:8080 ", null, null)]
+    [TestCase(null, "https://a.example.com", "http://b.example.com:8080")]
+    [TestCase("https://a.example.com,http://b.example.com:8080", "https://of.the.file.example.com", null)]
+    public void a_list_is_one_text_or_one_key_for_each_item(string? text, string? first, string? second)
+    {
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["CloudController:ExternalOrigin"] = text,
+            ["CloudController:ExternalOrigin:0"] = first,
+            ["CloudController:ExternalOrigin:1"] = second,
+        }.Where(pair => pair.Value is not null)).Build());
+        settings.ExternalOrigin.Should().Equal(new Uri("https://a.example.com"), new Uri("http://b.example.com:8080"));
+    }
+
+    [Test]
+    public void the_example_holds_every_setting_and_nothing_else()
+    {
+        using var example = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(Workspace.Folder, "appsettings.example.json")), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip });
+        example.RootElement.EnumerateObject().SelectMany(section => section.Value.EnumerateObject().Select(key => $"{section.Name}:{key.Name}"))
+            .Should().BeEquivalentTo(SettingsReader.KnownKeys);
+        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddJsonFile(Path.Combine(Workspace.Folder, "appsettings.example.json")).Build());
+        read.Should().NotThrow();
     }
 
     [Test]

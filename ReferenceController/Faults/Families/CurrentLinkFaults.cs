@@ -12,7 +12,7 @@ internal static class CurrentLinkFaults
     [
         rows.Documented("links-relative", "links to other pages are a path and a query", Links(href => Origin.Replace(href, "")), ["page-links/form"]),
         rows.Documented("links-to-other-origin", "links to other pages lead to another host",
-            Links(href => Origin.Replace(href, "http://api.other.example.com")), ["page-links/path"]),
+            Links(href => Origin.Replace(href, "http://api.other.example.com")), ["page-links/origin"]),
         rows.Documented("item-links-relative", "the links of an item are a path",
             new FaultHooks { Item = OfItem }, ["resource-links/self"], "resource-links/upload", "resource-links/download", "resource-links/app"),
         rows.Implied("error-without-list", "an error stands alone, without the list errors",

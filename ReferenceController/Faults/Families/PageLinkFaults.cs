@@ -71,7 +71,7 @@ internal static class PageLinkFaults
         rows.Documented("links-absolute", "links have scheme and host",
             new FaultHooks { Wire = answer => answer.IsPage ? answer.Reply.Edited(text => Absolute(answer, text)) : answer.Reply }, ["page-links/form"]),
         rows.Documented("links-to-other-origin", "links lead to another host",
-            Links(href => "http://api.other.example.com" + href), ["page-links/form", "page-links/path"]),
+            Links(href => "http://api.other.example.com" + href), ["page-links/form", "page-links/origin"]),
     ];
 
     private static IEnumerable<Fault> FirstAndLast(FaultRows rows) =>

@@ -1,0 +1,70 @@
+using CloudController.Contract.Findings;
+using CloudController.Reference;
+using CloudController.SelfTests.Hostile;
+
+namespace CloudController.SelfTests.Suite;
+
+/// <summary>What the suite says of links that lead elsewhere, or nowhere: the clause about them fails with the reason, and nobody else is asked.</summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class LinkClausesTests
+{
+    private const string External = "https://api.sys.example.com";
+
+    private static readonly string[] OfV3 = ["v3.buildpacks/page-links/origin", "v3.buildpacks/resource-links/origin", "v3.packages/page-links/origin", "v3.packages/resource-links/origin"];
+
+    [TestCase("2015", "")]
+    [TestCase("current", External)]
+    [TestCase("current", "HTTPS://api.SYS.example.com:443")]
+    public async Task A_target_under_another_name_raises_no_alarm(string edition, string external)
+    {
+        var (report, _) = await RunAsync(edition, External, external);
+        report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error, ClauseStatus.Inconclusive).Should().BeEmpty();
+        report.Verdict.Should().Be(Verdict.Conformant);
+    }
+
+    [TestCase(External, "")]
+    [TestCase(External, "https://another.example.com")]
+    [TestCase("https://{0}", "")]
+    [TestCase("http://{0}@evil.example.com", "", "form")]
+    public async Task Another_origin_is_told_once_for_pages_and_once_for_items(string shown, string external, string? besides = null)
+    {
+        var (report, own) = await RunAsync("current", shown, external);
+        var red = report.Clauses.Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error).ToList();
+        if (besides is null)
+            red.Select(clause => clause.Id).Should().BeEquivalentTo(OfV3);
+        else
+            red.Select(clause => clause.Id).Should().Contain([.. OfV3, $"v3.packages/page-links/{besides}", "v3.packages/resource-links/self"]);
+        red.Where(clause => OfV3.Contains(clause.Id)).SelectMany(clause => clause.Findings).Should().AllSatisfy(finding =>
+            finding.Expected.Should().Be(external.Length == 0 ? $"http://{own}" : $"http://{own} or {external}"));
+        if (besides is null)
+            report.Having(ClauseStatus.Inconclusive).Should().BeEmpty("path and query are asked of the target");
+    }
+
+    /// <summary>Whatever is wrong with a link, the clause about its form names it, and what cannot be followed says why.</summary>
+    [TestCase("2015", "/v2/buildpacks/", "/v2/build packs/", "v2.buildpacks/resource-links/url", "it has a blank at character 10", "v2.buildpacks/resource-links/url-leads-to-item")]
+    [TestCase("2015", "/v3/packages/", "/v3/packages/%zz", "v3.packages/resource-links/self", "the % at character 14 is not followed by", "v3.packages/resource-links/self-leads-to-item")]
+    [TestCase("2015", "/v2/buildpacks?", "/v2/büildpacks?", "v2.buildpacks/page-links/form", "it has a character beyond ASCII (U+00FC)", "v2.buildpacks/page-links/q-kept")]
+    [TestCase("current", "/v3/packages?", "/v3/packages?x=a|b&", "v3.packages/page-links/form", "it has | at character", "v3.packages/page-links/states-kept")]
+    [TestCase("current", "/v2/buildpacks?", "//elsewhere.example.com/v2/buildpacks?", "v2.buildpacks/page-links/form", "it has the host 'elsewhere.example.com' but no scheme", "v2.buildpacks/page-links/forward-walk")]
+    public async Task A_link_that_is_none_says_why(string edition, string right, string wrong, string form, string why, string undecided)
+    {
+        var (report, _) = await RunAsync(edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal));
+        report.Clauses.Single(clause => clause.Id == form).Should().Match<ReportClause>(clause => clause.Status == ClauseStatus.Failed && clause.Findings[0].Actual.Contains(why));
+        report.Clauses.Single(clause => clause.Id == undecided).Should().Match<ReportClause>(clause => clause.Status == ClauseStatus.Inconclusive && clause.Reason!.Contains(why));
+    }
+
+    private static async Task<(RunReport Report, string Own)> RunAsync(string edition, string? shown, string external, Func<string, string>? change = null)
+    {
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
+        using var honest = new HonestController(controller, controller.AdminToken);
+        await using var server = new HostileServer(honest, controller.Endpoint, async call =>
+        {
+            var reply = await call.HonestToGet();
+            var text = shown is null ? reply.Text : reply.Text.Replace($"http://{call.Own}", string.Format(null, shown, call.Own), StringComparison.Ordinal);
+            await call.Send(reply.WithText(change is null ? text : change(text)));
+        });
+        Uri[] origins = external.Length == 0 ? [] : [new(external)];
+        var report = await SuiteRun.Against(server.Endpoint, controller.AdminToken, settings => settings with { ExternalOrigin = origins });
+        return (report, server.Endpoint.Authority);
+    }
+}
