@@ -88,7 +88,9 @@ public sealed class Paging(EndpointUnderTest endpoint)
         var name = endpoint.Parameter(ParameterKind.PageSize).Name;
         if (second.Previous.Link?.Query.Number(name) is not { } size)
         {
-            Deviate.Undecided($"the link back from page 2 does not state {name}");
+            Deviate.Undecided(second.Previous.Reading?.Problem is { } problem
+                ? $"the link back from page 2 is {second.Previous}: {problem}"
+                : $"the link back from page 2 does not state {name}");
             return;
         }
 
@@ -121,7 +123,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         if (page.Next.Href is not null)
             Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
         if (page.Previous is { IsNull: false, Link: null })
-            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}, which is no link");
+            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}: {page.Previous.Reading?.Problem ?? "no link"}");
         var back = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name);
         if (back is not { } previous || previous < 1 || previous >= number)
             Deviate.Now("beyond-last", $"a link to a page before {number}", page.Previous.ToString(), page.Exchange, page.Previous.Pointer);
@@ -140,6 +142,8 @@ public sealed class Paging(EndpointUnderTest endpoint)
 
         // The link back states the size that was really used.
         var page = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size));
+        if (page.Previous.Reading?.Problem is { } problem)
+            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}: {problem}");
         var used = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.PageSize).Name);
         if (used != size)
             Deviate.Now("size-replaced", $"a refusal, or pages of {size}", $"pages of {used}", page.Exchange, page.Previous.Pointer);

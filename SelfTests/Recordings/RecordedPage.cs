@@ -47,7 +47,7 @@ internal sealed class RecordedPage
 
     /// <summary>The page; <c>null</c> where the answer is none.</summary>
     internal static RecordedPage? Of(Recording recording, EndpointContract endpoint) =>
-        Page.Of(recording.Exchange(), endpoint, recording.Endpoint) is { } page ? new(recording, endpoint, page) : null;
+        Page.Of(recording.Exchange(), endpoint, recording.Endpoint, recording.WithTls) is { } page ? new(recording, endpoint, page) : null;
 
     /// <summary>Every deviation of the page.</summary>
     /// <param name="listHasItems">Whether another page of the same list has items.</param>
@@ -141,7 +141,7 @@ internal sealed class RecordedPage
             foreach (var link in _endpoint.Links)
             {
                 var href = item.Text(link.Pointer) ?? item.Text(link.Pointer + "/href");
-                var reading = href is null ? null : LinkReading.Of(href, _recording.Endpoint);
+                var reading = href is null ? null : LinkReading.Of(href, _recording.Endpoint, _recording.WithTls);
                 var isThere = item.At(link.Pointer) is { ValueKind: not JsonValueKind.Null };
                 if (isThere != item.Meets(link.When) || (isThere && !LeadsAsDocumented(reading, link, item)))
                     yield return Seen($"resource-links/{link.Relation}", item.Pointer + link.Pointer);

@@ -58,8 +58,11 @@ public sealed record Recording(
         return new(request, Endpoint, (HttpStatusCode)Status, Headers, Bytes);
     }
 
-    /// <summary>Where the controller was reached.</summary>
+    /// <summary>Where the controller was reached; a recording does not tell whether that was with TLS.</summary>
     public Uri Endpoint => new($"http://{Value(RequestHeaders, "Host") ?? "not-recorded.invalid"}");
+
+    /// <summary>The same with TLS.</summary>
+    public IReadOnlyList<Uri> WithTls => [new($"https://{Endpoint.Authority}")];
 
     /// <inheritdoc />
     public override string ToString() => Name;
