@@ -9,6 +9,8 @@ namespace CloudController.SelfTests.Transport;
 [TestFixture]
 public sealed class SettingsTests
 {
+    private const string Origins = "CloudController:ExternalOrigin";
+
     [TestCase("CloudController:Endpont", "https://example.com", "the setting CloudController:Endpont is unknown; the settings are CloudController:Endpoint, *")]
     [TestCase("Unknown", "1", "the setting Unknown is unknown; *")]
     [TestCase("CloudController:Endpoint", "ftp://example.com", "CloudController:Endpoint is 'ftp://example.com', but must be an http or https address")]
@@ -72,18 +74,15 @@ public sealed class SettingsTests
         read.Should().Throw<SettingsException>().WithMessage("set only one of Authentication:BearerToken, *");
     }
 
-    [TestCase("https://a.example.com,http://b.example.com:8080", null, null)]
-    [TestCase("  https://a.example.com/ \n http://b.example.com:8080 ", null, null)]
-    [TestCase(null, "https://a.example.com", "http://b.example.com:8080")]
-    [TestCase("https://a.example.com,http://b.example.com:8080", "https://of.the.file.example.com", null)]
-    public void a_list_is_one_text_or_one_key_for_each_item(string? text, string? first, string? second)
+    [TestCase("https://a.example.com,http://b.example.com:8080", null)]
+    [TestCase("  https://a.example.com/ , http://b.example.com:8080, ", null)]
+    [TestCase(null, "https://a.example.com")]
+    [TestCase("https://a.example.com,http://b.example.com:8080", "https://of.the.file.example.com")]
+    public void origins_are_one_text_or_an_array_in_the_file(string? environment, string? first)
     {
-        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["CloudController:ExternalOrigin"] = text,
-            ["CloudController:ExternalOrigin:0"] = first,
-            ["CloudController:ExternalOrigin:1"] = second,
-        }.Where(pair => pair.Value is not null)).Build());
+        Dictionary<string, string?> file = first is null ? [] : new() { [$"{Origins}:0"] = first, [$"{Origins}:1"] = "http://b.example.com:8080" };
+        Dictionary<string, string?> variables = environment is null ? [] : new() { [Origins] = environment };
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(file).AddInMemoryCollection(variables).Build());
         settings.ExternalOrigin.Should().Equal(new Uri("https://a.example.com"), new Uri("http://b.example.com:8080"));
     }
 
