@@ -21,20 +21,25 @@ internal static class KindLabels
         .Select(member => member.Key)
         .FirstOrDefault();
 
-    /// <summary>The name of <paramref name="kind"/> among <paramref name="siblings"/>, of which it is one.</summary>
-    internal static string Of(Kind kind, IReadOnlyList<Kind> siblings)
+    /// <summary>The name of a pair, the same from either side; where one side has no other kind, what the other side calls it.</summary>
+    internal static string Of(Kind old, IReadOnlyList<Kind> before, Kind now, IReadOnlyList<Kind> after)
     {
-        if (siblings.Count == 1)
-            return Words(kind);
+        var names = new List<string>();
+        if (before.Count > 1)
+            names.Add(Of(old, before));
+        if (after.Count > 1)
+            names.Add(Of(now, after));
+        return string.Join(" / ", names.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The name of <paramref name="kind"/> among <paramref name="siblings"/>, of which it is one.</summary>
+    private static string Of(Kind kind, IReadOnlyList<Kind> siblings)
+    {
         var ways = (Func<Kind, string>[])[one => Own(one, siblings), Words];
         var label = ways.Select(way => (Label: way(kind), Others: siblings.Where(other => other != kind).Select(way)))
             .FirstOrDefault(way => way.Label.Length > 0 && !way.Others.Contains(way.Label)).Label;
         return label ?? FormattableString.Invariant($"alternative {siblings.Select(Text).Order(StringComparer.Ordinal).ToList().IndexOf(Text(kind)) + 1}");
     }
-
-    /// <summary>The name of a pair, the same from either side.</summary>
-    internal static string Both(string old, string now) =>
-        old == now ? old : string.Join(" / ", ((string[])[old, now]).Order(StringComparer.Ordinal));
 
     internal static string Text(Kind kind) => CanonicalJson.Text(kind.ToJson());
 

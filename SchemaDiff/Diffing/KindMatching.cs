@@ -112,7 +112,7 @@ internal sealed class KindMatching
         {
             olds.Remove(old);
             news.Remove(now);
-            _pairs.Add(new(KindLabels.Both(KindLabels.Of(old, before), KindLabels.Of(now, after)), old, now));
+            _pairs.Add(new(KindLabels.Of(old, before, now, after), old, now));
         }
 
         void Cover(Kind? old, Kind? now)

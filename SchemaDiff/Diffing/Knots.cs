@@ -9,7 +9,7 @@ internal sealed class Knots
 {
     private const int MaxPlaces = 20_000;
 
-    private const int MaxDepth = 150;
+    private const int MaxDepth = 300;
 
     private const int Always = int.MaxValue;
 
@@ -80,12 +80,11 @@ internal sealed class Knots
         }
     }
 
-    /// <summary>Compares for a decision only: neither what is found counts, nor that it was compared.</summary>
+    /// <summary>Compares for a decision only: nothing counts as compared by that.</summary>
     internal T Trial<T>(Func<T> compare)
     {
-        var (found, conditional) = (Found, _conditional.Count);
+        var conditional = _conditional.Count;
         var result = compare();
-        Found = found;
         Forget(conditional);
         return result;
     }

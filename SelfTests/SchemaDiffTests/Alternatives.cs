@@ -16,6 +16,7 @@ public sealed class Alternatives
           "bitsWithUser": { "type": "object", "required": ["type", "hash"], "properties": { "type": { "enum": ["bits"] }, "hash": { "type": "string" }, "user": { "type": "string" } } },
           "any": { "type": "object", "required": ["type"], "properties": { "type": { "enum": ["bits", "docker"] }, "hash": { "type": "string" }, "image": { "type": "string" } } },
           "x": { "type": "object", "properties": { "n": { "type": "string" }, "x": { "type": "string" } } },
+          "xAndMore": { "type": "object", "properties": { "n": { "type": "string" }, "x": { "type": "string" }, "more": { "type": "string" } } },
           "y": { "type": "object", "properties": { "n": { "type": "string" }, "y": { "type": "string" } } },
           "yNumber": { "type": "object", "properties": { "n": { "type": "string" }, "y": { "type": "integer" } } }
         }
@@ -85,6 +86,8 @@ public sealed class Alternatives
     [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", Y, "additive variant-removed /a")]
     [TestCase(Y, $$"""{ "oneOf": [{{X}}, {{Y}}] }""", "risky variant-added /a")]
     [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", $$"""{ "oneOf": [{ "$ref": "#/definitions/yNumber" }, {{X}}] }""", "breaking field-type /a/y [with y]")]
+    [TestCase(X, $$"""{ "oneOf": [{{X}}, { "$ref": "#/definitions/xAndMore" }] }""", "additive field-added /a/more [with more]")]
+    [TestCase($$"""{ "oneOf": [{{X}}, { "$ref": "#/definitions/xAndMore" }] }""", X, "breaking field-removed /a/more [with more]")]
     [TestCase("""{ "oneOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "string" }] }""", """{ "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "integer" } }] }""", "breaking field-type /a/*")]
     public void Alternatives_are_told_by_what_readers_see(string before, string after, params string[] expected) =>
         ChangeLines.OfMember(before, after, Definitions).Should().BeEquivalentTo(expected);
@@ -165,6 +168,23 @@ public sealed class Alternatives
         if (format == "json")
             JsonDocument.Parse(output).RootElement.GetProperty("changes")[0].GetProperty("source").GetString()
                 .Should().EndWith("new.json#/properties/a/not");
+    }
+
+    [Test]
+    public async Task What_was_seen_is_not_held_against_what_is_not_read()
+    {
+        using var files = new TemporaryFolder();
+        var schema = files.Write("schema.json", ChangeLines.WithMember("""{ "not": { "type": "string" } }""").ToJsonString());
+        var seen = files.Write("v3.things.observation.json", """
+            { "schemaVersion": 1, "endpoint": "v3.things", "edition": "1", "pages": 1, "items": 1, "isComplete": true,
+              "fields": [{ "pointer": "/a", "documented": true, "parents": 1, "present": 1, "types": { "string": 1 } }] }
+            """);
+
+        foreach (var (old, now) in ((string, string)[])[(schema, seen), (seen, schema)])
+        {
+            var change = (await ChangeLines.Diff(old, now)).Should().ContainSingle().Subject;
+            (ChangeLines.Short(change), change.Source[change.Source.IndexOf('#', StringComparison.Ordinal)..]).Should().Be(("risky unread /a", "#/properties/a/not"));
+        }
     }
 
     [Test]

@@ -76,11 +76,43 @@ public sealed class Recursion
     [Test]
     public void A_change_in_mutual_recursion_is_told_where_it_is_met_first()
     {
-        var changed = Mutual
-            .Replace("\"quota\": { \"type\": \"integer\" }", "\"quota\": { \"type\": \"string\" }", StringComparison.Ordinal);
+        var changed = Quota(Mutual);
 
         Diff(Mutual, changed).Should().Equal("breaking field-type /a/space/org/quota");
         Diff(changed, Mutual).Should().Equal("breaking field-type /a/space/org/quota");
+    }
+
+    [Test]
+    public void A_change_within_a_recursion_is_told_on_the_first_way_there_only()
+    {
+        var twoWays = Mutual.Replace("{ \"space\": {", "{ \"home\": { \"$ref\": \"#/definitions/space\" }, \"space\": {", StringComparison.Ordinal);
+
+        Diff(twoWays, Quota(twoWays)).Should().Equal("breaking field-type /a/home/org/quota");
+    }
+
+    [Test]
+    public void A_recursion_is_compared_anew_wherever_it_is_entered()
+    {
+        const string twice = """{ "type": "object", "properties": { "x": { "$ref": "#/definitions/tree" }, "y": { "$ref": "#/definitions/tree" } } }""";
+
+        ChangeLines.Between(ChangeLines.WithMember(twice, Mutual), ChangeLines.WithMember(twice, Quota(Mutual))).Select(ChangeLines.Short)
+            .Should().Equal("breaking field-type /a/x/space/org/quota", "breaking field-type /a/y/space/org/quota");
+    }
+
+    [TestCase("One", "Two")]
+    [TestCase("Two", "One")]
+    public void Alternatives_that_differ_only_far_below_are_known_by_that(string first, string second)
+    {
+        static string Deep(string type) => string.Concat(Enumerable.Repeat("""{ "type": "object", "properties": { "n": """, 6)) + $$"""{ "type": "{{type}}" }""" + string.Concat(Enumerable.Repeat(" } }", 6));
+        static string Web(string first, string second, string name) => $$"""
+            { "tree": { "oneOf": [{ "$ref": "#/definitions/kind{{first}}" }, { "$ref": "#/definitions/kind{{second}}" }] },
+              "kindOne": { "type": "object", "properties": { "deep": {{Deep("string")}}, "other": { "$ref": "#/definitions/other" } } },
+              "kindTwo": { "type": "object", "properties": { "deep": {{Deep("integer")}}, "other": { "$ref": "#/definitions/other" } } },
+              "other": { "type": "object", "properties": { "back": { "$ref": "#/definitions/tree" }, "name": { "type": "{{name}}" } } } }
+            """;
+
+        Diff(Web("One", "Two", "string"), Web(first, second, "string")).Should().BeEmpty();
+        Diff(Web("One", "Two", "string"), Web(first, second, "integer")).Should().ContainSingle().Which.Should().StartWith("breaking field-type /a/other/name");
     }
 
     [Test]
@@ -170,6 +202,9 @@ public sealed class Recursion
         (await ChangeLines.Diff(schema, seen)).Select(ChangeLines.Short).Should()
             .Equal("breaking observed-type /resources/*/children/*/name");
     }
+
+    private static string Quota(string definitions) =>
+        definitions.Replace("\"quota\": { \"type\": \"integer\" }", "\"quota\": { \"type\": \"string\" }", StringComparison.Ordinal);
 
     private static IEnumerable<string> Diff(string before, string after) =>
         ChangeLines.Between(ChangeLines.WithMember(Start, before), ChangeLines.WithMember(Start, after)).Select(ChangeLines.Short);
