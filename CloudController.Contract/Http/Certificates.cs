@@ -14,9 +14,8 @@ internal static class Certificates
     private const int LongestName = 200;
 
     /// <exception cref="CertificateRefusedException">The certificate does not verify.</exception>
-    internal static bool Verify(object connection, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None
-        ? true
-        : throw new CertificateRefusedException(
+    internal static bool Verify(object connection, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None ? true : throw new CertificateRefusedException(
             Why((connection as SslStream)?.TargetHostName ?? "the target", certificate as X509Certificate2, chain, errors));
 
     private static string Why(string host, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
@@ -38,12 +37,13 @@ internal static class Certificates
             reasons.Add($"it is not for {host} but for {Name(Names(certificate))}");
         if (reasons.Count == 0)
             reasons.Add(status == X509ChainStatusFlags.NoError ? errors.ToString() : status.ToString());
-        return $"the certificate of {host} is not trusted: {string.Join("; ", reasons)}{(isUnknown ? $". {Advice(Environment.GetEnvironmentVariable(Variable))}" : "")}";
+        var advice = isUnknown ? $". {Advice(Environment.GetEnvironmentVariable(Variable))}" : "";
+        return $"the certificate of {host} is not trusted: {string.Join("; ", reasons)}{advice}";
     }
 
     private static string Advice(string? file)
     {
-        var now = string.IsNullOrEmpty(file) ? "" : File.Exists(file) ? $", which is now {file}" : $", which is now {file}, where there is no file";
+        var now = string.IsNullOrEmpty(file) ? "" : $", which is now {file}{(File.Exists(file) ? "" : ", where there is no file")}";
         return $"Name a file with the certificates of that authority (and of those that you trust already) in {Variable}{now}; "
             + "on Windows and macOS add it to the system's trusted authorities. Only where you cannot, skip verification";
     }

@@ -21,7 +21,8 @@ public interface ITokenSource
 /// <param name="token">The token, without scheme.</param>
 /// <param name="setting">The setting that holds it.</param>
 /// <param name="renewal">How to get another.</param>
-public sealed class FixedToken(string token, string setting = "the Authentication settings", string renewal = "run cf oauth-token") : ITokenSource
+public sealed class FixedToken(string token, string setting = "the Authentication settings", string renewal = "run cf oauth-token")
+    : ITokenSource
 {
     /// <inheritdoc />
     public string Setting => setting;

@@ -12,7 +12,8 @@ internal sealed record ProxyInUse(string Address, string? Variable)
     {
         if (proxies is null || proxies.IsBypassed(target) || proxies.GetProxy(target) is not { } proxy || proxy == target)
             return null;
-        var variable = Variables(target).FirstOrDefault(name => environment(name)?.Contains(proxy.Host, StringComparison.OrdinalIgnoreCase) == true);
+        var variable = Variables(target)
+            .FirstOrDefault(name => environment(name)?.Contains(proxy.Host, StringComparison.OrdinalIgnoreCase) == true);
         return new(Origin.Of(proxy), variable);
     }
 

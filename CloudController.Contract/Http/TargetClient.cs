@@ -113,7 +113,8 @@ public sealed class TargetClient : IDisposable
         return exchange.Status == 401
             ? throw Break(
                 $"the token was refused: {request.Method} {request.Path} answered 401 (request id {exchange.RequestId ?? "none"}); "
-                + TokenClaims.WhyRefused(await _tokens.GetAsync(cancellationToken).ConfigureAwait(false), _tokens, Endpoint, _time.GetUtcNow()))
+                + TokenClaims.WhyRefused(
+                    await _tokens.GetAsync(cancellationToken).ConfigureAwait(false), _tokens, Endpoint, _time.GetUtcNow()))
             : exchange;
     }
 
@@ -147,8 +148,9 @@ public sealed class TargetClient : IDisposable
         var response = await _rest.ExecuteAsync(Message(request, clause, received), either.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         var isFirst = !Volatile.Read(ref _hasAnswered);
+        var late = deadline.IsCancellationRequested;
         if (response.ErrorException is { } cause)
-            throw await _unanswered.WhyAsync(What(request), request, cause, deadline.IsCancellationRequested, isFirst, cancellationToken).ConfigureAwait(false);
+            throw await _unanswered.WhyAsync(What(request), request, cause, late, isFirst, cancellationToken).ConfigureAwait(false);
 
         Interlocked.Add(ref _bytes, received.Body.Length);
         var exchange = new Exchange(request, Endpoint, response.StatusCode, received.Headers, received.Body)
@@ -157,7 +159,8 @@ public sealed class TargetClient : IDisposable
             Coding = received.Coding,
         };
         // What speaks TLS may answer plain requests in plain words, with 400.
-        if (isFirst && exchange is { Status: 400, Json.Value: null } && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
+        if (isFirst && exchange is { Status: 400, Json.Value: null }
+            && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
         Volatile.Write(ref _hasAnswered, true);
         return exchange.Json.Fault == JsonFault.TooLarge

@@ -14,15 +14,20 @@ internal sealed record TokenClaims(DateTimeOffset? Expires, Uri? Issuer, bool Is
 
     /// <summary>The claims of <paramref name="token"/>; of any other text none.</summary>
     internal static TokenClaims Of(string token) =>
-        token.Split('.') is [_, var payload, _] && Base64Url.IsValid(payload)
-        && StrictJson.Read(Base64Url.DecodeFromChars(payload)) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } claims }
+        token.Split('.') is [_, var payload, _]
+        && Base64Url.IsValid(payload)
+        && StrictJson.Read(Base64Url.DecodeFromChars(payload)) is { Fault: JsonFault.None, Root: var claims }
+        && claims.ValueKind == JsonValueKind.Object
             ? new(Moment(claims), Address(claims), JsonPointer.FindText(claims, "/jti")?.EndsWith("-r", StringComparison.Ordinal) == true)
             : None;
 
-    /// <summary>Why a target at <paramref name="endpoint"/> may have refused <paramref name="token"/>, and what to do. Never holds the token.</summary>
+    /// <summary>
+    /// Why a target at <paramref name="endpoint"/> may have refused <paramref name="token"/>, and what to do. Never holds the token.
+    /// </summary>
     internal static string WhyRefused(string token, ITokenSource source, Uri endpoint, DateTimeOffset now) => Of(token) switch
     {
-        { Expires: { } end } when end <= now => FormattableString.Invariant($"it expired at {end.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}; {source.Renewal}"),
+        { Expires: { } end } when end <= now =>
+            FormattableString.Invariant($"it expired at {end.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}; {source.Renewal}"),
         { IsRefreshToken: true } => $"it is a refresh token, which only the UAA takes; {source.Renewal}",
         { Issuer: { } issuer } when !Neighbours.AreOfOneDomain(endpoint, issuer) =>
             $"it was issued by {Origin.Of(issuer)}, so it may be a token of another target; check {source.Setting}",
@@ -36,5 +41,7 @@ internal sealed record TokenClaims(DateTimeOffset? Expires, Uri? Issuer, bool Is
             : null;
 
     private static Uri? Address(JsonElement claims) =>
-        Uri.TryCreate(JsonPointer.FindText(claims, "/iss"), UriKind.Absolute, out var issuer) && issuer.Scheme is "http" or "https" ? issuer : null;
+        Uri.TryCreate(JsonPointer.FindText(claims, "/iss"), UriKind.Absolute, out var issuer) && issuer.Scheme is "http" or "https"
+            ? issuer
+            : null;
 }

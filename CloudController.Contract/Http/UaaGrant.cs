@@ -6,7 +6,8 @@ namespace CloudController.Contract.Http;
 /// <param name="ClientSecret">Its secret.</param>
 /// <param name="Form">The fields of the grant; empty where there is nothing but a refresh token.</param>
 /// <param name="FirstToken">A token to use before any is asked for.</param>
-public sealed record UaaGrant(string Setting, string ClientId, string ClientSecret, IReadOnlyDictionary<string, string> Form, string? FirstToken = null)
+public sealed record UaaGrant(
+    string Setting, string ClientId, string ClientSecret, IReadOnlyDictionary<string, string> Form, string? FirstToken = null)
 {
     /// <summary>The client of the cf command line, which has no secret.</summary>
     public const string CommandLine = "cf";

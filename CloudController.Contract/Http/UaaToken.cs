@@ -148,7 +148,8 @@ public sealed class UaaToken : ITokenSource, IDisposable
                 + $"its router answered 404 ({Router.Header}: {error.Value})";
         }
 
-        var reason = Text(answer, "/error_description") is { Length: > 0 } description ? $": {_redactor.Excerpt(description, LongestReason)}" : "";
+        var description = Text(answer, "/error_description") ?? "";
+        var reason = description.Length == 0 ? "" : $": {_redactor.Excerpt(description, LongestReason)}";
         var renewal = Renewal == $"check {Setting}" ? "" : $"; {Renewal}";
         return $"the UAA at {Origin.Of(uaa)} gave no token (status {(int)answer.StatusCode}{reason}); check {Setting}{renewal}";
     }
@@ -160,11 +161,16 @@ public sealed class UaaToken : ITokenSource, IDisposable
         var info = await SendAsync(new(new Uri(endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
         var login = Address(Text(root, "/links/login/href") ?? Text(info, "/authorization_endpoint"));
         if (Address(Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint")) is not { } uaa)
-            throw new RunBrokenException($"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
+        {
+            throw new RunBrokenException(
+                $"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
+        }
+
         if (IsNeighbour(endpoint, uaa))
             return new(uaa, login);
         var why = Neighbours.AreOfOneDomain(endpoint, uaa) ? "which is not https" : "which is not of its domain";
-        throw new RunBrokenException($"{Origin.Of(endpoint)} names the UAA {Origin.Of(uaa)}, {why}; {Setting} is not sent there; use Authentication:BearerToken");
+        throw new RunBrokenException(
+            $"{Origin.Of(endpoint)} names the UAA {Origin.Of(uaa)}, {why}; {Setting} is not sent there; use Authentication:BearerToken");
     }
 
     private async Task<RestResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
@@ -182,7 +188,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
     }
 
     private static Uri? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0 ? address : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 } ? address : null;
 
     private static string? Text(RestResponse response, string pointer) =>
         StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root } ? JsonPointer.FindText(root, pointer) : null;

@@ -22,14 +22,17 @@ internal sealed class Unanswered(TargetOptions options, TimeProvider time)
         string what, TargetRequest request, Exception cause, bool late, bool isFirst, CancellationToken cancellationToken)
     {
         var trouble = Why(what, request, cause, late);
-        var mayBeScheme = trouble is ConnectionBrokenException || late
-            || (cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && cause.GetBaseException() is not CertificateRefusedException);
+        var isNoTls = cause is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            && cause.GetBaseException() is not CertificateRefusedException;
+        var mayBeScheme = trouble is ConnectionBrokenException || late || isNoTls;
         return isFirst && mayBeScheme && await WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong
             ? new ConnectionFailedException($"{what} failed: {wrong}", cause)
             : trouble;
     }
 
-    /// <summary>That the port of the target speaks the other of http and https; <c>null</c> where it does not. The port is asked once.</summary>
+    /// <summary>
+    /// That the port of the target speaks the other of http and https; <c>null</c> where it does not. The port is asked once.
+    /// </summary>
     internal async Task<string?> WrongSchemeAsync(CancellationToken cancellationToken)
     {
         if (WayThere.Length > 0)
@@ -45,27 +48,29 @@ internal sealed class Unanswered(TargetOptions options, TimeProvider time)
     /// <summary>What kept a request to <paramref name="asked"/> from being answered, in one sentence.</summary>
     internal static string Cause(Uri asked, Exception trouble, TargetOptions options) => (trouble.GetBaseException() switch
     {
-        _ when trouble is OperationCanceledException or TimeoutException => $"no answer within {options.RequestTimeout} (CloudController:RequestTimeout)",
+        _ when trouble is OperationCanceledException or TimeoutException =>
+            $"no answer within {options.RequestTimeout} (CloudController:RequestTimeout)",
         CertificateRefusedException refused => $"{refused.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification)",
         var cause => cause.Message,
     }) + WayTo(asked, options);
 
-    private TargetTroubleException Why(string what, TargetRequest request, Exception trouble, bool late) => (trouble, trouble.GetBaseException()) switch
+    private TargetTroubleException Why(string what, TargetRequest request, Exception trouble, bool late) =>
+        (trouble, trouble.GetBaseException(), (trouble as HttpRequestException)?.HttpRequestError) switch
     {
-        (InvalidOperationException refusal, _) => throw refusal,
-        (_, TargetTroubleException noToken) => throw noToken,
+        (InvalidOperationException refusal, _, _) => throw refusal,
+        (_, TargetTroubleException noToken, _) => throw noToken,
         _ when late => new($"{what} was not answered within {options.RequestTimeout} (CloudController:RequestTimeout){WayThere}", trouble),
-        (_, AnswerTooLargeException) =>
-            new($"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})", trouble),
-        (HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }, _) =>
+        (_, AnswerTooLargeException, _) => new(
+            $"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})", trouble),
+        (_, _, HttpRequestError.ConfigurationLimitExceeded) =>
             new($"the answer to {what} has more headers than the suite reads", trouble),
-        (HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }, var cause) =>
-            new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification){WayThere}", trouble),
-        (HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError }, var cause) =>
+        (_, var cause, HttpRequestError.SecureConnectionError) => new ConnectionFailedException(
+            $"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification){WayThere}", trouble),
+        (_, var cause, HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError) =>
             new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint){WayThere}", trouble),
         // What is not known to be without effect is not sent twice.
-        (_, var cause) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}{WayThere}", trouble),
-        (_, var cause) => new ConnectionBrokenException($"{what} failed: {cause.Message} (CloudController:Endpoint){WayThere}", trouble),
+        (_, var cause, _) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}{WayThere}", trouble),
+        (_, var cause, _) => new ConnectionBrokenException($"{what} failed: {cause.Message} (CloudController:Endpoint){WayThere}", trouble),
     };
 
     private static string WayTo(Uri asked, TargetOptions options) =>
@@ -78,7 +83,8 @@ internal static class Router
     internal const string Header = "X-Cf-RouterError";
 
     /// <summary>Why the router could not hand the request on, in its own words; <c>null</c> where the answer is not the router's.</summary>
-    internal static string? Error(Exchange exchange) => exchange.Status >= (int)HttpStatusCode.BadRequest ? exchange.HeaderValue(Header) : null;
+    internal static string? Error(Exchange exchange) =>
+        exchange.Status >= (int)HttpStatusCode.BadRequest ? exchange.HeaderValue(Header) : null;
 
     /// <summary>Whether nobody is known to the router under the name that was asked for.</summary>
     internal static bool HasNoRoute(Exchange exchange) => exchange.Status == (int)HttpStatusCode.NotFound && Error(exchange) is not null;
@@ -86,8 +92,8 @@ internal static class Router
 
 /// <summary>The router in front of the target does not know where a request belongs.</summary>
 internal sealed class NoRouteException(Exchange answer, Uri endpoint) : TargetTroubleException(
-    $"no route to a Cloud Controller under this name: the router at {Origin.Of(endpoint)} answered {answer.Request.Method} {answer.Request.Path} with 404 "
-    + $"({Router.Header}: {Router.Error(answer)}); check CloudController:Endpoint")
+    $"no route to a Cloud Controller under this name: the router at {Origin.Of(endpoint)} "
+    + $"answered {answer.Request.Method} {answer.Request.Path} with 404 ({Router.Header}: {Router.Error(answer)}); check CloudController:Endpoint")
 {
     /// <summary>What the router answered.</summary>
     internal Exchange Answer { get; } = answer;

@@ -6,8 +6,8 @@ namespace CloudController.Contract.Json;
 internal static class JsonPlace
 {
     /// <summary>
-    /// <c> (line n, byte n)</c>, counted from 1, for the name or value at <paramref name="pointer"/> in <paramref name="text"/>, which is JSON;
-    /// where there is none, for what should hold it. Empty for the text as a whole.
+    /// <c> (line n, byte n)</c>, counted from 1, for the name or value at <paramref name="pointer"/> in <paramref name="text"/>, which is
+    /// JSON; where there is none, for what should hold it. Empty for the text as a whole.
     /// </summary>
     internal static string Of(ReadOnlySpan<byte> text, string pointer)
     {

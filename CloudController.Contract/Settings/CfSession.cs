@@ -20,8 +20,10 @@ internal static class CfSession
         try
         {
             var session = StrictJson.Read(File.ReadAllBytes(file));
-            if (session.Fault != JsonFault.None || session.Root.ValueKind != JsonValueKind.Object)
-                throw new SettingsException($"{Setting}: {file} cannot be read: {(session.Problem.Length > 0 ? session.Problem : "it is no object")}");
+            if (session.Fault != JsonFault.None)
+                throw new SettingsException($"{Setting}: {file} cannot be read: {session.Problem}");
+            if (session.Root.ValueKind != JsonValueKind.Object)
+                throw new SettingsException($"{Setting}: {file} cannot be read: it is no object");
             if (!Uri.TryCreate(Text(session.Root, "Target"), UriKind.Absolute, out var target) || !Origin.Same(target, endpoint))
             {
                 var other = target is null ? "no target" : Origin.Of(target);

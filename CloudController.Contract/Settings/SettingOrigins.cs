@@ -10,8 +10,10 @@ internal sealed class SettingOrigins(IConfiguration configuration, string prefix
 {
     private const string Level = "__";
 
-    /// <summary><c> (where)</c> for the value of <paramref name="key"/> that counts; empty where that is neither a file nor a variable.</summary>
-    internal string Of(string key) => (configuration as IConfigurationRoot)?.Providers.LastOrDefault(provider => Has(provider, key)) switch
+    /// <summary>
+    /// <c> (where)</c> for the value of <paramref name="key"/> that counts; empty where that is neither a file nor a variable.
+    /// </summary>
+    internal string Of(string key) => Provider(key) switch
     {
         EnvironmentVariablesConfigurationProvider => $" (environment variable {Variable(key)})",
         JsonConfigurationProvider { Source: { FileProvider: { } folder, Path: { } name } } => $" ({folder.GetFileInfo(name).PhysicalPath ?? name})",
@@ -19,19 +21,14 @@ internal sealed class SettingOrigins(IConfiguration configuration, string prefix
     };
 
     /// <summary>A list may be written as its elements.</summary>
-    private static bool Has(IConfigurationProvider provider, string key) => provider.TryGet(key, out _) || provider.GetChildKeys([], key).Any();
+    private IConfigurationProvider? Provider(string key) => (configuration as IConfigurationRoot)?.Providers
+        .LastOrDefault(provider => provider.TryGet(key, out _) || provider.GetChildKeys([], key).Any());
 
     /// <summary>The name of the variable for <paramref name="key"/>, as it is written in the environment.</summary>
-    private string Variable(string key)
-    {
-        var name = prefix + key.Replace(":", Level, StringComparison.Ordinal);
-        return Names().FirstOrDefault(
-            variable => variable.Replace(Level, ":", StringComparison.Ordinal).Equals(prefix + key, StringComparison.OrdinalIgnoreCase)) ?? name;
-    }
+    private string Variable(string key) => Named(prefix + key) ?? prefix + key.Replace(":", Level, StringComparison.Ordinal);
 
-    /// <summary>The variable that is spelled like <paramref name="key"/> but lacks the prefix, so that nobody reads it; <c>null</c> where there is none.</summary>
-    internal static string? WithoutPrefix(string key) =>
-        Names().FirstOrDefault(variable => variable.Replace(Level, ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase));
-
-    private static IEnumerable<string> Names() => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(variable => (string)variable.Key);
+    /// <summary>The variable of the environment that means <paramref name="key"/>, in letters of any case; <c>null</c> where there is none.</summary>
+    internal static string? Named(string key) => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .Select(variable => (string)variable.Key)
+        .FirstOrDefault(name => name.Replace(Level, ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase));
 }

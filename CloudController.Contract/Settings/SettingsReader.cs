@@ -69,7 +69,8 @@ public static class SettingsReader
         catch (Exception unreadable) when (IsUnreadable(unreadable))
         {
             var cause = unreadable.GetBaseException();
-            throw new SettingsException($"{file} cannot be read: {(cause is JsonException syntax ? StrictJson.Place(syntax) : cause.Message)}", unreadable);
+            var why = cause is JsonException syntax ? StrictJson.Place(syntax) : cause.Message;
+            throw new SettingsException($"{file} cannot be read: {why}", unreadable);
         }
     }
 
@@ -195,14 +196,17 @@ public static class SettingsReader
         }
 
         /// <summary>What is an address but for its scheme.</summary>
-        private string Example => !Text.Contains("://", StringComparison.Ordinal) && !Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            && Uri.TryCreate($"https://{Text.TrimStart('/')}", UriKind.Absolute, out var meant) && Uri.CheckHostName(meant.Host) != UriHostNameType.Unknown
+        private string Example => !Text.Contains("://", StringComparison.Ordinal)
+            && !Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate($"https://{Text.TrimStart('/')}", UriKind.Absolute, out var meant)
+            && Uri.CheckHostName(meant.Host) != UriHostNameType.Unknown
                 ? $", for example {Origin.Of(meant)}"
                 : "";
 
         private bool IsQuoted => Text is ['"' or '\'', .., '"' or '\''] && Text[0] == Text[^1];
 
-        private SettingsException Bad(string expected) =>
-            new($"{Key} is {(IsQuoted ? $"{Text}, quotes included" : $"'{Text}'")}, but must be {expected}{(IsQuoted ? "; leave the quotes out" : "")}");
+        private SettingsException Bad(string expected) => IsQuoted
+            ? new($"{Key} is {Text}, quotes included, but must be {expected}; leave the quotes out")
+            : new($"{Key} is '{Text}', but must be {expected}");
     }
 }

@@ -1,6 +1,8 @@
 namespace CloudController.Contract.Settings;
 
-/// <summary>Settings that somebody wrote where nobody reads them: without a word the run would turn to another target than was meant.</summary>
+/// <summary>
+/// Settings that somebody wrote where nobody reads them: without a word the run would turn to another target than was meant.
+/// </summary>
 internal static class StraySettings
 {
     private const string Section = "CloudController:";
@@ -12,12 +14,13 @@ internal static class StraySettings
         foreach (var key in known.Where(key => key.StartsWith(Section, StringComparison.Ordinal)))
         {
             var right = prefix + key.Replace(":", "__", StringComparison.Ordinal);
-            if (SettingOrigins.WithoutPrefix(key) is { } variable && SettingOrigins.WithoutPrefix(prefix + key) is null)
+            if (SettingOrigins.Named(key) is { } variable && SettingOrigins.Named(prefix + key) is null)
                 throw new SettingsException($"the environment variable {variable} is not read; call it {right}");
         }
 
         var file = Path.Combine(folder, SettingsReader.FileName);
-        var others = Directory.Exists(folder) && !File.Exists(file) ? Directory.EnumerateFiles(folder, SettingsReader.FileName, AnyCase) : [];
+        var isThere = !Directory.Exists(folder) || File.Exists(file);
+        var others = isThere ? [] : Directory.EnumerateFiles(folder, SettingsReader.FileName, AnyCase);
         if (others.FirstOrDefault() is { } misspelled)
             throw new SettingsException($"{misspelled} is not read; call it {SettingsReader.FileName}");
         var elsewhere = Path.Combine(folder, Suite, SettingsReader.FileName);
@@ -25,5 +28,6 @@ internal static class StraySettings
             throw new SettingsException($"{elsewhere} is not read; the settings are in {file}");
     }
 
-    private static EnumerationOptions AnyCase => new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.None };
+    private static EnumerationOptions AnyCase =>
+        new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.None };
 }

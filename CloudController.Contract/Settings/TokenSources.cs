@@ -11,7 +11,9 @@ public static class TokenSources
     /// <param name="target">How the target is reached.</param>
     /// <param name="redactor">Learns every secret.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="SettingsException">No way is set, or what is set cannot be used: the session of <c>cf login</c> cannot be read or belongs to another target.</exception>
+    /// <exception cref="SettingsException">
+    /// No way is set, or what is set cannot be used: the session of <c>cf login</c> cannot be read or belongs to another target.
+    /// </exception>
     public static ITokenSource Of(AuthenticationSettings login, TargetOptions target, Redactor redactor, TimeProvider? time = null)
     {
         foreach (var secret in login.Secrets.Concat(ProxyInUse.Secrets(Environment.GetEnvironmentVariable)))

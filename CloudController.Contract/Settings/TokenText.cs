@@ -33,7 +33,9 @@ internal static class TokenText
         var token = words[^1];
         if (token.Any(char.IsControl))
             throw Wrong(key, Unprintable);
-        return token.All(char.IsAscii) ? token : throw Wrong(key, "is not a token: it contains characters outside ASCII, perhaps invisible ones");
+        return token.All(char.IsAscii)
+            ? token
+            : throw Wrong(key, "is not a token: it contains characters outside ASCII, perhaps invisible ones");
     }
 
     private static SettingsException Wrong(string key, string why) => new($"{key} {why}");

@@ -157,7 +157,10 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         if (exchange.Status is >= 300 and < 400)
             throw new RunBrokenException($"{Origin.Of(endpoint)} redirects {asked} to {exchange.HeaderValue("Location") ?? "nowhere"}; set CloudController:Endpoint to the address of the Cloud Controller itself");
         if (exchange.Status == 200 && exchange.IsWebPage)
-            throw new RunBrokenException($"{Origin.Of(endpoint)} answers {asked} with a web page, not with JSON; check CloudController:Endpoint{client.WayThere}");
+        {
+            throw new RunBrokenException(
+                $"{Origin.Of(endpoint)} answers {asked} with a web page, not with JSON; check CloudController:Endpoint{client.WayThere}");
+        }
     }
 
     private static string? Text(Exchange exchange, string pointer) =>

@@ -39,6 +39,7 @@ public static class WaiverFile
     private static Waiver Entry(JsonElement entry, byte[] text, string file, int at)
     {
         var expires = JsonPointer.FindText(entry, "/expires")!;
+        var place = $"/waivers/{at}/expires";
         return new()
         {
             Clause = JsonPointer.FindText(entry, "/clause")!,
@@ -47,7 +48,7 @@ public static class WaiverFile
             Issue = JsonPointer.FindText(entry, "/issue")!,
             Expires = DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : throw Bad(file, $"/waivers/{at}/expires is {expires}, which is no day of the calendar{JsonPlace.Of(text, $"/waivers/{at}/expires")}"),
+                : throw Bad(file, $"{place} is {expires}, which is no day of the calendar{JsonPlace.Of(text, place)}"),
             Target = entry.TryGetProperty("target", out _) ? new(Number(entry, "/target/from"), Number(entry, "/target/before")) : null,
         };
     }
@@ -65,7 +66,8 @@ public static class WaiverFile
     /// <summary>What the schema has for the object at <paramref name="pointer"/>.</summary>
     private static IEnumerable<string> Members(JsonElement schema, string pointer)
     {
-        var place = string.Concat(JsonPointer.Segments(pointer).Select(part => part.All(char.IsAsciiDigit) ? "/items" : JsonPointer.Append("/properties", part)));
+        var steps = JsonPointer.Segments(pointer).Select(part => part.All(char.IsAsciiDigit) ? "/items" : JsonPointer.Append("/properties", part));
+        var place = string.Concat(steps);
         return JsonPointer.Find(schema, $"{place}/properties") is { ValueKind: JsonValueKind.Object } members
             ? members.EnumerateObject().Select(member => member.Name)
             : [];
