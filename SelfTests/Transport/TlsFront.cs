@@ -16,14 +16,15 @@ internal sealed class TlsFront : IAsyncDisposable
     private readonly X509Certificate2 _certificate;
     private readonly LoopbackListener _listener;
     private readonly Uri _behind;
-    private readonly byte[]? _plain;
+    private readonly Func<int, Reply>? _plain;
     private readonly bool _refusesTls;
+    private int _connections;
 
     /// <param name="behind">Where the bytes go.</param>
     /// <param name="certificate">What to show; by default a good one that nobody vouches for.</param>
-    /// <param name="plain">What to say to those who do not speak TLS; by default they are hung up on.</param>
-    /// <param name="refusesTls">Whether those who do speak TLS hear the same.</param>
-    internal TlsFront(Uri behind, X509Certificate2? certificate = null, byte[]? plain = null, bool refusesTls = false)
+    /// <param name="plain">What the first, second … connection without TLS is told; by default it is hung up on.</param>
+    /// <param name="refusesTls">Whether those with TLS are told the same.</param>
+    internal TlsFront(Uri behind, X509Certificate2? certificate = null, Func<int, Reply>? plain = null, bool refusesTls = false)
     {
         (_behind, _certificate, _plain, _refusesTls) = (behind, certificate ?? SelfSigned(), plain, refusesTls);
         _listener = new(ServeAsync);
@@ -63,9 +64,10 @@ internal sealed class TlsFront : IAsyncDisposable
             {
                 var first = new byte[1];
                 await client.ReceiveAsync(first, SocketFlags.Peek, stop);
-                if (first[0] == Handshake ? _refusesTls : _plain is not null)
+                if (_plain is not null && (first[0] != Handshake || _refusesTls))
                 {
-                    await client.SendAsync(_plain, SocketFlags.None, stop);
+                    var reply = _plain(Interlocked.Increment(ref _connections));
+                    await client.SendAsync((byte[])[.. reply.With("Connection", "close").Head(), .. reply.Body], SocketFlags.None, stop);
                     client.Shutdown(SocketShutdown.Send);
                     await DrainAsync(client, stop);
                     return;
