@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CloudController.Contract.Json;
 using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Contracts;
@@ -103,8 +104,7 @@ public sealed class ContractLibrary
     {
         try
         {
-            using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize<T>(stream, Json)!;
+            return JsonSerializer.Deserialize<T>(UnicodeFile.Read(file), Json)!;
         }
         catch (Exception trouble) when (trouble is JsonException or IOException)
         {

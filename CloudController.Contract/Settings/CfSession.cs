@@ -19,7 +19,7 @@ internal static class CfSession
         var file = Path.GetFullPath(Path.Combine(home, Folder, "config.json"));
         try
         {
-            var session = StrictJson.Read(File.ReadAllBytes(file));
+            var session = StrictJson.Read(UnicodeFile.Read(file));
             if (session.Fault != JsonFault.None)
                 throw new SettingsException($"{Setting}: {file} cannot be read: {session.Problem}");
             if (session.Root.ValueKind != JsonValueKind.Object)

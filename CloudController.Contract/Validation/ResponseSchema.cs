@@ -46,7 +46,7 @@ public sealed class ResponseSchema
     {
         try
         {
-            var reading = StrictJson.Read(System.IO.File.ReadAllBytes(file));
+            var reading = StrictJson.Read(UnicodeFile.Read(file));
             if (reading.Fault != JsonFault.None)
                 throw new ContractDataException(file, reading.Problem);
             return new(file, reading.Root, (definition, _) =>

@@ -20,7 +20,7 @@ public static class WaiverFile
     {
         try
         {
-            var text = File.ReadAllBytes(file);
+            var text = UnicodeFile.Read(file);
             var reading = StrictJson.Read(text);
             if (reading.Fault != JsonFault.None)
                 throw Bad(file, reading.Problem);

@@ -4,13 +4,6 @@ using CloudController.SchemaDiff.Drafts;
 
 namespace CloudController.SchemaDiff.Deriving;
 
-/// <summary>What became of one page.</summary>
-/// <param name="Page">The page, relative to the input.</param>
-/// <param name="Folders">The folders that were written, relative to the output.</param>
-/// <param name="Warnings">What was left out, a sentence each.</param>
-/// <param name="Error">Why nothing was written; <c>null</c> where something was.</param>
-public sealed record PageOutcome(string Page, IReadOnlyList<string> Folders, IReadOnlyList<string> Warnings, string? Error = null);
-
 /// <summary>Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out. Not safe for concurrent use.</summary>
 /// <param name="input">The page or the folder.</param>
 /// <param name="output">The folder to write to.</param>
@@ -18,7 +11,7 @@ public sealed record PageOutcome(string Page, IReadOnlyList<string> Folders, IRe
 /// <param name="overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
 public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DraftNames _names = new(output);
 
     /// <summary>The page or the folder.</summary>
     public string Input => input;
@@ -32,33 +25,49 @@ public sealed class Derivation(string input, string output, DraftOptions options
                 .Order(StringComparer.Ordinal)
                 .ToList();
 
-    /// <summary>Derives one page. A page that cannot be read is an outcome, not an exception.</summary>
+    /// <summary>Derives one page. A page that cannot be read is an outcome, not an exception; what is wrong with one endpoint does not stop the others.</summary>
     public async Task<PageOutcome> DeriveAsync(string file, CancellationToken cancellation)
     {
         var page = File.Exists(input) ? Path.GetFileName(file) : Path.GetRelativePath(input, file);
-        try
+        var folders = new List<string>();
+        var warnings = new List<string>();
+        var errors = new List<string>();
+        string? skipped = null;
+        await AttemptAsync(async () =>
         {
             var document = await PageReader.ReadAsync(file, page, cancellation);
-            var edition = EditionFolder(file);
-            var drafts = DraftBuilder.Build(document, options with { ApiVersion = options.ApiVersion ?? edition });
-            var folders = new List<string>();
-            foreach (var draft in drafts)
-            {
-                var curated = await OverlayOf(draft.Name, cancellation) is { } curation ? curation.Apply(draft) : draft;
-                folders.Add(Free(edition is null || File.Exists(input) ? "" : edition, draft.Name, draft.Title));
-                await DraftFolder.WriteAsync(curated, Path.Combine(output, folders[^1]), cancellation);
-            }
+            skipped = document.Skipped;
+            warnings.AddRange(document.Warnings);
+            foreach (var operations in DraftBuilder.Endpoints(document))
+                await AttemptAsync(() => DeriveAsync(document, operations, EditionFolder(file)));
+        });
+        return new(page, folders, warnings, errors) { Skipped = skipped };
 
-            return new(page, folders, drafts.SelectMany(draft => draft.Warnings).ToList());
-        }
-        catch (Exception trouble) when (trouble is PageException or ContractDataException or IOException or UnauthorizedAccessException)
+        async Task AttemptAsync(Func<Task> work)
         {
-            return new(page, [], [], trouble.Message);
+            try
+            {
+                await work();
+            }
+            catch (Exception trouble) when (trouble is PageException or ContractDataException or IOException or UnauthorizedAccessException)
+            {
+                errors.Add(trouble.Message);
+            }
+            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+            {
+                // Whatever one page holds, the others are still derived.
+                errors.Add($"{page}: the page could not be derived: {unforeseen.Message}");
+            }
         }
-        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+
+        async Task DeriveAsync(DocPage document, IReadOnlyList<DocOperation> operations, string? edition)
         {
-            // Whatever one page holds, the others are still derived.
-            return new(page, [], [], $"{page}: the page could not be derived: {unforeseen.Message}");
+            var draft = DraftBuilder.Build(document, operations, options with { ApiVersion = options.ApiVersion ?? edition });
+            var folder = _names.Take(edition is null || File.Exists(input) ? "" : edition, draft);
+            var curated = await OverlayOf(Path.GetFileName(folder), cancellation) is { } curation ? curation.Apply(draft) : draft;
+            await DraftFolder.WriteAsync(curated, Path.Combine(output, folder), cancellation);
+            folders.Add(folder);
+            warnings.AddRange(draft.Warnings);
         }
     }
 
@@ -72,18 +81,6 @@ public sealed class Derivation(string input, string output, DraftOptions options
         }
 
         return null;
-    }
-
-    /// <summary>Several pages can document one endpoint; the later ones are told apart by their title.</summary>
-    private string Free(string edition, string name, string title)
-    {
-        var folder = Path.Combine(edition, name);
-        if (_taken.Add(folder))
-            return folder;
-        var longer = $"{folder}-{EndpointName.Slug(title)}";
-        for (var number = 2; !_taken.Add(longer); number++)
-            longer = FormattableString.Invariant($"{folder}-{EndpointName.Slug(title)}-{number}");
-        return longer;
     }
 
     private async Task<Overlay?> OverlayOf(string name, CancellationToken cancellation)

@@ -64,28 +64,45 @@ internal static class DeriveCommand
             return done;
         });
         await invocation.Output.WriteLineAsync(Summary(outcomes, Terminal.Width(invocation.Output)));
-        return outcomes.Any(outcome => outcome.Error is not null) ? ExitCode.InputUnreadable : ExitCode.Success;
+        return outcomes.Any(outcome => outcome.Errors.Count > 0) ? ExitCode.InputUnreadable : ExitCode.Success;
     }
 
     /// <summary>A bar where a terminal looks on; nothing in a file or a pipe.</summary>
     private static Progress Progress(TextWriter error) =>
         Terminal.Console(error).Progress().Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new PercentageColumn());
 
+    /// <summary>A row for each page; below, in lines that are not broken, what needs a reader: remarks, warnings, and each failure with its reason.</summary>
     private static string Summary(IReadOnlyList<PageOutcome> outcomes, int width)
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("page", "drafts", "result");
         foreach (var outcome in outcomes)
-        {
-            table.AddRow(
-                Cell(outcome.Page),
-                Cell(string.Join('\n', outcome.Folders)),
-                Cell(outcome.Error is { } error ? $"failed: {error}" : outcome.Warnings.Count > 0 ? string.Join('\n', outcome.Warnings.Select(warning => $"warning: {warning}")) : "ok"));
-        }
+            table.AddRow(Cell(outcome.Page), Cell(string.Join('\n', outcome.Folders)), Cell(Result(outcome)));
+        var lines = new List<string> { Terminal.Text(table, width), "" };
+        lines.AddRange(Lines(outcomes, "skipped", outcome => outcome.Skipped is { } reason ? [reason] : []));
+        lines.AddRange(Lines(outcomes, "warning", outcome => outcome.Warnings));
+        lines.AddRange(Lines(outcomes, "failed", outcome => outcome.Errors));
+        if (lines.Count > 2)
+            lines.Add("");
+        lines.Add(Counts(outcomes));
+        return string.Join('\n', lines);
+    }
 
-        var failed = outcomes.Count(outcome => outcome.Error is not null);
-        var warned = outcomes.Count(outcome => outcome.Warnings.Count > 0);
-        return $"{Terminal.Text(table, width)}\n{FormattableString.Invariant($"{Terminal.Count(outcomes.Count, "page")}: {outcomes.Count - failed} derived, {warned} of them with warnings, {failed} failed")}";
+    private static string Result(PageOutcome outcome) =>
+        outcome.Errors.Count > 0 ? "failed" : outcome.Skipped is not null ? "skipped" : outcome.Warnings.Count > 0 ? Terminal.Count(outcome.Warnings.Count, "warning") : "ok";
+
+    private static IEnumerable<string> Lines(IEnumerable<PageOutcome> outcomes, string kind, Func<PageOutcome, IReadOnlyList<string>> texts) =>
+        from outcome in outcomes
+        from text in texts(outcome)
+        select PlainText.Escape($"{kind}: {(text.StartsWith($"{outcome.Page}:", StringComparison.Ordinal) ? text : $"{outcome.Page}: {text}")}");
+
+    private static string Counts(IReadOnlyList<PageOutcome> outcomes)
+    {
+        var failed = outcomes.Count(outcome => outcome.Errors.Count > 0);
+        var skipped = outcomes.Count(outcome => outcome.Skipped is not null);
+        var warned = outcomes.Count(outcome => outcome.Errors.Count == 0 && outcome.Warnings.Count > 0);
+        var counts = FormattableString.Invariant($"{Terminal.Count(outcomes.Count, "page")}: {outcomes.Count - failed - skipped} derived, {warned} of them with warnings, {failed} failed");
+        return skipped == 0 ? counts : FormattableString.Invariant($"{counts}, {skipped} skipped");
     }
 
     /// <summary>Unlike a cell of one text, one of several lines.</summary>

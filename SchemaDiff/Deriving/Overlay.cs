@@ -29,8 +29,7 @@ public sealed class Overlay
     {
         try
         {
-            await using var stream = File.OpenRead(file);
-            var operations = await JsonSerializer.DeserializeAsync<IReadOnlyList<OverlayOperation>>(stream, ContractLibrary.Json, cancellation);
+            var operations = JsonSerializer.Deserialize<IReadOnlyList<OverlayOperation>>(await UnicodeFile.ReadAsync(file, cancellation), ContractLibrary.Json);
             return new(file, operations ?? []);
         }
         catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Json;
 using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
@@ -27,8 +28,7 @@ public sealed record Acceptance
     {
         try
         {
-            await using var stream = File.OpenRead(file);
-            var acceptance = await JsonSerializer.DeserializeAsync<Acceptance>(stream, ContractLibrary.Json, cancellation)
+            var acceptance = JsonSerializer.Deserialize<Acceptance>(await UnicodeFile.ReadAsync(file, cancellation), ContractLibrary.Json)
                 ?? throw new SnapshotException(file, "the file is null, not an object with severities and accepted changes");
             return acceptance.Defects().FirstOrDefault() is { } defect ? throw new SnapshotException(file, defect) : acceptance;
         }

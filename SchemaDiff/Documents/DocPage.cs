@@ -1,22 +1,32 @@
 namespace CloudController.SchemaDiff.Documents;
 
-/// <summary>A page of the API documentation, as its generator laid it out.</summary>
+/// <summary>A page of the API documentation, whatever form it was read from.</summary>
 /// <param name="File">Where it was read from, as it is named in messages.</param>
 /// <param name="Title">The title of the page, for example <c>Buildpacks API</c>.</param>
-/// <param name="Sections">The requests that it documents, in its order; never empty.</param>
-public sealed record DocPage(string File, string Title, IReadOnlyList<DocSection> Sections);
+/// <param name="Operations">The requests that it documents, in its order; empty only where it is <see cref="Skipped"/>.</param>
+public sealed record DocPage(string File, string Title, IReadOnlyList<DocOperation> Operations)
+{
+    /// <summary>Why there is nothing to derive from the page; <c>null</c> where there is something.</summary>
+    public string? Skipped { get; init; }
 
-/// <summary>One documented request and its answer.</summary>
-public sealed record DocSection
+    /// <summary>What of the page was not read although it looks like documentation, a sentence with file, line and column each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
+
+/// <summary>One documented request and its answer. Several about the same method and route describe one endpoint together.</summary>
+public sealed record DocOperation
 {
     /// <summary>The title of the section, for example <c>List all Buildpacks</c>.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The HTTP method.</summary>
+    /// <summary>The HTTP method, in capitals.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path with <c>:name</c> for each part that varies, without query.</summary>
+    /// <summary>The path with <c>:name</c> for each part that varies, without query; it starts with a slash and does not end with one.</summary>
     public required string Route { get; init; }
+
+    /// <summary>Line and column, from 1, of the place that names method and route.</summary>
+    public required (int Line, int Column) Place { get; init; }
 
     /// <summary>The rows of the table of parameters.</summary>
     public IReadOnlyList<DocRow> Parameters { get; init; } = [];
@@ -27,8 +37,8 @@ public sealed record DocSection
     /// <summary>The headers of the request.</summary>
     public IReadOnlyList<DocHeader> RequestHeaders { get; init; } = [];
 
-    /// <summary>The HTTP status of the answer.</summary>
-    public required int Status { get; init; }
+    /// <summary>The HTTP status of the answer, from 100 to 599; <c>null</c> where the page shows none.</summary>
+    public int? Status { get; init; }
 
     /// <summary>The rows of the table of members of the answer.</summary>
     public IReadOnlyList<DocRow> ResponseFields { get; init; } = [];
@@ -38,6 +48,9 @@ public sealed record DocSection
 
     /// <summary>The headers of the answer.</summary>
     public IReadOnlyList<DocHeader> ResponseHeaders { get; init; } = [];
+
+    /// <summary>What was corrected or contradicts itself, a sentence with file, line and column each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 
 /// <summary>One row of a table of parameters or members.</summary>
@@ -73,10 +86,13 @@ public sealed record DocRow
 /// <param name="Value">The value; empty where the page prints none.</param>
 public sealed record DocHeader(string Name, string Value)
 {
-    /// <summary>The headers of a block of text, one a line.</summary>
+    /// <summary>The headers of a block of text, one a line; a line that is none is passed over.</summary>
     public static IReadOnlyList<DocHeader> Parse(string block) =>
         (from line in block.Split('\n')
          let parts = line.Split(':', 2)
-         where parts.Length == 2
+         where parts.Length == 2 && IsToken(parts[0].Trim())
          select new DocHeader(parts[0].Trim(), parts[1].Trim())).ToList();
+
+    /// <summary>A name in the sense of RFC 9110.</summary>
+    private static bool IsToken(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character));
 }

@@ -9,8 +9,11 @@ public sealed class PageException : Exception
     }
 
     /// <summary>Something is wrong at one place of the page.</summary>
-    public PageException(string file, (int Line, int Column) place, string problem)
-        : base(FormattableString.Invariant($"{file}:{place.Line}:{place.Column}: {problem}"))
+    public PageException(string file, (int Line, int Column) place, string problem) : base(At(file, place, problem))
     {
     }
+
+    /// <summary>The message about one place of a page, in the form that editors and terminals make a link of.</summary>
+    internal static string At(string file, (int Line, int Column) place, string problem) =>
+        FormattableString.Invariant($"{file}:{place.Line}:{place.Column}: {problem}");
 }

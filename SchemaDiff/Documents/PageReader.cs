@@ -1,4 +1,5 @@
 using System.Text;
+using CloudController.Contract.Json;
 
 namespace CloudController.SchemaDiff.Documents;
 
@@ -13,6 +14,9 @@ public static class PageReader
 
     private static readonly UTF8Encoding ThrowingUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The first that reads a page is taken; the last reads any.</summary>
+    private static readonly IReadOnlyList<IPageReader> Readers = [new HtmlPageReader(), new TextPageReader()];
+
     /// <summary>Reads <paramref name="file"/>, which messages call <paramref name="name"/>.</summary>
     /// <exception cref="PageException">The file is not a page of this generator.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -20,33 +24,34 @@ public static class PageReader
     {
         if (new FileInfo(file).Length > MaxBytes)
             throw new PageException(name, FormattableString.Invariant($"the page has more than {MaxBytes} bytes"));
-        var bytes = await File.ReadAllBytesAsync(file, cancellation);
-        try
-        {
-            return Read(ThrowingUtf8.GetString(bytes).ReplaceLineEndings("\n"), name);
-        }
-        catch (DecoderFallbackException invalid)
-        {
-            throw new PageException(name, FormattableString.Invariant($"the page is not UTF-8 at byte {invalid.Index}"));
-        }
+        return Read(Text(await File.ReadAllBytesAsync(file, cancellation), name), name);
     }
 
     /// <summary>Reads the text of a page, which messages call <paramref name="name"/>.</summary>
     /// <exception cref="PageException">The text is not a page of this generator.</exception>
-    public static DocPage Read(string page, string name) =>
-        page.AsSpan().TrimStart("\uFEFF \n\t").StartsWith("<") ? HtmlPageReader.Read(page, name) : TextPageReader.Read(page, name);
-
-    /// <summary>Method and path of <c>GET /v2/buildpacks/:guid?</c>.</summary>
-    internal static (string Method, string Route) Request(string line, string name)
+    public static DocPage Read(string page, string name)
     {
-        if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var method, ['/', ..] and var path])
-            return (method, path.Split('?')[0]);
-        throw new PageException(name, $"'{line}' is not a method and a path");
+        // Other characters that break lines, such as U+2028, can stand in a body.
+        var text = new PageText(name, page.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+        return Readers.First(reader => reader.Reads(text)).Read(text);
     }
 
-    /// <summary>The number of <c>200 OK</c>.</summary>
-    internal static int Status(string line, string name) =>
-        int.TryParse(line.Trim().Split(' ')[0], out var status) && status is >= 100 and <= 599
-            ? status
-            : throw new PageException(name, $"'{line.Trim()}' is not an HTTP status");
+    private static string Text(byte[] content, string name)
+    {
+        var bytes = content;
+        try
+        {
+            bytes = UnicodeFile.ToUtf8(content);
+            return ThrowingUtf8.GetString(bytes);
+        }
+        catch (IOException unreadable)
+        {
+            throw new PageException(name, unreadable.Message);
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            var before = new PageText(name, ThrowingUtf8.GetString(bytes.AsSpan(0, invalid.Index)));
+            throw new PageException(name, before.Place(before.Text.Length), FormattableString.Invariant($"the page is not UTF-8 at byte {invalid.Index}"));
+        }
+    }
 }

@@ -6,62 +6,49 @@ namespace CloudController.SchemaDiff.Documents;
 /// Reads the plain text that a browser makes of a page. The text has no marks: which rows are deprecated, experimental or required it
 /// does not say.
 /// </summary>
-internal static partial class TextPageReader
+internal sealed partial class TextPageReader : IPageReader
 {
     private const string Bullet = "•";
 
-    private static readonly string[] Headings = ["Request", "Route", "Parameters", "Headers", "cURL", "Response", "Status", "Body"];
+    /// <summary>The name, without ending, of the page that lists the others; its text has no links to know it by.</summary>
+    private const string Index = "index";
 
-    internal static DocPage Read(string page, string name)
+    public bool Reads(PageText page) => true;
+
+    public DocPage Read(PageText page)
     {
-        var lines = Split(page);
+        var lines = TextLine.Split(page.Text);
         var starts = Enumerable.Range(0, lines.Count).Where(at => IsRequest(lines, at)).ToList();
-        if (starts.Count == 0)
-            throw new PageException(name, "the page documents no request: no line has a method and a path below a title");
-
-        var sections = starts.Select((start, index) =>
-            Section(lines, start, index + 1 < starts.Count ? starts[index + 1] - 1 : lines.Count, page, name)).ToList();
-        return new(name, Above(lines, Above(lines, starts[0])?.Number ?? 0)?.Text ?? "", sections);
-    }
-
-    private static DocSection Section(IReadOnlyList<TextLine> lines, int start, int end, string page, string name)
-    {
-        var blocks = Blocks(lines, start + 1, end);
-        var (method, route) = PageReader.Request(lines[start].Text, name);
-        return new()
+        var assembly = new PageAssembly(page.Name);
+        foreach (var (start, next) in starts.Zip(starts.Skip(1).Select(next => Above(lines, next)!.Number).Append(lines.Count)))
         {
-            Title = Above(lines, start)?.Text ?? throw new PageException(name, "a section has no title"),
-            Method = method,
-            Route = route,
-            Parameters = Rows(Block("Request/Parameters")),
-            Fields = Rows(Block("Request/Body")),
-            RequestHeaders = Headers(Block("Request/Headers")),
-            Status = PageReader.Status(string.Concat(Block("Response/Status").Select(line => line.Text)), name),
-            ResponseFields = Rows(Block("Response/Body")),
-            ResponseBody = Body(Block("Response/Body"), page),
-            ResponseHeaders = Headers(Block("Response/Headers")),
-        };
-
-        IReadOnlyList<TextLine> Block(string heading) => blocks.GetValueOrDefault(heading) ?? [];
-    }
-
-    /// <summary>The lines below each heading, by <c>Request/Route</c> and the like.</summary>
-    private static Dictionary<string, IReadOnlyList<TextLine>> Blocks(IReadOnlyList<TextLine> lines, int start, int end)
-    {
-        var blocks = new Dictionary<string, IReadOnlyList<TextLine>>();
-        var headings = Enumerable.Range(start, end - start)
-            .Where(at => Headings.Contains(lines[at].Text) && lines[at - 1].Text.Length == 0)
-            .ToList();
-        var side = "";
-        foreach (var (at, next) in headings.Zip([.. headings.Skip(1), end]))
-        {
-            if (lines[at].Text is "Request" or "Response")
-                side = lines[at].Text;
-            else
-                blocks.TryAdd($"{side}/{lines[at].Text}", lines.Skip(at + 1).Take(next - at - 1).Where(line => line.Text.Length > 0).ToList());
+            var title = Above(lines, start)!;
+            assembly.Section(title.Text.Trim(), title.Place);
+            assembly.Route(RequestLine.Of(lines[start].Text)!, lines[start].Place);
+            Parts(assembly, lines, start + 1, next, page);
         }
 
-        return blocks;
+        var pageTitle = starts is [var first, ..] ? Above(lines, Above(lines, first)!.Number)?.Text.Trim() ?? "" : "";
+        return assembly.Page(
+            pageTitle,
+            Path.GetFileNameWithoutExtension(page.Name).Equals(Index, StringComparison.OrdinalIgnoreCase) ? "it is an index: it documents no request" : null,
+            "the page documents no request: no line has a method and a path below a title");
+    }
+
+    /// <summary>Hands over what stands below each heading.</summary>
+    private static void Parts(PageAssembly assembly, IReadOnlyList<TextLine> lines, int start, int end, PageText page)
+    {
+        var headings = new PageHeadings();
+        var known = Enumerable.Range(start, end - start).Where(at => lines[at - 1].IsEmpty && PageHeadings.IsKnown(lines[at].Text.Trim())).ToList();
+        foreach (var (at, next) in known.Zip([.. known.Skip(1), end]))
+        {
+            headings.Enter(lines[at].Text.Trim());
+            var block = lines.Skip(at + 1).Take(next - at - 1).Where(line => !line.IsEmpty).ToList();
+            if (headings.Table is { } table && Rows(block) is { Count: > 0 } rows)
+                assembly.Table(table, rows, block[0].Place);
+            if (headings.Block is { } part && (part == PagePart.ResponseBody ? block.SkipWhile(line => !IsJson(line.Text)).ToList() : block) is [var first, ..] text)
+                assembly.Block(part, PlacedText.Plain(page, first.Offset, text[^1].Offset + text[^1].Text.Length - first.Offset));
+        }
     }
 
     private static IReadOnlyList<DocRow> Rows(IReadOnlyList<TextLine> block)
@@ -91,40 +78,39 @@ internal static partial class TextPageReader
         return rows;
     }
 
-    private static PlacedText? Body(IReadOnlyList<TextLine> block, string page)
-    {
-        if (block.SkipWhile(line => !IsJson(line.Text)).ToList() is not [var first, ..] rest)
-            return null;
-        return PlacedText.Plain(page, first.Offset, rest[^1].Offset + rest[^1].Text.Length - first.Offset);
-    }
-
-    private static IReadOnlyList<DocHeader> Headers(IReadOnlyList<TextLine> block) =>
-        DocHeader.Parse(string.Join('\n', block.Select(line => line.Text)));
-
+    /// <summary>Method and path below a title; below the heading of the route they are an example.</summary>
     private static bool IsRequest(IReadOnlyList<TextLine> lines, int at) =>
-        MethodAndPath().IsMatch(lines[at].Text) && Above(lines, at)?.Text is not (null or "Route");
+        RequestLine.Of(lines[at].Text) is not null && Above(lines, at) is { } above && !PageHeadings.IsKnown(above.Text.Trim());
 
     private static bool IsJson(string line) => line.StartsWith('{') || line.StartsWith('[');
 
-    private static TextLine? Above(IReadOnlyList<TextLine> lines, int at) => lines.Take(at).LastOrDefault(line => line.Text.Length > 0);
-
-    private static IReadOnlyList<TextLine> Split(string page)
+    private static TextLine? Above(IReadOnlyList<TextLine> lines, int at)
     {
-        var lines = new List<TextLine>();
-        var offset = 0;
-        foreach (var text in page.Split('\n'))
-        {
-            lines.Add(new(lines.Count, offset, text));
-            offset += text.Length + 1;
-        }
-
-        return lines;
+        do
+            at--;
+        while (at >= 0 && lines[at].IsEmpty);
+        return at < 0 ? null : lines[at];
     }
 
-    private sealed record TextLine(int Number, int Offset, string Text);
+    private sealed record TextLine(int Number, int Offset, string Text)
+    {
+        internal bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
-    [GeneratedRegex(@"^[A-Z]+ /\S*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex MethodAndPath();
+        internal (int Line, int Column) Place => (Number + 1, 1);
+
+        internal static IReadOnlyList<TextLine> Split(string page)
+        {
+            var lines = new List<TextLine>();
+            var offset = 0;
+            foreach (var text in page.Split('\n'))
+            {
+                lines.Add(new(lines.Count, offset, text));
+                offset += text.Length + 1;
+            }
+
+            return lines;
+        }
+    }
 
     // A name is lower case; a continued description starts with a capital.
     [GeneratedRegex(@"^(?<name>[a-z][a-z0-9_\[\].-]*)(\s+(?<text>.*))?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

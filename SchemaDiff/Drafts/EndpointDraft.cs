@@ -6,11 +6,14 @@ using CloudController.SchemaDiff.Documents;
 
 namespace CloudController.SchemaDiff.Drafts;
 
-/// <summary>Makes <c>endpoint.json</c> of the sections about one method and route. What does not apply is left out.</summary>
+/// <summary>Makes <c>endpoint.json</c> of the operations about one method and route. What does not apply or is not shown is left out.</summary>
 internal sealed class EndpointDraft(
-    DocPage page, IReadOnlyList<DocSection> sections, DraftOptions options, bool isList, IReadOnlyList<JsonElement> items, DocumentedMembers documented)
+    DocPage page, IReadOnlyList<DocOperation> operations, DraftOptions options, bool isList, IReadOnlyList<JsonElement> items, DocumentedMembers documented)
 {
-    private readonly DocSection _first = sections[0];
+    private readonly DocOperation _first = operations[0];
+
+    /// <summary>Those of the first request that shows any.</summary>
+    private IReadOnlyList<DocHeader> RequestHeaders => operations.Select(operation => operation.RequestHeaders).FirstOrDefault(headers => headers.Count > 0) ?? [];
 
     internal JsonObject ToJson(List<string> warnings)
     {
@@ -23,10 +26,10 @@ internal sealed class EndpointDraft(
         };
         if ($"{page.Title} {_first.Title}".Contains("(experimental)", StringComparison.OrdinalIgnoreCase))
             endpoint["experimental"] = true;
-        if (HeaderDraft.Authorization(_first.RequestHeaders, warnings) is { } authorization)
+        if (HeaderDraft.Authorization(RequestHeaders, warnings) is { } authorization)
             endpoint["authorization"] = authorization;
         endpoint["request"] = Request();
-        endpoint["response"] = Response();
+        endpoint["response"] = Response(warnings);
         var links = LinkDraft.Of(items);
         if (isList && Items(links) is { } list)
             endpoint["items"] = list;
@@ -48,23 +51,27 @@ internal sealed class EndpointDraft(
 
     private JsonObject Request()
     {
-        var request = new JsonObject { ["headers"] = HeaderDraft.Of(_first.RequestHeaders) };
-        var rows = _first.Method == "GET" ? [] : sections.SelectMany(section => section.Fields);
+        var request = new JsonObject { ["headers"] = HeaderDraft.Of(RequestHeaders) };
+        var rows = _first.Method == "GET" ? [] : operations.SelectMany(operation => operation.Fields);
         if (new DocumentedMembers(rows, [], "").ToJson() is { } fields)
             request["fields"] = fields;
         return request;
     }
 
-    private JsonObject Response()
+    private JsonObject Response(List<string> warnings)
     {
-        var response = new JsonObject { ["status"] = _first.Status, ["headers"] = HeaderDraft.Of(_first.ResponseHeaders) };
+        var answer = AnswerDraft.Of(page.File, operations, warnings);
+        var response = new JsonObject();
+        if (answer.Status is { } status)
+            response["status"] = status;
+        response["headers"] = HeaderDraft.Of(answer.Headers);
         if (documented.ToJson() is { } fields)
             response["fields"] = fields;
         return response;
     }
 
     private IEnumerable<JsonNode?> Parameters() =>
-        sections.SelectMany(section => section.Parameters).DistinctBy(row => row.Name).Select(row => ParameterDraft.Of(row, _first.Route, items));
+        operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name).Select(row => ParameterDraft.Of(row, _first.Route, items));
 
     private JsonObject? Items(IReadOnlyList<LinkDraft> links)
     {

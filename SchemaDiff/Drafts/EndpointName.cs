@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace CloudController.SchemaDiff.Drafts;
 
 /// <summary>Names the folder of an endpoint after its method and route.</summary>
@@ -6,12 +9,17 @@ internal static class EndpointName
     /// <summary>The operation of a list.</summary>
     internal const string List = "list";
 
+    /// <summary>The longest name that is made of a route or a title, in characters; file systems take 255 bytes for the whole.</summary>
+    private const int Longest = 100;
+
     /// <summary><c>buildpacks.list</c> for <c>GET /v2/buildpacks</c>, <c>apps-routes.update</c> for <c>PUT /v2/apps/:guid/routes/:route_guid</c>.</summary>
     internal static string Of(string method, string route, bool isList) => $"{Resource(route)}.{Operation(method, isList)}";
 
     /// <summary>The parts of the route that do not vary, without the family: <c>apps-routes</c>.</summary>
     internal static string Resource(string route) =>
-        string.Join('-', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(part => !part.StartsWith(':')).Select(Slug)) is { Length: > 0 } name ? name : "root";
+        string.Join('-', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(part => !part.StartsWith(':')).Select(Slug)) is { Length: > 0 } name
+            ? name.Length > Longest ? Shortened(name, name) : name
+            : "root";
 
     /// <summary>The route with <c>{name}</c> for each part that varies.</summary>
     internal static string Template(string route) =>
@@ -26,10 +34,22 @@ internal static class EndpointName
         _ => plural,
     };
 
-    /// <summary><paramref name="title"/> in lower case, with dashes between words.</summary>
-    internal static string Slug(string title) =>
-        string.Join('-', string.Concat(title.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) || character == '_' ? character : ' '))
+    /// <summary>
+    /// <paramref name="title"/> in lower case, with dashes between words. Letters that are not ASCII cannot stand in it, so that a digest
+    /// of the whole tells such titles apart.
+    /// </summary>
+    internal static string Slug(string title)
+    {
+        var words = string.Join('-', string.Concat(title.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) || character == '_' ? character : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length is > 0 and <= Longest && Ascii.IsValid(title) ? words : Shortened(words, title);
+    }
+
+    private static string Shortened(string words, string whole)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..8];
+        return words.Length == 0 ? digest : $"{words[..Math.Min(words.Length, Longest)]}_{digest}";
+    }
 
     private static string Operation(string method, bool isList) => method switch
     {

@@ -22,6 +22,9 @@ internal static partial class ValueFormats
     internal static string? Of(string name, IReadOnlyCollection<string> samples) =>
         Formats.Where(format => samples.All(text => format.Fits(name, text))).Select(format => format.Name).FirstOrDefault();
 
+    /// <summary>Whether there is a form called <paramref name="name"/>.</summary>
+    internal static bool Has(string name) => Formats.Any(format => format.Name == name);
+
     /// <summary>The regular expression of a form.</summary>
     internal static string Pattern(string name) => Formats.Single(format => format.Name == name).Pattern;
 

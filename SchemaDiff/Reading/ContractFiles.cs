@@ -59,7 +59,7 @@ internal static class ContractFiles
     {
         try
         {
-            var reading = StrictJson.Read(await File.ReadAllBytesAsync(file, cancellation));
+            var reading = StrictJson.Read(await UnicodeFile.ReadAsync(file, cancellation));
             return reading.Fault == JsonFault.None ? reading.Root : throw new SnapshotException(file, reading.Problem);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

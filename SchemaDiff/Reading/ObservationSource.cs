@@ -43,7 +43,7 @@ internal sealed class ObservationSource : ISnapshotSource
             return true;
         try
         {
-            var reading = StrictJson.Read(File.ReadAllBytes(file));
+            var reading = StrictJson.Read(UnicodeFile.Read(file));
             return reading.Fault == JsonFault.None && (IsList(reading.Root, Report) || (IsList(reading.Root, "/fields") && JsonPointer.Find(reading.Root, "/pages") is not null));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)

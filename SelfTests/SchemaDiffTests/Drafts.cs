@@ -18,6 +18,17 @@ public sealed class Drafts
     public void An_endpoint_is_named_after_method_and_route(string request, string? body, string name) =>
         Build(SamplePage.Article("Title", request, body: body)).Name.Should().Be(name);
 
+    [TestCase("GET /v2/gr\u00FC\u00DFe", "gr-e_????????.get")]
+    [TestCase("GET /v2/\u00E4", "????????.get")]
+    [TestCase("GET /v2/$", "????????.get")]
+    public void A_name_of_other_letters_than_ASCII_has_a_digest_that_does_not_depend_on_other_pages(string request, string name)
+    {
+        var names = ((string[])[request, request, $"{request}\u00F6", $"{request}\u00F8"]).Select(route => Build(SamplePage.Article("Title", route, body: "{}")).Name).ToList();
+
+        names[0].Should().Match(name);
+        names.Should().OnlyContain(other => System.Text.Ascii.IsValid(other)).And.Subject.Distinct().Should().HaveCount(3);
+    }
+
     [Test]
     public void A_page_without_a_body_has_neither_schema_nor_example()
     {

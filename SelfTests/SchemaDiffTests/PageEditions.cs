@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 
-/// <summary>Ten pages of the v2 documentation in two editions: what is derived of them, and what changed between them.</summary>
+/// <summary>The pages of the v2 documentation in two editions: what is derived of them, and what changed between those that both have.</summary>
 public sealed class PageEditions
 {
     private static readonly string[] Pages =
@@ -32,8 +32,16 @@ public sealed class PageEditions
         changes.Should().Be((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), $"this is what {file} approves of");
     }
 
+    /// <summary>Every page whose documented body is no JSON, and why; the generator did not write these bodies, a person did. No other page is left out.</summary>
+    private static readonly (string Page, string Fault)[] Broken =
+    [
+        ("2.293.0/buildpacks/list_all_buildpacks.html", "289:18: the documented body is not JSON: 'c' is an invalid start of a value."),
+        ("2.293.0/service_instances/list_all_service_instances.html", "749:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
+        ("2.293.0/spaces/list_all_security_groups_for_the_space.html", "286:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
+    ];
+
     [Test]
-    public async Task A_folder_of_pages_gives_a_draft_for_each_page_but_the_broken_one()
+    public async Task A_folder_of_pages_gives_a_draft_for_each_page_but_the_broken_ones()
     {
         using var output = new TemporaryFolder();
         var derivation = new Derivation(SharedDocuments.Find("v2-pages"), output.Path, new());
@@ -42,12 +50,12 @@ public sealed class PageEditions
         foreach (var page in derivation.Pages())
             outcomes.Add(await derivation.DeriveAsync(page, CancellationToken.None));
 
-        outcomes.Should().HaveCount(20);
-        outcomes.Where(outcome => outcome.Error is not null).Should().ContainSingle()
-            .Which.Error.Should().Be("2.293.0/buildpacks/list_all_buildpacks.html:289:18: the documented body is not JSON: 'c' is an invalid start of a value.");
+        outcomes.Where(outcome => outcome.Page.StartsWith("2.293.0/", StringComparison.Ordinal)).Should().HaveCount(293);
+        outcomes.SelectMany(outcome => outcome.Errors).Should().Equal(Broken.Select(broken => $"{broken.Page}:{broken.Fault}"));
+        outcomes.Should().OnlyContain(outcome => outcome.Folders.Count > 0 != (outcome.Errors.Count > 0) && outcome.Skipped == null);
+        outcomes.SelectMany(outcome => outcome.Folders).Should().OnlyHaveUniqueItems().And.HaveCount(outcomes.Count - Broken.Length);
         foreach (var schema in Directory.EnumerateFiles(output.Path, "response.schema.json", SearchOption.AllDirectories))
             ResponseSchema.Load(schema).Validate(Example(schema)).Should().BeEmpty($"the example conforms to {schema}");
-        Directory.EnumerateFiles(output.Path, "response.schema.json", SearchOption.AllDirectories).Should().HaveCount(19);
     }
 
     [Test]
