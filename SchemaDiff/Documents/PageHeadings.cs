@@ -28,6 +28,9 @@ internal sealed class PageHeadings
         [("Response", "Body")] = PagePart.ResponseFields,
     };
 
+    /// <summary>What a request leaves in the log of events follows its answer.</summary>
+    private const string Audit = "Audit Record";
+
     private string _side = "";
     private string _heading = "";
 
@@ -39,15 +42,12 @@ internal sealed class PageHeadings
 
     /// <summary>Whether <paramref name="text"/> is a heading of the generator.</summary>
     internal static bool IsKnown(string text) =>
-        text is "Request" or "Response" || IsAudit(text) || Blocks.Keys.Concat(Tables.Keys).Any(known => known.Heading == text);
+        text is "Request" or "Response" || text.StartsWith(Audit, StringComparison.Ordinal) || Blocks.Keys.Concat(Tables.Keys).Any(known => known.Heading == text);
 
     /// <summary>Passes the heading <paramref name="text"/>, whether it is one of the generator or not.</summary>
     internal void Enter(string text)
     {
-        _side = text is "Request" or "Response" ? text : IsKnown(text) && !IsAudit(text) ? _side : "";
+        _side = text is "Request" or "Response" ? text : IsKnown(text) ? _side : "";
         _heading = text;
     }
-
-    /// <summary>What a request leaves in the log of events follows its answer.</summary>
-    private static bool IsAudit(string text) => text.StartsWith("Audit Record", StringComparison.Ordinal);
 }

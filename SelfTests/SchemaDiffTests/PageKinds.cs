@@ -46,6 +46,8 @@ public sealed class PageKinds
         yield return Kind("another request below one heading", Page($"<h3>PUT /v2/kettles/:guid</h3>\n{Example($"PUT /v2/kettles/{Guid}")}{Answer()}{Example($"DELETE /v2/kettles/{Guid}/lids/{Guid}")}{Answer()}"),
             "PUT /v2/kettles/{guid}|DELETE /v2/kettles/{guid}/lids/{lids_guid}",
             $"page.html:13:38: the example asks 'DELETE /v2/kettles/{Guid}/lids/{Guid}', which is not the 'PUT /v2/kettles/:guid' of the heading; it is an operation of its own");
+        yield return Kind("another request that starts with its table", Page($"<h3>PUT /v2/kettles</h3>\n{Example("PUT /v2/kettles")}{Answer()}<table class=\"parameters\">{SamplePage.Row("q")}</table>\n<pre class=\"request route\">GET /v2/kettles</pre>{Answer()}"),
+            "PUT /v2/kettles # |GET /v2/kettles # q", "page.html:14:28: the example asks 'GET /v2/kettles', which is not the 'PUT /v2/kettles' of the heading; it is an operation of its own");
         yield return Kind("an example that contradicts the heading", Page($"<h3>PUT /v2/kettles</h3>\n{Example($"PUT /v2/kettles/{Guid}")}{Answer()}"), "PUT /v2/kettles",
             $"page.html:6:38: the example asks 'PUT /v2/kettles/{Guid}', which is not the 'PUT /v2/kettles' of the heading");
         yield return Kind("an example that is none", Page($"<h3>PUT /v2/kettles</h3>\n{Example("see above")}{Answer()}"), "PUT /v2/kettles", "page.html:6:38: the example 'see above' is not a method and a path");
@@ -68,8 +70,8 @@ public sealed class PageKinds
 
         yield return Kind("marks that are text", Page("<h3>GET /v2/kettles/:guid</h3>" + Answer(body: "{ \"<hidden>\": \"a < b &amp; c > d\", <b>\"x\"</b>: 1 }")), "GET /v2/kettles/{guid} # {\"<hidden>\":{\"type\":\"string\"},\"x\":{\"type\":\"integer\"}}");
         yield return Kind("line separators in a body", Page("<h3>GET /v2/kettles/:guid</h3>" + Answer(body: "{ \"a\u2028b\u0085\": 1 }")), "GET /v2/kettles/{guid} # {\"a\\u2028b\\u0085\":{\"type\":\"integer\"}}");
-        yield return Kind("items called like a form of text", Page("<h3>GET /v2/guids</h3>" + Answer(body: SamplePage.List(SamplePage.Item("{}")))), "GET /v2/guids");
-        yield return Kind("two requests in plain text", "Kettles API\n\nPatch: a lid\n\nPUT v2/kettles\n\nRequest\n\nRoute\n\nPUT /v2/kettles\n\n{\n\nResponse\n\nStatus\n\nIt is 404 mostly.\n\n203 So-so\n\nBody\n\n{ \"lid\": 1 }\n\nRequest\n\nRoute\n\nPUT /v2/kettles\n\nResponse\n\nStatus\n\n203 So-so\n\nBody\n\n{ \"lid\": null }\n\nDrop: a lid\n\nDELETE /v2/kettles/:guid\n\nResponse\n\nStatus\n\n204",
+        yield return Kind("items called like a form of text", Page("<h3>GET /v2/guids</h3>" + Answer(body: SamplePage.List(SamplePage.Item("{}")))), "GET /v2/guids # guid_item,guid,relativeLink,timestamp");
+        yield return Kind("two requests in plain text", "Kettles API\n\nPatch: a lid\n\nPUT v2/kettles\n\nRequest\n\nRoute\n\nPUT /v2/kettles\n\n{\n\nResponse\n\nStatus\n\nIt is 404 mostly.\n\n203 So-so\n\nBody\n\n{ \"lid\": 1 }\n\nRequest\n\nRoute\n\nPUT /v2/kettles\n\nResponse\n\nStatus\n\n203 So-so\n\nBody\n\n{ \"lid\": null }\n\nAudit Records Created By The Request\n\nAudit Record: boil\n\nevent boil\n\nDrop: a lid\n\nDELETE /v2/kettles/:guid\n\nResponse\n\nStatus\n\n204",
             "PUT /v2/kettles # 203 # {\"lid\":{\"type\":[\"integer\",\"null\"],\"description\":\"seen as null\"}}|DELETE /v2/kettles/{guid} # 204", "page.html:5:1: the path 'v2/kettles' is read as '/v2/kettles'");
 
         static TestCaseData Kind(string name, string page, string drafts, params string[] warnings) => new TestCaseData(page, drafts, warnings).SetArgDisplayNames(name);
@@ -111,6 +113,7 @@ public sealed class PageKinds
     [
         draft.Endpoint["response"]!["status"]?.ToString() ?? "no status",
         draft.Schema?["properties"]?.ToJsonString(new(System.Text.Json.JsonSerializerOptions.Default) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "no schema",
+        string.Join(',', draft.Schema?["definitions"]?.AsObject().Select(definition => definition.Key) ?? ["no definitions"]),
         string.Join(',', draft.Endpoint["parameters"]!.AsArray().Select(parameter => parameter!["name"])),
     ];
 }
