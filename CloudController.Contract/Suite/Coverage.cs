@@ -46,9 +46,10 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
 
     private IEnumerable<Gap> Families() =>
         from choice in run.Editions?.Choices ?? []
-        where choice is { Edition: null, IsServed: true } && run.WasAskedAbout(choice.Family)
+        where choice.IsServed && run.WasAskedAbout(choice.Family) && !run.Endpoints.Any(endpoint => endpoint.Edition.Family == choice.Family)
         where run.Plan.Library.Endpoints.Any(endpoint => endpoint.Edition.Family == choice.Family)
-        select new Gap(GapKind.Untested, choice.Family, choice.Why, Required: run.Plan.Settings.Require is null);
+        let why = choice.Edition is null ? choice.Why : $"the target says {choice.Stated}, which has no endpoint of {choice.Edition}"
+        select new Gap(GapKind.Untested, choice.Family, why, Required: run.Plan.Settings.Require is null);
 
     private IEnumerable<Gap> Of(EndpointContract endpoint)
     {

@@ -44,10 +44,13 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
         }
     }
 
-    /// <summary>What the target's data left open does not tell that a deviation is gone.</summary>
-    private static bool IsSettled(Waiver waiver, IEnumerable<ClauseResult> results) => results
-        .Where(result => waiver.Names(result.Clause.Id))
-        .All(result => result.IsDecided || result.Status == ClauseStatus.NotApplicable);
+    /// <summary>What the target's data left open, or what only newer targets have, does not tell that a deviation is gone.</summary>
+    private static bool IsSettled(Waiver waiver, IEnumerable<ClauseResult> results)
+    {
+        var named = results.Where(result => waiver.Names(result.Clause.Id)).ToList();
+        return named.All(result => result.IsDecided || result.Status == ClauseStatus.NotApplicable)
+            && (named.Count == 0 || named.Exists(result => result.IsDecided));
+    }
 
     private static bool Matched(Waiver waiver, IEnumerable<ClauseResult> results) =>
         results.Any(result => waiver.Names(result.Clause.Id) && result.Findings.Any(waiver.Covers));

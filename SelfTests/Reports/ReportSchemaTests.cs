@@ -35,6 +35,16 @@ public sealed class ReportSchemaTests
     }
 
     [Test]
+    public async Task A_run_that_left_much_untested()
+    {
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Buildpacks = 0 });
+        var report = await SuiteRun.Against(controller, settings => settings with { Require = ["v2.buildpacks", "v3.buildpacks"] });
+        report.Gaps.Select(gap => gap.Kind).Distinct().Should().BeEquivalentTo([GapKind.Untested, GapKind.NoItem, GapKind.Undecided]);
+        report.VacuousBecause.Should().HaveCount(2);
+        await Conforms(report);
+    }
+
+    [Test]
     public async Task A_run_that_never_started()
     {
         var plan = SuiteRun.Plan(new("http://127.0.0.1:1"), "none", ContractLibrary.Load(ContractLibrary.DefaultFolder));

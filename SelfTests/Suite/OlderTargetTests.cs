@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Suite;
+using CloudController.Contract.Waivers;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
 
 namespace CloudController.SelfTests.Suite;
 
-/// <summary>Every released Cloud Controller can be tested: nothing younger than the target is asked of it, and everything older is.</summary>
+/// <summary>Cloud Controllers of any version can be tested: nothing younger than the target is asked of it, and everything older is.</summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class OlderTargetTests
 {
@@ -33,7 +35,8 @@ public sealed class OlderTargetTests
         var report = await AgainstAsync(new(v2, v3));
         report.Editions["v3"].Should().Be("3.228.0");
         report.Alarms().Should().BeEmpty();
-        report.Having(ClauseStatus.Inconclusive).Where(reason => reason.StartsWith("v3", StringComparison.Ordinal)).Should().BeEmpty("the data decide every clause that applies");
+        report.Having(ClauseStatus.Inconclusive).Where(reason => reason.StartsWith("v3", StringComparison.Ordinal))
+            .Should().BeEmpty("the data decide every clause that applies");
         report.Verdict.Should().Be(Verdict.Conformant);
     }
 
@@ -82,7 +85,8 @@ public sealed class OlderTargetTests
         var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item[member] = "cnb"));
         report.Alarms().Should().BeEmpty();
         report.Clauses.Single(clause => clause.Id == "v3.buildpacks/resources/only-documented-fields").Reason.Should().Be(told);
-        report.Observations.Single(observation => observation.Endpoint == "v3.buildpacks").Fields.Should().Contain(field => field.Pointer == $"/resources/*/{member}" && !field.Documented);
+        report.Observations.Single(observation => observation.Endpoint == "v3.buildpacks").Fields
+            .Should().Contain(field => field.Pointer == $"/resources/*/{member}" && !field.Documented);
     }
 
     [TestCase("3.194.0")]
@@ -99,9 +103,22 @@ public sealed class OlderTargetTests
     public async Task A_preview_may_have_what_its_version_brings(string really)
     {
         var past = new PastController("2.293.0", really);
-        var report = await AgainstAsync(past, (reply, _) => reply.WithText(text => text.Replace($"\"{really}\"", "\"3.195.0-rc.1\"", StringComparison.Ordinal)));
+        var report = await AgainstAsync(
+            past, (reply, _) => reply.WithText(text => text.Replace($"\"{really}\"", "\"3.195.0-rc.1\"", StringComparison.Ordinal)));
         report.Target.ApiVersionV3.Should().Be("3.195.0-rc.1");
         report.Alarms().Should().BeEmpty();
+    }
+
+    [Test]
+    public async Task A_waiver_for_what_is_younger_is_not_out_of_date()
+    {
+        var waiver = new Waiver
+        {
+            Clause = "v3.buildpacks/resources/lifecycle", Reason = "known", Issue = "https://issues.example.com/1", Expires = DateOnly.MaxValue,
+        };
+        var report = await AgainstAsync(new("2.293.0", "3.180.0"), waivers: [waiver]);
+        report.Error.Should().BeNull();
+        report.Verdict.Should().Be(Verdict.Conformant);
     }
 
     [Test]
@@ -112,15 +129,16 @@ public sealed class OlderTargetTests
     }
 
     /// <summary>Changes every item of a list, there and where it stands alone.</summary>
-    private static Func<Reply, Call, Reply> Spoiling(string list, Action<JsonObject> change) => (reply, call) => call.Head.Path.StartsWith(list, StringComparison.Ordinal)
-        ? reply.Edited(root =>
+    private static Func<Reply, Call, Reply> Spoiling(string list, Action<JsonObject> change) => (reply, call) =>
+        call.Head.Path.StartsWith(list, StringComparison.Ordinal) ? reply.Edited(root =>
         {
             foreach (var item in (root["resources"] as JsonArray ?? [root]).OfType<JsonObject>())
                 change(item);
         })
         : reply;
 
-    private static async Task<RunReport> AgainstAsync(PastController past, Func<Reply, Call, Reply>? spoil = null, string edition = "auto")
+    private static async Task<RunReport> AgainstAsync(
+        PastController past, Func<Reply, Call, Reply>? spoil = null, string edition = "auto", IReadOnlyList<Waiver>? waivers = null)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = "current" });
         using var honest = new HonestController(controller, controller.AdminToken);
@@ -129,6 +147,9 @@ public sealed class OlderTargetTests
             var reply = await past.AnswerAsync(call);
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
-        return await SuiteRun.Against(server.Endpoint, controller.AdminToken, settings => settings with { EditionV3 = edition });
+        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        await using var run = await ContractRun.StartAsync(plan with { Settings = plan.Settings with { EditionV3 = edition }, Waivers = waivers ?? [] });
+        await run.DecideAllAsync();
+        return RunReport.Of(run);
     }
 }

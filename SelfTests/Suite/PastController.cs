@@ -19,7 +19,7 @@ internal sealed record PastController(string V2, string V3)
         new("v3", "/v3/buildpacks", "3.195.0", Parameter: "lifecycle", Without: item => Without(item, "lifecycle"), Order: "lifecycle"),
         new("v3", "/v3/packages", "3.14.0", Without: WithHash),
         new("v3", "/v3/packages", "3.17.0", Without: item => Without(item, "data/username", "data/password")),
-        new("v3", "/v3/packages", "3.26.0", Without: item => item["links"]!["stage"] = new JsonObject { ["href"] = "/v3/builds", ["method"] = "POST" }),
+        new("v3", "/v3/packages", "3.26.0", Without: item => item["links"]!["stage"] = new JsonObject { ["href"] = "/v3/builds" }),
         new("v3", "/v3/packages", "3.65.0", Parameter: "label_selector", Without: item => Without(item, "metadata")),
         new("v3", "/v3/packages", "3.78.0", Without: item => Without(item, "relationships")),
         new("v3", "/v3/packages", "3.89.0", Parameter: "created_ats"),
@@ -31,7 +31,7 @@ internal sealed record PastController(string V2, string V3)
     /// <summary>What the older controller answers.</summary>
     internal async Task<Reply> AnswerAsync(Call call)
     {
-        var changes = Changes.Where(change => (call.Head.Path + "/").StartsWith(change.Path + "/", StringComparison.Ordinal) && IsOlderThan(change)).ToList();
+        var changes = Changes.Where(change => IsOlderThan(change) && (call.Head.Path + "/").StartsWith(change.Path + "/", StringComparison.Ordinal)).ToList();
         var reply = await call.HonestTo(changes.Aggregate(call.Head.Target, (target, change) => change.Refuse(target)));
         return reply.Status != 200 ? reply : call.Head.Path is "/" or "/v2/info"
             ? reply.WithText(text => text.Replace("2.293.0", V2, StringComparison.Ordinal).Replace("3.228.0", V3, StringComparison.Ordinal))
@@ -70,7 +70,14 @@ internal sealed record PastController(string V2, string V3)
     /// <param name="Filter">The name within q that was not known before.</param>
     /// <param name="Without">Makes an item what it was before.</param>
     private sealed record Change(
-        string Family, string Path, string Since, bool IsNew = false, string? Parameter = null, string? Order = null, string? Filter = null, Action<JsonObject>? Without = null)
+        string Family,
+        string Path,
+        string Since,
+        bool IsNew = false,
+        string? Parameter = null,
+        string? Order = null,
+        string? Filter = null,
+        Action<JsonObject>? Without = null)
     {
         /// <summary>The target that the current controller refuses as the older one refuses <paramref name="target"/>.</summary>
         internal string Refuse(string target)
@@ -82,7 +89,8 @@ internal sealed record PastController(string V2, string V3)
 
         private string Unknown(string pair)
         {
-            var (name, value) = pair.Split('=', 2) is [var left, var right] ? (Uri.UnescapeDataString(left), Uri.UnescapeDataString(right)) : (pair, "");
+            var parts = pair.Split('=', 2).Select(Uri.UnescapeDataString).ToList();
+            var (name, value) = (parts[0], parts.ElementAtOrDefault(1) ?? "");
             return (Parameter is not null && (name == Parameter || name.StartsWith(Parameter + "[", StringComparison.Ordinal)))
                 || (Order is not null && name == "order_by" && value.TrimStart('-', '+') == Order) ? "no_such_parameter=1"
                 : Filter is not null && name == "q" && value.StartsWith(Filter, StringComparison.Ordinal) ? "q=no_such_filter:1"

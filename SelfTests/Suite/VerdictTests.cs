@@ -81,7 +81,8 @@ public sealed class VerdictTests
         json.GetProperty("gaps").GetArrayLength().Should().Be(report.Gaps.Count);
         foreach (var gap in report.Gaps)
         {
-            foreach (var text in new[] { ConsoleReport.VerdictLine(report), ConsoleReport.Of(report, []), HtmlReport.Of(report), MarkdownReport.Of(report).Replace("\\", "", StringComparison.Ordinal), JUnitReport.Of(report) })
+            var markdown = MarkdownReport.Of(report).Replace("\\", "", StringComparison.Ordinal);
+            foreach (var text in new[] { ConsoleReport.VerdictLine(report), ConsoleReport.Of(report, []), HtmlReport.Of(report), markdown, JUnitReport.Of(report) })
                 text.Should().Contain(gap.Name);
         }
 
