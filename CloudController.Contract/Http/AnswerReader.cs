@@ -19,7 +19,8 @@ internal sealed class ReceivedAnswer
 
 /// <summary>
 /// Reads headers and body as they arrive, up to a limit, and hands on an answer without a body: nothing behind it copies, decodes or keeps
-/// the bytes once more. Of large bodies only one is read at a time. No coding is asked for; what comes encoded nevertheless is decoded within limits.
+/// the bytes once more. Of large bodies only one is read at a time. No coding is asked for; what comes encoded nevertheless is decoded,
+/// within limits.
 /// </summary>
 internal sealed class AnswerReader(long longest) : DelegatingHandler
 {
@@ -90,7 +91,10 @@ internal sealed class AnswerReader(long longest) : DelegatingHandler
 
     private static string? Stated(IReadOnlyList<Header> headers)
     {
-        var values = headers.Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        var values = headers
+            .Where(header => header.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value)
+            .ToList();
         return values.Count == 0 ? null : string.Join(", ", values);
     }
 

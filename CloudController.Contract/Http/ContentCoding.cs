@@ -28,8 +28,8 @@ public enum CodingOutcome
 }
 
 /// <summary>
-/// Decodes what nobody asked to be encoded, so that it is one deviation and not one of every clause that reads a body. What takes too much, or
-/// is not encoded at all, stays as it came.
+/// Decodes what nobody asked to be encoded, so that it is one deviation and not one of every clause that reads a body. What takes too
+/// much, or is not encoded at all, stays as it came.
 /// </summary>
 internal static class ContentDecoder
 {
@@ -71,7 +71,9 @@ internal static class ContentDecoder
         try
         {
             using var decoder = DecoderOf(coding, body);
-            return decoder is null ? (body, CodingOutcome.Unknown) : ReadAll(decoder, room) is { } decoded ? (decoded, CodingOutcome.Decoded) : (body, CodingOutcome.TooLarge);
+            if (decoder is null)
+                return (body, CodingOutcome.Unknown);
+            return ReadAll(decoder, room) is { } decoded ? (decoded, CodingOutcome.Decoded) : (body, CodingOutcome.TooLarge);
         }
         // Brotli tells bad data in another way than the others.
         catch (Exception other) when (other is InvalidDataException or InvalidOperationException or IOException)

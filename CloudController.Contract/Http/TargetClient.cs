@@ -5,8 +5,8 @@ using RestSharp;
 namespace CloudController.Contract.Http;
 
 /// <summary>
-/// Asks one Cloud Controller, within limits: no redirect is followed, no cookie kept, no content coding asked for, no other origin asked, no
-/// method but reading ones sent unless writes are allowed. Safe for concurrent use.
+/// Asks one Cloud Controller, within limits: no redirect is followed, no cookie kept, no content coding asked for, no other origin asked,
+/// no method but reading ones sent unless writes are allowed. Safe for concurrent use.
 /// </summary>
 public sealed class TargetClient : IDisposable
 {

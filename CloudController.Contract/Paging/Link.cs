@@ -5,7 +5,7 @@ namespace CloudController.Contract.Paging;
 /// <summary>A link of the target, compared as parsed: path and parameters, never as text.</summary>
 /// <param name="Href">The text as the target wrote it.</param>
 /// <param name="IsAbsolute">Whether it carries scheme and host.</param>
-/// <param name="SameOrigin">Whether it leads to the target: to the configured endpoint, or to an origin that the settings name for it.</param>
+/// <param name="SameOrigin">Whether it leads to the target: to the endpoint, or to an origin that the settings name for it.</param>
 /// <param name="Path">The path, without escapes of what needs none.</param>
 /// <param name="Query">The query.</param>
 public sealed record Link(string Href, bool IsAbsolute, bool SameOrigin, string Path, Query Query)
@@ -20,7 +20,8 @@ public sealed record Link(string Href, bool IsAbsolute, bool SameOrigin, string 
     /// <param name="href">The text.</param>
     /// <param name="endpoint">Scheme, host and port of the target.</param>
     /// <param name="external">Further origins that lead to the target.</param>
-    public static Link? Parse(string href, Uri endpoint, IReadOnlyList<Uri>? external = null) => LinkReading.Of(href, endpoint, external).Link;
+    public static Link? Parse(string href, Uri endpoint, IReadOnlyList<Uri>? external = null) =>
+        LinkReading.Of(href, endpoint, external).Link;
 
     /// <summary>Whether following the link stays within the list at <paramref name="route"/>.</summary>
     public bool StaysOn(string route) => SameOrigin && Path == route;

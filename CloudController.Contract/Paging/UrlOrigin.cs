@@ -21,7 +21,7 @@ public sealed record UrlOrigin(string Scheme, string Host, string Port)
         return Of(address.Scheme, new(null, host, address.Port.ToString(CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Where <paramref name="reference"/>, found in an answer of <paramref name="target"/>, leads to; it may be the target's own origin.</summary>
+    /// <summary>Where <paramref name="reference"/> leads to; a path alone leads to <paramref name="target"/>.</summary>
     public static UrlOrigin Of(UrlReference reference, UrlOrigin target)
     {
         ArgumentNullException.ThrowIfNull(reference);
@@ -47,7 +47,7 @@ public sealed record UrlOrigin(string Scheme, string Host, string Port)
             return IPAddress.TryParse(host, out var address) ? $"[{address}]" : host.ToLowerInvariant();
         var name = host.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(host) : host;
         // An escape of what no name can have stays an escape.
-        if (name.EnumerateRunes().Any(letter => letter.IsAscii && !(Rune.IsLetterOrDigit(letter) || letter.Value is '-' or '.' or '_' or '~')))
+        if (name.Any(letter => char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '.' or '_' or '~')))
             name = host;
         try
         {

@@ -7,8 +7,8 @@ using System.Text;
 namespace CloudController.Contract.Paging;
 
 /// <summary>
-/// A URL reference, taken apart by the grammar of RFC 3986. Nothing is resolved, decoded or repaired: <see cref="System.Uri"/> accepts blanks,
-/// backslashes and letters beyond ASCII, which other clients refuse or understand otherwise.
+/// A URL reference, taken apart by the grammar of RFC 3986. Nothing is resolved, decoded or repaired: <see cref="System.Uri"/> accepts
+/// blanks, backslashes and letters beyond ASCII, which other clients refuse or understand otherwise.
 /// </summary>
 /// <param name="Scheme">The scheme; <c>null</c> where there is none.</param>
 /// <param name="Authority">What stands behind <c>//</c>; <c>null</c> where nothing does.</param>
@@ -32,7 +32,7 @@ public sealed record UrlReference(string? Scheme, UrlAuthority? Authority, strin
         (rest, var query) = Cut(rest, '?');
         var colon = rest.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon >= 0 && !rest[..colon].Contains('/', StringComparison.Ordinal) ? rest[..colon] : null;
-        if (scheme is not null && !(scheme.Length > 0 && char.IsAsciiLetter(scheme[0]) && scheme.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '-' or '.')))
+        if (scheme is not null && !IsScheme(scheme))
             return new(null, $"'{scheme}' before its first colon is no scheme");
         rest = scheme is null ? rest : rest[(colon + 1)..];
 
@@ -52,9 +52,13 @@ public sealed record UrlReference(string? Scheme, UrlAuthority? Authority, strin
 
     /// <summary>The reference as it was written.</summary>
     public override string ToString() =>
-        $"{(Scheme is null ? "" : Scheme + ":")}{(Authority is null ? "" : $"//{Authority}")}{Path}{(Query is null ? "" : "?" + Query)}{(Fragment is null ? "" : "#" + Fragment)}";
+        (Scheme is null ? "" : Scheme + ":") + (Authority is null ? "" : $"//{Authority}") + Path
+        + (Query is null ? "" : "?" + Query) + (Fragment is null ? "" : "#" + Fragment);
 
-    /// <summary><paramref name="text"/> with the escapes resolved that stand for a letter, a digit, or one of <c>-._~</c>: they mean the same with and without.</summary>
+    /// <summary>
+    /// <paramref name="text"/> with those escapes resolved that stand for a letter, a digit, or one of <c>-._~</c>: they mean the same with
+    /// and without.
+    /// </summary>
     internal static string Unescaped(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal))
@@ -62,8 +66,9 @@ public sealed record UrlReference(string? Scheme, UrlAuthority? Authority, strin
         var plain = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] == '%' && (char)byte.Parse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) is var letter)
+            if (text[at] == '%')
             {
+                var letter = (char)byte.Parse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
                 _ = char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or '~'
                     ? plain.Append(letter)
                     : plain.Append(text.AsSpan(at, 3).ToString().ToUpperInvariant());
@@ -77,6 +82,10 @@ public sealed record UrlReference(string? Scheme, UrlAuthority? Authority, strin
 
         return plain.ToString();
     }
+
+    private static bool IsScheme(string text) =>
+        text.Length > 0 && char.IsAsciiLetter(text[0])
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '-' or '.');
 
     private static string? WrongCharacter(string text)
     {
@@ -143,8 +152,10 @@ public sealed record UrlAuthority(string? User, string Host, string? Port)
 
     /// <summary>An IPv6 address, or a literal of a version to come.</summary>
     private static bool IsLiteral(string text) => text is ['v' or 'V', ..]
-        ? text[1..].Split('.', 2) is [{ Length: > 0 } version, { Length: > 0 } address] && version.All(char.IsAsciiHexDigit) && address.IndexOfAny(['%', '[', '@']) < 0
-        : text.All(digit => char.IsAsciiHexDigit(digit) || digit is ':' or '.') && IPAddress.TryParse(text, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6;
+        ? text[1..].Split('.', 2) is [{ Length: > 0 } version, { Length: > 0 } address]
+            && version.All(char.IsAsciiHexDigit) && address.IndexOfAny(['%', '[', '@']) < 0
+        : text.All(digit => char.IsAsciiHexDigit(digit) || digit is ':' or '.')
+            && IPAddress.TryParse(text, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6;
 }
 
 /// <summary>Questions about text.</summary>

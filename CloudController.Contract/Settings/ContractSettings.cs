@@ -10,8 +10,8 @@ public sealed record ContractSettings
     public string EmbeddedEdition { get; init; } = "2015";
 
     /// <summary>
-    /// <c>CloudController:ExternalOrigin</c>: what links may have for scheme, host and port beside those of the endpoint, where the target is reached
-    /// through a tunnel or under another name. Nothing is ever sent there.
+    /// <c>CloudController:ExternalOrigin</c>: what links may have for scheme, host and port beside those of the endpoint, where the target
+    /// is reached through a tunnel or under another name. Nothing is ever sent there.
     /// </summary>
     public IReadOnlyList<Uri> ExternalOrigin { get; init; } = [];
 

@@ -94,8 +94,8 @@ public sealed class EndpointUnderTest
     }
 
     /// <summary>
-    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Whatever its origin, only the target is asked; whether
-    /// the origin is right is a clause of its own.
+    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Only the target is asked, whatever the link
+    /// says; whether its origin is right is a clause of its own.
     /// </summary>
     /// <exception cref="InconclusiveException">The link cannot be read or leads to another path; nothing is sent.</exception>
     public async Task<Page> Follow(PageLink link)
@@ -112,7 +112,8 @@ public sealed class EndpointUnderTest
     {
         null => "it is no text",
         { Problem: { } problem } => problem,
-        { Href.Length: > Link.LongestFollowed and var length } => FormattableString.Invariant($"it has {length} characters, and servers need not take more than {Link.LongestFollowed}"),
+        { Href.Length: > Link.LongestFollowed and var length } =>
+            FormattableString.Invariant($"it has {length} characters, and servers need not take more than {Link.LongestFollowed}"),
         { Link.Path: var path } when path != route => $"it leads to {path}",
         _ => null,
     };

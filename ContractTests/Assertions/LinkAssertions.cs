@@ -16,6 +16,9 @@ internal sealed record LinkDeviation(string Rule, string Expected, string Actual
 /// <summary>What is expected of the text of a link, be it one to another page or one of an item.</summary>
 internal static class LinkAssertions
 {
+    /// <summary>How statements call the right origin.</summary>
+    internal const string Origin = "scheme, host and port of CloudController:Endpoint or of CloudController:ExternalOrigin";
+
     private const int MostDeviations = 5;
 
     /// <summary>A valid URL reference with, or without, scheme and host, as the edition documents it.</summary>
@@ -45,7 +48,9 @@ internal static class LinkAssertions
             .Where(found => found.wrong is not null)
             .DistinctBy(found => (JsonPointer.Generalize(found.link.Pointer), found.wrong!.Rule))
             .Take(MostDeviations)
-            .Select(found => new Deviation(found.wrong!.Rule, found.wrong.Expected, found.wrong.Actual, found.link.Exchange, found.link.Pointer))
+            .Select(found => (found.link, wrong: found.wrong!))
+            .Select(found => new Deviation(
+                found.wrong.Rule, found.wrong.Expected, found.wrong.Actual, found.link.Exchange, found.link.Pointer))
             .ToList();
         if (seen.Count > 0)
             throw new DeviationException(seen);

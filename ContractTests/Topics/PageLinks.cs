@@ -20,7 +20,8 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     public Task NextNumber() => OnEveryReadable(page => page.Next, (page, number, _) => States(page, page.Next, PageName, number + 1));
 
     [Clause("previous-number", "the previous page's number is one less")]
-    public Task PreviousNumber() => OnEveryReadable(page => page.Previous, (page, number, _) => States(page, page.Previous, PageName, number - 1));
+    public Task PreviousNumber() =>
+        OnEveryReadable(page => page.Previous, (page, number, _) => States(page, page.Previous, PageName, number - 1));
 
     [Clause("first-number", "the first page's number is 1"), RunsFor(PagingStyle.Links)]
     public Task FirstNumber() => OnEveryReadable(page => page.First, (page, _, _) => States(page, page.First, PageName, 1));
@@ -42,7 +43,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     [Clause("form", "every link is a valid URL reference, written in the documented form", LooksAtEverything = true)]
     public Task Form() => OnEveryLinkRead(endpoint.FormOf);
 
-    [Clause("origin", "every link leads to the target: to scheme, host and port of CloudController:Endpoint or of CloudController:ExternalOrigin", LooksAtEverything = true)]
+    [Clause("origin", $"every link leads to the target: to {LinkAssertions.Origin}", LooksAtEverything = true)]
     public Task Origin() => OnEveryLinkRead(endpoint.OriginOf);
 
     [Clause("path", "every link stays on the path of the list", LooksAtEverything = true)]
@@ -148,11 +149,13 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
         await OnEveryPage(check);
     }
 
-    /// <summary>Looks at the links of every page that the run has read, whatever was asked for; of each place the first deviation is told.</summary>
+    /// <summary>Looks at the links of every page that the run has read, whatever was asked for.</summary>
     private async Task OnEveryLinkRead(Func<LinkReading, LinkDeviation?> check)
     {
         await endpoint.Get(Query.None);
-        var links = endpoint.ListsRead.SelectMany(page => page.Links.Select(link => new PlacedLink(link.Reading!, page.Exchange, link.Pointer))).ToList();
+        var links = endpoint.ListsRead
+            .SelectMany(page => page.Links.Select(link => new PlacedLink(link.Reading!, page.Exchange, link.Pointer)))
+            .ToList();
         if (links.Count == 0)
             Deviate.Undecided("no page that was read has a link to another");
         links.ShouldAll(check);
@@ -160,7 +163,9 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
 
     /// <summary>Which links of <paramref name="pages"/> there are without saying where they lead; empty where there are none.</summary>
     private static string Unreadable(IEnumerable<Page> pages) =>
-        pages.SelectMany(page => page.Links).FirstOrDefault(link => link.Link is null) is { } link ? $" that can be read: {link.Pointer} is {link}; {link.Reading!.Problem}" : "";
+        pages.SelectMany(page => page.Links).FirstOrDefault(link => link.Link is null) is { } link
+            ? $" that can be read: {link.Pointer} is {link}; {link.Reading!.Problem}"
+            : "";
 
     /// <summary>An absent link, or one of the wrong type, is what the clauses about the envelope's fields tell.</summary>
     private static void IsThere(Page page, PageLink link, bool expected)

@@ -40,8 +40,10 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
-        // Nothing but the documented path is asked, and only the target, whatever the link says; whether its origin is right is a clause of its own.
-        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk).Select(item => (item, why: WhyNotFollowed(item, link))).ToList();
+        // Nothing but the documented path is asked, and only of the target, whatever the link says; its origin is a clause of its own.
+        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk)
+            .Select(item => (item, why: WhyNotFollowed(item, link)))
+            .ToList();
         if (sample.TrueForAll(link => link.why is not null))
             Deviate.Undecided($"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}");
         foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
@@ -70,7 +72,7 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
 
     private static IEnumerable<ClauseRow> Origins(EndpointContract contract) => contract.Links.Count == 0
         ? []
-        : [new("origin", "every link of an item leads to the target: to scheme, host and port of CloudController:Endpoint or of CloudController:ExternalOrigin", contract.Links)];
+        : [new("origin", $"every link of an item leads to the target: to {LinkAssertions.Origin}", contract.Links)];
 
     private static IEnumerable<ClauseRow> SelfRelations(EndpointContract contract) =>
         from link in contract.Links
@@ -89,9 +91,13 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
     private PlacedLink? Placed(Item item, LinkContract link, ItemList list) =>
         Href(item, link) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + link.Pointer) : null;
 
-    private string? WhyNotFollowed(Item item, LinkContract link) => item.Guid is { } guid
-        ? EndpointUnderTest.WhyNotFollowed(Href(item, link) is { } href ? endpoint.ReadLink(href) : null, endpoint.Contract.Items.Route.Replace("{guid}", guid, StringComparison.Ordinal))
-        : "it has no guid";
+    private string? WhyNotFollowed(Item item, LinkContract link)
+    {
+        if (item.Guid is not { } guid)
+            return "it has no guid";
+        var route = endpoint.Contract.Items.Route.Replace("{guid}", guid, StringComparison.Ordinal);
+        return EndpointUnderTest.WhyNotFollowed(Href(item, link) is { } href ? endpoint.ReadLink(href) : null, route);
+    }
 
     /// <summary>The text of the link: the value itself, or its member href.</summary>
     private static string? Href(Item item, LinkContract link) => item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));

@@ -42,8 +42,14 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         await endpoint.Get(Query.None);
         var encoded = endpoint.Answered.Where(exchange => exchange.Coding is not null).ToList();
         // A page shows it better than a refusal does.
-        if ((encoded.Find(exchange => exchange.Status == endpoint.Contract.Response.Status && exchange.SentLength > 0) ?? encoded.FirstOrDefault()) is { } shown)
-            Deviate.Now("content-encoding", "no Content-Encoding (the request says Accept-Encoding: identity)", $"Content-Encoding: {shown.Coding!.Stated}, {InWords(shown.Coding.Outcome)}", shown);
+        var page = encoded.Find(exchange => exchange.Status == endpoint.Contract.Response.Status && exchange.SentLength > 0);
+        if ((page ?? encoded.FirstOrDefault()) is not { Coding: { } coding } shown)
+            return;
+        Deviate.Now(
+            "content-encoding",
+            "no Content-Encoding (the request says Accept-Encoding: identity)",
+            $"Content-Encoding: {coding.Stated}, {InWords(coding.Outcome)}",
+            shown);
     }
 
     [Clause("request-id-distinct", "no two answers have the same request id", Level = ClauseLevel.Implied, LooksAtEverything = true)]

@@ -85,7 +85,8 @@ public static class FaultCatalog
     ];
 
     /// <summary>The families that are tried in every edition of every endpoint: what editions write differently.</summary>
-    private static IEnumerable<Fault> OfEveryEdition(FaultRows rows) => [.. LinkTextFaults.Of(rows), .. OriginFaults.Of(rows), .. EncodingFaults.Of(rows)];
+    private static IEnumerable<Fault> OfEveryEdition(FaultRows rows) =>
+        [.. LinkTextFaults.Of(rows), .. OriginFaults.Of(rows), .. EncodingFaults.Of(rows)];
 
     /// <summary>The faults that break a clause which none before them breaks: the others are tried in the edition of 2015.</summary>
     private static IEnumerable<Fault> FirstOfEachClause(IEnumerable<Fault> faults)

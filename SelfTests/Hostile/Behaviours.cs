@@ -4,5 +4,8 @@ namespace CloudController.SelfTests.Hostile;
 internal static class Behaviours
 {
     internal static IEnumerable<Behaviour> All(Spoil spoil) =>
-        LinkBehaviours.All(spoil).Concat(TransportBehaviours.All(spoil)).Concat(AccessBehaviours.All(spoil)).Concat(BodyBehaviours.All(spoil)).Concat(CodingBehaviours.All(spoil));
+    [
+        .. LinkBehaviours.All(spoil), .. TransportBehaviours.All(spoil), .. AccessBehaviours.All(spoil), .. BodyBehaviours.All(spoil),
+        .. CodingBehaviours.All(spoil),
+    ];
 }

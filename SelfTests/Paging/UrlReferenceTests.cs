@@ -6,7 +6,7 @@ namespace CloudController.SelfTests.Paging;
 
 #pragma warning disable NUnit1027 // FsCheck makes the arguments.
 
-/// <summary>RFC 3986 decides what a URL reference is, where a link leads to, and whether two origins are the same; the reason is told in words.</summary>
+/// <summary>RFC 3986 decides what a URL reference is, where a link leads to, and which origins are the same.</summary>
 public sealed class UrlReferenceTests
 {
     private static readonly Uri Endpoint = new("https://api.example.com");
@@ -70,7 +70,8 @@ public sealed class UrlReferenceTests
     }
 
     [Test]
-    public void Half_a_character_is_named() => UrlReference.Read("/v2/\ud800").Problem.Should().StartWith("it has half a character (U+D800) at character 5");
+    public void Half_a_character_is_named() =>
+        UrlReference.Read("/v2/\ud800").Problem.Should().StartWith("it has half a character (U+D800) at character 5");
 
     [TestCase("//api.example.com/v2", "it has the host 'api.example.com' but no scheme")]
     [TestCase("ftp://api.example.com/v2", "its scheme is ftp")]
@@ -111,7 +112,8 @@ public sealed class UrlReferenceTests
     [TestCase("https://api.example.com%2Fevil/v2", "https://api.example.com%2fevil")]
     [TestCase("ftp://api.example.com/v2", "ftp://api.example.com")]
     [TestCase("javascript:alert(1)", "javascript:")]
-    public void Another_origin_is_named(string text, string origin) => LinkReading.Of(text, Endpoint).Foreign!.ToString().Should().Be(origin);
+    public void Another_origin_is_named(string text, string origin) =>
+        LinkReading.Of(text, Endpoint).Foreign!.ToString().Should().Be(origin);
 
     [TestCase("http://[::1]:8080", "http://[0:0:0:0:0:0:0:1]:8080/v2")]
     [TestCase("http://[2001:db8::A]", "http://[2001:DB8:0::a]:80/v2")]
@@ -125,8 +127,10 @@ public sealed class UrlReferenceTests
     public void An_origin_that_the_settings_name_leads_to_the_target()
     {
         const string link = "https://API.other.example.com:443/v3/packages";
-        LinkReading.Of(link, Endpoint, [new("https://api.other.example.com")]).Should().BeEquivalentTo(new { Foreign = (UrlOrigin?)null, Link = new { SameOrigin = true } });
-        LinkReading.Of(link, Endpoint, [new("http://api.other.example.com")]).Foreign!.ToString().Should().Be("https://api.other.example.com");
+        LinkReading.Of(link, Endpoint, [new("https://api.other.example.com")]).Should()
+            .BeEquivalentTo(new { Foreign = (UrlOrigin?)null, Link = new { SameOrigin = true } });
+        LinkReading.Of(link, Endpoint, [new("http://api.other.example.com")]).Foreign!.ToString().Should()
+            .Be("https://api.other.example.com");
         LinkReading.Of("https://api.example.com/v3", Endpoint, [new("https://api.other.example.com")]).Foreign.Should().BeNull();
     }
 
@@ -145,11 +149,14 @@ public sealed class UrlReferenceTests
 
     [FsCheck.NUnit.Property(MaxTest = 1_000)]
     public Property Text_of_the_signs_of_addresses_never_breaks_the_reader() => Prop.ForAll(
-        Gen.Elements("a", "1", ":", "/", "//", "?", "#", "[", "]", "@", "%", "%41", "%C3%A9", "::1", ".", "http:", "é").ListOf().Select(string.Concat).ToArbitrary(),
+        Gen.Elements("a", "1", ":", "/", "//", "?", "#", "[", "]", "@", "%", "%41", "%C3%A9", "::1", ".", "http:", "é")
+            .ListOf().Select(string.Concat).ToArbitrary(),
         text =>
         {
             var (reference, problem) = UrlReference.Read(text);
             var reading = LinkReading.Of(text, Endpoint, [new("http://[::1]")]);
-            return (reference is null) == (problem is not null) && (reference is null || reference.ToString() == text) && (reading.Link is null) == (reading.Problem is not null);
+            return (reference is null) == (problem is not null)
+                && (reference is null || reference.ToString() == text)
+                && (reading.Link is null) == (reading.Problem is not null);
         });
 }

@@ -6,8 +6,8 @@ using CloudController.Contract.Settings;
 namespace CloudController.SelfTests.Recordings;
 
 /// <summary>
-/// What real Cloud Controllers answered conforms to the contract, but for the reviewed contradictions in known-contradictions.json. Which recording
-/// answers to what, its request line says, so that recordings may be added.
+/// What real Cloud Controllers answered conforms to the contract, but for the reviewed contradictions in known-contradictions.json. Which
+/// recording answers to what, its request line says, so that recordings may be added.
 /// </summary>
 public sealed class RecordedListsTests
 {
@@ -25,7 +25,9 @@ public sealed class RecordedListsTests
         var seen = new List<(SeenDeviation Deviation, string Recording)>();
         foreach (var endpoint in Library.Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == year))
         {
-            var lists = recordings.Where(recording => recording is { Method: "GET", Status: 200 } && recording.Route == endpoint.Route).ToList();
+            var lists = recordings
+                .Where(recording => recording is { Method: "GET", Status: 200 } && recording.Route == endpoint.Route)
+                .ToList();
             lists.Should().HaveCountGreaterThan(20);
             var pages = new List<(RecordedPage Page, string Name)>();
             foreach (var recording in lists)
@@ -37,7 +39,10 @@ public sealed class RecordedListsTests
             }
 
             var withItems = pages.Where(page => page.Page.HasItems).Select(page => page.Page.List).ToHashSet(StringComparer.Ordinal);
-            seen.AddRange(pages.SelectMany(page => page.Page.Deviations(withItems.Contains(page.Page.List)).Select(deviation => (deviation, page.Name))));
+            seen.AddRange(
+                from page in pages
+                from deviation in page.Page.Deviations(withItems.Contains(page.Page.List))
+                select (deviation, page.Name));
         }
 
         ShouldBeKnown(controller, "list", seen);
@@ -52,22 +57,30 @@ public sealed class RecordedListsTests
         var seen = new List<(SeenDeviation Deviation, string Recording)>();
         foreach (var edition in Library.Editions.Where(edition => edition.Documented.Year == year))
         {
-            var refusals = recordings.Where(recording =>
-                recording.Status >= 400 && recording.Method != "HEAD" && $"{recording.Route}/".StartsWith($"/{edition.Family}/", StringComparison.Ordinal)).ToList();
+            var refusals = recordings
+                .Where(recording => recording.Status >= 400 && recording.Method != "HEAD")
+                .Where(recording => $"{recording.Route}/".StartsWith($"/{edition.Family}/", StringComparison.Ordinal))
+                .ToList();
             refusals.Should().HaveCountGreaterThan(20);
-            foreach (var recording in refusals)
-            {
-                var concerns = FormattableString.Invariant($"{edition.Family} {recording.Status}");
-                if (recording.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
-                    seen.Add((new(concerns, "media-type", ""), recording.Name));
-                else if (StrictJson.Read(recording.Bytes) is { Fault: not JsonFault.None })
-                    seen.Add((new(concerns, "json", ""), recording.Name));
-                else
-                    seen.AddRange(edition.ErrorSchema.Validate(StrictJson.Read(recording.Bytes).Root).Select(deviation => (new SeenDeviation(concerns, deviation.Rule, JsonPointer.Generalize(deviation.Pointer)), recording.Name)));
-            }
+            seen.AddRange(
+                from recording in refusals
+                from deviation in Deviations(recording, edition)
+                select (deviation, recording.Name));
         }
 
         ShouldBeKnown(controller, "error", seen);
+    }
+
+    private static IEnumerable<SeenDeviation> Deviations(Recording refusal, Edition edition)
+    {
+        var concerns = FormattableString.Invariant($"{edition.Family} {refusal.Status}");
+        if (refusal.Header("Content-Type")?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+            return [new(concerns, "media-type", "")];
+        var reading = StrictJson.Read(refusal.Bytes);
+        return reading.Fault != JsonFault.None
+            ? [new(concerns, "json", "")]
+            : edition.ErrorSchema.Validate(reading.Root)
+                .Select(deviation => new SeenDeviation(concerns, deviation.Rule, JsonPointer.Generalize(deviation.Pointer)));
     }
 
     /// <summary>Neither more than is known, nor less: what no recording shows any more is to be taken off the list.</summary>
@@ -75,8 +88,10 @@ public sealed class RecordedListsTests
     {
         var known = Known.Where(row => row.Controller == controller && row.Kind == kind).Select(row => row.Deviation).ToList();
         known.Should().OnlyHaveUniqueItems();
-        seen.Where(found => !known.Contains(found.Deviation)).GroupBy(found => found.Deviation, found => found.Recording)
-            .Select(found => $"{found.Key} in {string.Join(", ", found.Distinct().Take(3))}").Should().BeEmpty("a deviation that is not known is to be reasoned");
+        seen.Where(found => !known.Contains(found.Deviation))
+            .GroupBy(found => found.Deviation, found => found.Recording)
+            .Select(found => $"{found.Key} in {string.Join(", ", found.Distinct().Take(3))}")
+            .Should().BeEmpty("a deviation that is not known is to be reasoned");
         known.Except(seen.Select(found => found.Deviation)).Should().BeEmpty("what no recording shows is not known");
     }
 

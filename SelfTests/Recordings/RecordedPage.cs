@@ -65,7 +65,7 @@ internal sealed class RecordedPage
             var isRight = header switch
             {
                 { Value: { } exact } => exact.Equals(value?.Trim(), StringComparison.OrdinalIgnoreCase),
-                { Pattern: { } pattern } => value is not null && Regex.IsMatch(value, pattern, RegexOptions.CultureInvariant, PatternTimeout),
+                { Pattern: { } pattern } => value is not null && Matches(value, pattern),
                 _ => true,
             };
             if (!isRight)
@@ -82,7 +82,8 @@ internal sealed class RecordedPage
             yield return Seen("status-and-headers/content-encoding");
     }
 
-    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema.Validate(_page.Exchange.Json.Root).Select(deviation => Seen(deviation.Rule, deviation.Pointer))
+    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema.Validate(_page.Exchange.Json.Root)
+        .Select(deviation => Seen(deviation.Rule, deviation.Pointer))
         .Where(seen => !_endpoint.Undocumented.Any(known => known.Place == seen.Pointer));
 
     private IEnumerable<SeenDeviation> Arithmetic()
@@ -100,10 +101,14 @@ internal sealed class RecordedPage
             yield return Seen("page-links/previous-from-the-second", _page.Previous.Pointer);
         (string Rule, PageLink? Link, long Expected)[] numbers =
         [
-            ("next-number", _page.Next, number + 1), ("previous-number", _page.Previous, number - 1), ("first-number", _page.First, 1), ("last-number", _page.Last, last),
+            ("next-number", _page.Next, number + 1), ("previous-number", _page.Previous, number - 1),
+            ("first-number", _page.First, 1), ("last-number", _page.Last, last),
         ];
-        foreach (var (rule, link, expected) in numbers.Where(row => row.Link?.Link is not null && row.Link.Link.Query.Number(PageName) != row.Expected))
-            yield return Seen($"page-links/{rule}", link!.Pointer);
+        foreach (var (rule, link, expected) in numbers)
+        {
+            if (link?.Link is { } target && target.Query.Number(PageName) != expected)
+                yield return Seen($"page-links/{rule}", link.Pointer);
+        }
     }
 
     private IEnumerable<SeenDeviation> Links()
@@ -120,7 +125,8 @@ internal sealed class RecordedPage
                 yield return Seen("page-links/path", link.Pointer);
             foreach (var parameter in link.Link?.Query.Parameters ?? [])
             {
-                if (parameter.Name != PageName && parameter.Name != SizeName && _query.Values(parameter.Name).Count == 0 && Documented(parameter)?.Default is null)
+                var isSent = parameter.Name == PageName || parameter.Name == SizeName || _query.Values(parameter.Name).Count > 0;
+                if (!isSent && Documented(parameter)?.Default is null)
                     yield return Seen("page-links/nothing-invented", link.Pointer);
             }
 
@@ -155,26 +161,29 @@ internal sealed class RecordedPage
     }
 
     private static bool Holds(InvariantContract invariant, Item item) =>
-        (invariant.Then ?? new Dictionary<string, ValueCondition>()).All(then => item.At(then.Key) is not { } value || then.Value.Admits(value))
+        invariant.Then?.All(then => item.At(then.Key) is not { } value || then.Value.Admits(value)) != false
         && !(invariant.Absent ?? []).Any(place => item.At(place) is not null)
         // Times of one format are ordered like their texts.
-        && !(invariant.NotAfter is [var first, var second] && item.Text(first) is { } earlier && item.Text(second) is { } later && string.CompareOrdinal(earlier, later) > 0);
+        && !(invariant.NotAfter is [var first, var second]
+            && item.Text(first) is { } earlier && item.Text(second) is { } later && string.CompareOrdinal(earlier, later) > 0);
 
     private bool HasTheForm(LinkReading link) => link.Link?.IsAbsolute == (_endpoint.Edition.LinkForm == LinkForm.Absolute);
 
     private bool LeadsAsDocumented(LinkReading? reading, LinkContract link, Item item) =>
         reading is not null && HasTheForm(reading) && reading.Link!.Query == Query.None
-        && Regex.IsMatch(
-            reading.Link.Path,
-            $"^{string.Join('/', link.Href.Split('/').Select(part => part == "{guid}" ? Regex.Escape(item.Guid ?? "") : part.StartsWith('{') ? "[^/]+" : Regex.Escape(part)))}$",
-            RegexOptions.CultureInvariant,
-            PatternTimeout);
+        && Matches(reading.Link.Path, $"^{string.Join('/', link.Href.Split('/').Select(part => PatternOf(part, item)))}$");
+
+    private static string PatternOf(string part, Item item) =>
+        part == "{guid}" ? Regex.Escape(item.Guid ?? "") : part.StartsWith('{') ? "[^/]+" : Regex.Escape(part);
+
+    private static bool Matches(string text, string pattern) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout);
 
     /// <summary>What a request asks for that the document does not describe, or twice, leaves open what its links are to repeat.</summary>
-    private bool IsDocumented => _query.Parameters.All(sent => Documented(sent) is { } parameter && (parameter.Kind == ParameterKind.Filter || _query.Values(sent.Name).Count == 1));
+    private bool IsDocumented => _query.Parameters.All(sent =>
+        Documented(sent) is { } parameter && (parameter.Kind == ParameterKind.Filter || _query.Values(sent.Name).Count == 1));
 
     private ParameterContract? Documented(QueryParameter sent) => _endpoint.Parameters.FirstOrDefault(parameter =>
-        sent.Name == parameter.Name || (parameter.Kind == ParameterKind.TimestampFilter && sent.Name.StartsWith(parameter.Name + "[", StringComparison.Ordinal)));
+        parameter.Name == (parameter.Kind == ParameterKind.TimestampFilter ? sent.Name.Split('[')[0] : sent.Name));
 
     /// <summary>A list may come back as one parameter or as several, and a plus sign says what goes without saying.</summary>
     private IEnumerable<string> Meant(Query query, QueryParameter sent) => query.Values(sent.Name)

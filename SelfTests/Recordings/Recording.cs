@@ -16,7 +16,14 @@ namespace CloudController.SelfTests.Recordings;
 /// <param name="Headers">Its headers.</param>
 /// <param name="Bytes">Its body.</param>
 public sealed record Recording(
-    string Name, string Method, string Target, IReadOnlyList<Header> RequestHeaders, string RequestBody, int Status, IReadOnlyList<Header> Headers, byte[] Bytes)
+    string Name,
+    string Method,
+    string Target,
+    IReadOnlyList<Header> RequestHeaders,
+    string RequestBody,
+    int Status,
+    IReadOnlyList<Header> Headers,
+    byte[] Bytes)
 {
     /// <summary>What stands between request and answer, and before the request where there is something: recorders differ.</summary>
     private static readonly (string Before, string Between)[] Marks = [("=== REQUEST\n", "=== RESPONSE\n"), ("", "\n---- response ----\n")];
@@ -34,9 +41,13 @@ public sealed record Recording(
     public static IReadOnlyList<Recording> All { get; } = Of("cc-2.42.0");
 
     /// <summary>All recordings of one controller; none where they are absent.</summary>
-    public static IReadOnlyList<Recording> Of(string controller) => Path.Combine(Workspace.Folder, "..", "shared", "recordings", controller) is var folder && Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(Read).OfType<Recording>().ToList()
-        : [];
+    public static IReadOnlyList<Recording> Of(string controller)
+    {
+        var folder = Path.Combine(Workspace.Folder, "..", "shared", "recordings", controller);
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(Read).OfType<Recording>().ToList()
+            : [];
+    }
 
     /// <summary>Skips the test where there is nothing to compare with.</summary>
     public static void RequireAll() => Require(All);
@@ -54,7 +65,8 @@ public sealed record Recording(
     /// <summary>The recording as the suite would have seen it.</summary>
     public Exchange Exchange()
     {
-        var request = new TargetRequest(new(Method), Route, Query.Raw(Target.Split('?', 2).ElementAtOrDefault(1) ?? ""), Credential.None) { Headers = RequestHeaders };
+        var query = Query.Raw(Target.Split('?', 2).ElementAtOrDefault(1) ?? "");
+        var request = new TargetRequest(new(Method), Route, query, Credential.None) { Headers = RequestHeaders };
         return new(request, Endpoint, (HttpStatusCode)Status, Headers, Bytes);
     }
 
@@ -67,13 +79,17 @@ public sealed record Recording(
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    private static string? Value(IReadOnlyList<Header> headers, string name) => headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    private static string? Value(IReadOnlyList<Header> headers, string name) =>
+        headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     private static Recording? Read(string file)
     {
         // Every byte one character, so that bodies that are not UTF-8 stay as they came.
         var text = File.ReadAllText(file, Encoding.Latin1);
-        var parts = Marks.Where(marks => text.StartsWith(marks.Before, StringComparison.Ordinal)).Select(marks => text[marks.Before.Length..].Split(marks.Between, 2)).FirstOrDefault(split => split.Length == 2);
+        var parts = Marks
+            .Where(marks => text.StartsWith(marks.Before, StringComparison.Ordinal))
+            .Select(marks => text[marks.Before.Length..].Split(marks.Between, 2))
+            .FirstOrDefault(split => split.Length == 2);
         if (parts is not [var request, var response])
             return null;
         var (requestLine, requestHeaders, requestBody) = Message(request);
@@ -86,8 +102,11 @@ public sealed record Recording(
     }
 
     /// <summary>The recorder ends every file with a line feed, which was not sent.</summary>
-    private static byte[] Sent(string body, IReadOnlyList<Header> headers) => Encoding.Latin1.GetBytes(
-        int.TryParse(Value(headers, "Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length < body.Length ? body[..length] : body);
+    private static byte[] Sent(string body, IReadOnlyList<Header> headers)
+    {
+        var isStated = int.TryParse(Value(headers, "Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length);
+        return Encoding.Latin1.GetBytes(isStated && length < body.Length ? body[..length] : body);
+    }
 
     private static (string First, IReadOnlyList<Header> Headers, string Body) Message(string text)
     {

@@ -4,13 +4,17 @@ using CloudController.SelfTests.Hostile;
 
 namespace CloudController.SelfTests.Suite;
 
-/// <summary>What the suite says of links that lead elsewhere, or nowhere: the clause about them fails with the reason, and nobody else is asked.</summary>
+/// <summary>Of links that lead elsewhere, or nowhere, the clause about them fails with the reason, and nobody else is asked.</summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class LinkClausesTests
 {
     private const string External = "https://api.sys.example.com";
 
-    private static readonly string[] OfV3 = ["v3.buildpacks/page-links/origin", "v3.buildpacks/resource-links/origin", "v3.packages/page-links/origin", "v3.packages/resource-links/origin"];
+    private static readonly string[] OfV3 =
+    [
+        "v3.buildpacks/page-links/origin", "v3.buildpacks/resource-links/origin",
+        "v3.packages/page-links/origin", "v3.packages/resource-links/origin",
+    ];
 
     [TestCase("2015", "")]
     [TestCase("current", External)]
@@ -29,11 +33,14 @@ public sealed class LinkClausesTests
     public async Task Another_origin_is_told_once_for_pages_and_once_for_items(string shown, string external, string? besides = null)
     {
         var (report, own) = await RunAsync("current", shown, external);
-        var red = report.Clauses.Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error).ToList();
+        var red = report.Clauses
+            .Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error)
+            .ToList();
         if (besides is null)
             red.Select(clause => clause.Id).Should().BeEquivalentTo(OfV3);
         else
-            red.Select(clause => clause.Id).Should().Contain([.. OfV3, $"v3.packages/page-links/{besides}", "v3.packages/resource-links/self"]);
+            red.Select(clause => clause.Id).Should()
+                .Contain([.. OfV3, $"v3.packages/page-links/{besides}", "v3.packages/resource-links/self"]);
         red.Where(clause => OfV3.Contains(clause.Id)).SelectMany(clause => clause.Findings).Should().AllSatisfy(finding =>
             finding.Expected.Should().Be(external.Length == 0 ? $"http://{own}" : $"http://{own} or {external}"));
         if (besides is null)
@@ -41,26 +48,35 @@ public sealed class LinkClausesTests
     }
 
     /// <summary>Whatever is wrong with a link, the clause about its form names it, and what cannot be followed says why.</summary>
-    [TestCase("2015", "/v2/buildpacks/", "/v2/build packs/", "v2.buildpacks/resource-links/url", "it has a blank at character 10", "v2.buildpacks/resource-links/url-leads-to-item")]
-    [TestCase("2015", "/v3/packages/", "/v3/packages/%zz", "v3.packages/resource-links/self", "the % at character 14 is not followed by", "v3.packages/resource-links/self-leads-to-item")]
-    [TestCase("2015", "/v2/buildpacks?", "/v2/büildpacks?", "v2.buildpacks/page-links/form", "it has a character beyond ASCII (U+00FC)", "v2.buildpacks/page-links/q-kept")]
-    [TestCase("current", "/v3/packages?", "/v3/packages?x=a|b&", "v3.packages/page-links/form", "it has | at character", "v3.packages/page-links/states-kept")]
-    [TestCase("current", "/v2/buildpacks?", "//elsewhere.example.com/v2/buildpacks?", "v2.buildpacks/page-links/form", "it has the host 'elsewhere.example.com' but no scheme", "v2.buildpacks/page-links/forward-walk")]
+    [TestCase("2015", "/v2/buildpacks/", "/v2/build packs/",
+        "v2.buildpacks/resource-links/url", "it has a blank at character 10", "v2.buildpacks/resource-links/url-leads-to-item")]
+    [TestCase("2015", "/v3/packages/", "/v3/packages/%zz",
+        "v3.packages/resource-links/self", "the % at character 14 is not followed by", "v3.packages/resource-links/self-leads-to-item")]
+    [TestCase("2015", "/v2/buildpacks?", "/v2/büildpacks?",
+        "v2.buildpacks/page-links/form", "it has a character beyond ASCII (U+00FC)", "v2.buildpacks/page-links/q-kept")]
+    [TestCase("current", "/v3/packages?", "/v3/packages?x=a|b&",
+        "v3.packages/page-links/form", "it has | at character", "v3.packages/page-links/states-kept")]
+    [TestCase("current", "/v2/buildpacks?", "//elsewhere.example.com/v2/buildpacks?",
+        "v2.buildpacks/page-links/form", "it has the host 'elsewhere.example.com' but no scheme", "v2.buildpacks/page-links/forward-walk")]
     public async Task A_link_that_is_none_says_why(string edition, string right, string wrong, string form, string why, string undecided)
     {
         var (report, _) = await RunAsync(edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal));
-        report.Clauses.Single(clause => clause.Id == form).Should().Match<ReportClause>(clause => clause.Status == ClauseStatus.Failed && clause.Findings[0].Actual.Contains(why));
-        report.Clauses.Single(clause => clause.Id == undecided).Should().Match<ReportClause>(clause => clause.Status == ClauseStatus.Inconclusive && clause.Reason!.Contains(why));
+        report.Clauses.Single(clause => clause.Id == form).Should()
+            .Match<ReportClause>(clause => clause.Status == ClauseStatus.Failed && clause.Findings[0].Actual.Contains(why));
+        report.Clauses.Single(clause => clause.Id == undecided).Should()
+            .Match<ReportClause>(clause => clause.Status == ClauseStatus.Inconclusive && clause.Reason!.Contains(why));
     }
 
-    private static async Task<(RunReport Report, string Own)> RunAsync(string edition, string? shown, string external, Func<string, string>? change = null)
+    private static async Task<(RunReport Report, string Own)> RunAsync(
+        string edition, string? shown, string external, Func<string, string>? change = null)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(honest, controller.Endpoint, async call =>
         {
             var reply = await call.HonestToGet();
-            var text = shown is null ? reply.Text : reply.Text.Replace($"http://{call.Own}", string.Format(null, shown, call.Own), StringComparison.Ordinal);
+            var origin = shown is null ? $"http://{call.Own}" : string.Format(null, shown, call.Own);
+            var text = reply.Text.Replace($"http://{call.Own}", origin, StringComparison.Ordinal);
             await call.Send(reply.WithText(change is null ? text : change(text)));
         });
         Uri[] origins = external.Length == 0 ? [] : [new(external)];

@@ -30,8 +30,10 @@ public sealed class UnusualWireTests
         new("members in another order", reply => Rewritten(reply, root => Reversed(root)!.ToJsonString())),
         new("parameters of links in another order", reply => WithLinks(reply, query => string.Join('&', query.Split('&').Reverse()))),
         new("links that encode more", reply => WithLinks(reply, query => query.Replace("page", "%70age", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal))),
-        new("links whose paths escape letters", reply => reply.WithText(text => text.Replace("/v2/", "/%76%32/", StringComparison.Ordinal).Replace("/v3/", "/%763/", StringComparison.Ordinal))),
-        new("links whose scheme is in capitals", reply => reply.WithText(text => text.Replace("\"http://", "\"HTTP://", StringComparison.Ordinal))),
+        new("links whose paths escape letters", reply => reply.WithText(text =>
+            text.Replace("/v2/", "/%76%32/", StringComparison.Ordinal).Replace("/v3/", "/%763/", StringComparison.Ordinal))),
+        new("links whose scheme is in capitals", reply => reply.WithText(text =>
+            text.Replace("\"http://", "\"HTTP://", StringComparison.Ordinal))),
         new("the coding identity", reply => reply.With("Content-Encoding", "identity")),
         new("a coding of no name", reply => reply.With("Content-Encoding", "")),
         new("connection closed after every answer", reply => reply.With("Connection", "close"), Closes: true),

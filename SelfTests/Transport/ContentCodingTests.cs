@@ -54,7 +54,8 @@ public sealed class ContentCodingTests : TransportFixture
 
     [TestCase("identity")]
     [TestCase("")]
-    public async Task no_coding_is_none(string stated) => (await Answered(Json(Body).With("Content-Encoding", stated))).Coding.Should().BeNull();
+    public async Task no_coding_is_none(string stated) =>
+        (await Answered(Json(Body).With("Content-Encoding", stated))).Coding.Should().BeNull();
 
     [Test]
     public async Task an_answer_without_a_body_has_nothing_to_decode() =>

@@ -11,6 +11,8 @@ public sealed class SettingsTests
 {
     private const string Origins = "CloudController:ExternalOrigin";
 
+    private static readonly string Example = Path.Combine(Workspace.Folder, "appsettings.example.json");
+
     [TestCase("CloudController:Endpont", "https://example.com", "the setting CloudController:Endpont is unknown; the settings are CloudController:Endpoint, *")]
     [TestCase("Unknown", "1", "the setting Unknown is unknown; *")]
     [TestCase("CloudController:Endpoint", "ftp://example.com", "CloudController:Endpoint is 'ftp://example.com', but must be an http or https address")]
@@ -80,7 +82,9 @@ public sealed class SettingsTests
     [TestCase("https://a.example.com,http://b.example.com:8080", "https://of.the.file.example.com")]
     public void origins_are_one_text_or_an_array_in_the_file(string? environment, string? first)
     {
-        Dictionary<string, string?> file = first is null ? [] : new() { [$"{Origins}:0"] = first, [$"{Origins}:1"] = "http://b.example.com:8080" };
+        Dictionary<string, string?> file = first is null
+            ? []
+            : new() { [$"{Origins}:0"] = first, [$"{Origins}:1"] = "http://b.example.com:8080" };
         Dictionary<string, string?> variables = environment is null ? [] : new() { [Origins] = environment };
         var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(file).AddInMemoryCollection(variables).Build());
         settings.ExternalOrigin.Should().Equal(new Uri("https://a.example.com"), new Uri("http://b.example.com:8080"));
@@ -90,10 +94,11 @@ public sealed class SettingsTests
     public void the_example_holds_every_setting_and_nothing_else()
     {
         using var example = System.Text.Json.JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(Workspace.Folder, "appsettings.example.json")), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip });
-        example.RootElement.EnumerateObject().SelectMany(section => section.Value.EnumerateObject().Select(key => $"{section.Name}:{key.Name}"))
+            File.ReadAllText(Example), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip });
+        example.RootElement.EnumerateObject()
+            .SelectMany(section => section.Value.EnumerateObject().Select(key => $"{section.Name}:{key.Name}"))
             .Should().BeEquivalentTo(SettingsReader.KnownKeys);
-        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddJsonFile(Path.Combine(Workspace.Folder, "appsettings.example.json")).Build());
+        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddJsonFile(Example).Build());
         read.Should().NotThrow();
     }
 

@@ -16,16 +16,26 @@ internal static class EncodingFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        .. Codings.Select(row => Row(rows, $"pages-in-{row.Coding}", $"pages are encoded with {row.Coding}", answer => answer.IsPage, reply => Encoded(reply, row.Encoder).With(Header, row.Coding))),
-        .. Codings.Select(row => Row(rows, $"pages-say-{row.Coding}", $"pages say that they are encoded with {row.Coding}, and are not", answer => answer.IsPage, reply => reply.With(Header, row.Coding))),
-        Row(rows, "pages-say-zstd", "pages say that they are encoded with zstd, and are not", answer => answer.IsPage, reply => reply.With(Header, "zstd")),
-        Row(rows, "errors-in-gzip", "errors are encoded with gzip", answer => answer.Reply.Status >= 400, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
-        Row(rows, "errors-say-gzip", "errors say that they are encoded with gzip, and are not", answer => answer.Reply.Status >= 400, reply => reply.With(Header, "gzip")),
-        Row(rows, "items-in-gzip", "single items are encoded with gzip", answer => !answer.IsList && answer.Reply.Status == 200, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
+        .. Codings.Select(row => Row(rows, $"pages-in-{row.Coding}", $"pages are encoded with {row.Coding}",
+            answer => answer.IsPage, reply => Encoded(reply, row.Encoder).With(Header, row.Coding))),
+        .. Codings.Select(row => Row(rows, $"pages-say-{row.Coding}", $"pages say that they are encoded with {row.Coding}, and are not",
+            answer => answer.IsPage, reply => reply.With(Header, row.Coding))),
+        Row(rows, "pages-say-zstd", "pages say that they are encoded with zstd, and are not",
+            answer => answer.IsPage, reply => reply.With(Header, "zstd")),
+        Row(rows, "errors-in-gzip", "errors are encoded with gzip",
+            IsError, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
+        Row(rows, "errors-say-gzip", "errors say that they are encoded with gzip, and are not",
+            IsError, reply => reply.With(Header, "gzip")),
+        Row(rows, "items-in-gzip", "single items are encoded with gzip",
+            answer => !answer.IsList && answer.Reply.Status == 200, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
     ];
 
-    private static Fault Row(FaultRows rows, string name, string statement, Func<Answer, bool> where, Func<WireReply, WireReply> edit) => rows.Documented(
-        name, statement, new FaultHooks { Wire = answer => where(answer) ? edit(answer.Reply) : answer.Reply }, ["status-and-headers/content-encoding"]);
+    private static bool IsError(Answer answer) => answer.Reply.Status >= 400;
+
+    private static Fault Row(FaultRows rows, string name, string statement, Func<Answer, bool> where, Func<WireReply, WireReply> edit) =>
+        rows.Documented(
+            name, statement, new FaultHooks { Wire = answer => where(answer) ? edit(answer.Reply) : answer.Reply },
+            ["status-and-headers/content-encoding"]);
 
     private static WireReply Encoded(WireReply reply, Func<Stream, Stream> encoder)
     {

@@ -41,10 +41,12 @@ internal static class LinkTextFaults
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. Everywhere.Concat(OfPages).Select(spelling => rows.Documented(
-            $"links-{spelling.Name}", $"links to other pages {spelling.Statement}", new FaultHooks { Body = body => body.EditLinks(spelling.Edit) },
+            $"links-{spelling.Name}", $"links to other pages {spelling.Statement}",
+            new FaultHooks { Body = body => body.EditLinks(spelling.Edit) },
             ["page-links/form", .. spelling.LeadsAway ? (string[])["page-links/origin"] : []])),
         .. Everywhere.Select(spelling => rows.Documented(
-            $"item-links-{spelling.Name}", $"the links of an item {spelling.Statement}", new FaultHooks { Item = item => ItemLinks.Edit(item, spelling.Edit) },
+            $"item-links-{spelling.Name}", $"the links of an item {spelling.Statement}",
+            new FaultHooks { Item = item => ItemLinks.Edit(item, spelling.Edit) },
             [.. ItemLinks.Relations(rows.Target), .. spelling.LeadsAway ? (string[])["resource-links/origin"] : []])),
         // Version 3 of 2015 has nothing to repeat that would need an escape.
         .. rows.Target is { IsV3: true, IsCurrent: false } ? (Fault[])[] :
@@ -56,7 +58,8 @@ internal static class LinkTextFaults
 
     private static string With(string href, string text) => href.Contains('?', StringComparison.Ordinal) ? $"{href}&x={text}" : href + text;
 
-    private static string PathOf(string href) => href.StartsWith("http://", StringComparison.Ordinal) ? href[href.IndexOf('/', "http://".Length)..] : href;
+    private static string PathOf(string href) =>
+        href.StartsWith("http://", StringComparison.Ordinal) ? href[href.IndexOf('/', "http://".Length)..] : href;
 }
 
 /// <summary>The links that items carry.</summary>

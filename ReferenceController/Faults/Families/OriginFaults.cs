@@ -5,6 +5,8 @@ namespace CloudController.Reference;
 /// <summary>Links with another scheme, host or port than the controller's own.</summary>
 internal static class OriginFaults
 {
+    private const string OtherHost = "api.other.example.com";
+
     private static readonly Regex Beginning = new("^(?:https?://[^/]*)?", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <param name="Name">The last part of the names of the faults.</param>
@@ -14,29 +16,35 @@ internal static class OriginFaults
 
     private static readonly Other[] Others =
     [
-        new("other-host", "lead to another host", _ => "http://api.other.example.com"),
+        new("other-host", "lead to another host", _ => $"http://{OtherHost}"),
         new("other-port", "lead to another port", own => $"http://{Host(own)}:1"),
         new("no-port", "have no port", own => $"http://{Host(own)}"),
         new("https", "have the scheme https", own => $"https://{own}"),
         new("host-with-final-dot", "have a host that ends with a dot", own => $"http://{Host(own)}.:{own[(own.LastIndexOf(':') + 1)..]}"),
-        new("host-behind-user", "have the right host for a user name, and another for the host", own => $"http://{own}@api.other.example.com"),
+        new("host-behind-user", "have the right host for a user name, and another for the host", own => $"http://{own}@{OtherHost}"),
     ];
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. Others.Select(other => rows.Documented(
             $"links-{other.Name}", $"links to other pages {other.Statement}",
-            OnPages(answer => answer.Reply.Edited(text => OfPages(answer, text, other))), ["page-links/origin", .. Form(rows.Target, other, ["page-links/form"])])),
+            OnPages(answer => answer.Reply.Edited(text => OfPages(answer, text, other))),
+            ["page-links/origin", .. Form(rows.Target, other, ["page-links/form"])])),
         .. Others.Select(other => rows.Documented(
             $"item-links-{other.Name}", $"the links of an item {other.Statement}",
-            OnPages(answer => answer.Reply.Edited(text => OfItems(answer, text, other))), ["resource-links/origin", .. Form(rows.Target, other, ItemLinks.Relations(rows.Target))],
+            OnPages(answer => answer.Reply.Edited(text => OfItems(answer, text, other))),
+            ["resource-links/origin", .. Form(rows.Target, other, ItemLinks.Relations(rows.Target))],
             $"resource-links/{(rows.Target.IsV3 ? "self" : "url")}-leads-to-item")),
         .. rows.Target is { IsV3: true, IsCurrent: true } ? OfOneLink(rows) : [],
     ];
 
-    private static IEnumerable<Fault> OfOneLink(FaultRows rows) => ItemLinks.Relations(rows.Target).Select(clause => clause.Split('/')[1]).Select(relation => rows.Documented(
-        $"link-{relation}-other-host", $"the link {relation} of an item leads to another host",
-        new FaultHooks { Item = item => ItemLinks.Edit(item, href => Beginning.Replace(href, "http://api.other.example.com", 1), relation) }, ["resource-links/origin"]));
+    private static IEnumerable<Fault> OfOneLink(FaultRows rows) =>
+        from clause in ItemLinks.Relations(rows.Target)
+        let relation = clause.Split('/')[1]
+        select rows.Documented(
+            $"link-{relation}-other-host", $"the link {relation} of an item leads to another host",
+            new FaultHooks { Item = item => ItemLinks.Edit(item, href => Beginning.Replace(href, $"http://{OtherHost}", 1), relation) },
+            ["resource-links/origin"]);
 
     /// <summary>What is broken besides: an address is no path, and a user name no part of a link.</summary>
     private static string[] Form(FaultTarget target, Other other, string[] clauses) =>
@@ -58,7 +66,8 @@ internal static class OriginFaults
         return root.ToJsonString();
     }
 
-    private static FaultHooks OnPages(Func<Answer, WireReply> edit) => new() { Wire = answer => answer is { IsPage: true, Reply.Body.IsEmpty: false } ? edit(answer) : answer.Reply };
+    private static FaultHooks OnPages(Func<Answer, WireReply> edit) =>
+        new() { Wire = answer => answer is { IsPage: true, Reply.Body.IsEmpty: false } ? edit(answer) : answer.Reply };
 
     private static string Host(string own) => own[..own.LastIndexOf(':')];
 }

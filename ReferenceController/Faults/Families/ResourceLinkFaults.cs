@@ -40,7 +40,8 @@ internal static class ResourceLinkFaults
         yield return Row("missing", "is missing", item => JsonPlace.Remove(item, link.Place));
         yield return Row("null", "is null", item => JsonPlace.Replace(item, link.Place, null));
         yield return Row("elsewhere", "leads elsewhere", item => Lead(item, link, "/v2/elsewhere/1"));
-        yield return Row("absolute", "has scheme and host", item => Lead(item, link, "http://api.other.example.com" + JsonPlace.Find(item, link.Href)), "resource-links/origin");
+        yield return Row("absolute", "has scheme and host",
+            item => Lead(item, link, "http://api.other.example.com" + JsonPlace.Find(item, link.Href)), "resource-links/origin");
         yield return Row("empty", "has no text", item => Lead(item, link, ""));
         if (link.Place != link.Href)
         {
@@ -49,7 +50,8 @@ internal static class ResourceLinkFaults
         }
 
         Fault Row(string name, string statement, Action<JsonObject> edit, params string[] mayBreak) => rows.Documented(
-            $"link-{link.Relation}-{name}", $"the link {link.Relation} of an item {statement}", new FaultHooks { Item = edit }, breaks, mayBreak);
+            $"link-{link.Relation}-{name}", $"the link {link.Relation} of an item {statement}",
+            new FaultHooks { Item = edit }, breaks, mayBreak);
     }
 
     private static IEnumerable<Fault> OfMethod(FaultRows rows, ItemLink link)
