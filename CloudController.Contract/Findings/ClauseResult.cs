@@ -7,6 +7,12 @@ namespace CloudController.Contract.Findings;
 /// <param name="Findings">The deviations that were seen.</param>
 public sealed record ClauseResult(Clause Clause, ClauseStatus Status, string? Reason, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Why the clause is undecided; <c>null</c> where it is decided or its findings say it.</summary>
+    public Cause? Cause { get; init; }
+
+    /// <summary>How long it took to decide; answers that several clauses share are waited for by each of them.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     internal static ClauseResult Of(Clause clause, ClauseStatus status, string? reason = null) => new(clause, status, reason, []);
 
     /// <summary>Whether the target's behaviour settled the clause.</summary>

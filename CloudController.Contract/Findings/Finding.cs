@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
 using CloudController.Contract.Redaction;
@@ -19,15 +21,22 @@ public sealed record Finding(
 {
     private const int LongestText = 1_000;
 
+    /// <summary>Why, apart from which clause; <c>null</c> where nobody said.</summary>
+    [JsonIgnore]
+    public Cause? Cause { get; init; }
+
     /// <summary>What is shown of <paramref name="deviation"/>.</summary>
-    public static Finding Of(Clause clause, Deviation deviation, Redactor redactor) => new(
+    public static Finding Of(Clause clause, Deviation deviation, EndpointContract endpoint, Redactor redactor) => new(
         FingerprintOf(clause, deviation),
         redactor.Excerpt(deviation.Expected, LongestText),
         redactor.Excerpt(deviation.Actual, LongestText),
         redactor.Excerpt(deviation.Pointer, LongestText),
         redactor.Excerpt(deviation.Exchange.Curl, 2 * LongestText),
         ResponseExcerpt.Of(deviation.Exchange, redactor),
-        deviation.Exchange.RequestId is { } id ? redactor.Excerpt(id, 200) : null);
+        deviation.Exchange.RequestId is { } id ? redactor.Excerpt(id, 200) : null)
+    {
+        Cause = Cause.Of(deviation, endpoint).Redacted(redactor),
+    };
 
     private static string FingerprintOf(Clause clause, Deviation deviation)
     {

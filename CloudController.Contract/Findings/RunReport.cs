@@ -66,6 +66,9 @@ public sealed record RunReport
     /// <summary>Every clause, by id.</summary>
     public required IReadOnlyList<ReportClause> Clauses { get; init; }
 
+    /// <summary>Why clauses are red or undecided, each cause once: the most urgent first, then documented before implied, then those of most clauses.</summary>
+    public IReadOnlyList<ReportCause> Causes => ReportCause.Of(Clauses);
+
     /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
     public required IReadOnlyList<Observation> Observations { get; init; }
 
@@ -152,8 +155,19 @@ public sealed record ReportClause(
     string? Reason,
     IReadOnlyList<Finding> Findings)
 {
+    /// <summary>How long it took to decide, in seconds; answers that several clauses share are waited for by each of them.</summary>
+    public double ElapsedSeconds { get; init; }
+
+    /// <summary>Why the clause is undecided; <c>null</c> where it is decided or its findings say it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Cause? Cause { get; init; }
+
     internal static ReportClause Of(ClauseResult result) => new(
-        result.Clause.Id, result.Clause.Level, result.Status, result.Clause.Statement, result.Clause.Source, result.Reason, result.Findings);
+        result.Clause.Id, result.Clause.Level, result.Status, result.Clause.Statement, result.Clause.Source, result.Reason, result.Findings)
+    {
+        ElapsedSeconds = Math.Round(result.Elapsed.TotalSeconds, 3),
+        Cause = result.Cause,
+    };
 
     internal bool IsDecided => Status is ClauseStatus.Passed or ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Waived;
 }

@@ -121,10 +121,10 @@ public sealed class TargetClient : IDisposable
     private async Task<Exchange> RetriedAsync(TargetRequest request, string clause, CancellationToken cancellationToken) =>
         await _retries.ExecuteAsync(async token => await OnceAsync(request, clause, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) switch
         {
-            { Status: 429 } limited => throw new TargetTroubleException($"{Answered(limited)}: the rate limit of the target is used up"),
+            { Status: 429 } limited => throw new TargetTroubleException($"{Answered(limited)}: the rate limit of the target is used up") { Kind = "rate-limit" },
             { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException(
                 $"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"
-                + (Router.Error(gateway) is { } error ? $" ({Router.Header}: {error})" : "") + WayThere),
+                + (Router.Error(gateway) is { } error ? $" ({Router.Header}: {error})" : "") + WayThere) { Kind = "gateway" },
             { Status: 407 } when WayThere.Length > 0 =>
                 throw new TargetTroubleException($"{What(request)} was answered 407: the proxy asks for a name and a password{WayThere}"),
             var exchange when Router.HasNoRoute(exchange) => throw new NoRouteException(exchange, Endpoint),
@@ -164,7 +164,7 @@ public sealed class TargetClient : IDisposable
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
         Volatile.Write(ref _hasAnswered, true);
         return exchange.Json.Fault == JsonFault.TooLarge
-            ? throw new TargetTroubleException($"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}")
+            ? throw new TargetTroubleException($"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}") { Kind = "answer-too-large" }
             : exchange;
     }
 

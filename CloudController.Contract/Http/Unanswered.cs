@@ -59,11 +59,11 @@ internal sealed class Unanswered(TargetOptions options, TimeProvider time)
     {
         (InvalidOperationException refusal, _, _) => throw refusal,
         (_, TargetTroubleException noToken, _) => throw noToken,
-        _ when late => new($"{what} was not answered within {options.RequestTimeout} (CloudController:RequestTimeout){WayThere}", trouble),
+        _ when late => new($"{what} was not answered within {options.RequestTimeout} (CloudController:RequestTimeout){WayThere}", trouble) { Kind = "timeout" },
         (_, AnswerTooLargeException, _) => new(
-            $"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})", trouble),
+            $"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})", trouble) { Kind = "answer-too-large" },
         (_, _, HttpRequestError.ConfigurationLimitExceeded) =>
-            new($"the answer to {what} has more headers than the suite reads", trouble),
+            new($"the answer to {what} has more headers than the suite reads", trouble) { Kind = "answer-too-large" },
         (_, var cause, HttpRequestError.SecureConnectionError) => new ConnectionFailedException(
             $"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification){WayThere}", trouble),
         (_, var cause, HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError) =>

@@ -218,20 +218,26 @@ public sealed class ContractRun : IAsyncDisposable
     private async Task<ClauseResult> DecideOnceAsync(Clause clause)
     {
         if (Broken is { } broken)
-            return ClauseResult.Of(clause, ClauseStatus.Error, broken);
+            return ClauseResult.Of(clause, ClauseStatus.Error, broken) with { Cause = RunBroken };
         if (!_checks.TryGetValue(clause.Id, out var check))
             return ClauseResult.Of(clause, ClauseStatus.NotApplicable, _redactor.Excerpt(WhyNotApplicable(clause), LongestReason));
 
+        var begun = Plan.Time.GetTimestamp();
         try
         {
             if (check.LooksAtEverything)
                 await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-            return await OneOfAFewAsync(() => JudgeAsync(check)).ConfigureAwait(false);
+            var result = await OneOfAFewAsync(() =>
+            {
+                begun = Plan.Time.GetTimestamp();
+                return JudgeAsync(check);
+            }).ConfigureAwait(false);
+            return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
         }
         catch (Exception trouble)
         {
-            var (status, reason) = Outcome(trouble);
-            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason));
+            var (status, reason, cause) = Outcome(trouble, check.Endpoint);
+            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason)) with { Cause = cause?.Redacted(_redactor), Elapsed = Plan.Time.GetElapsedTime(begun) };
         }
     }
 
@@ -258,7 +264,7 @@ public sealed class ContractRun : IAsyncDisposable
 
         return seen is null
             ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
-            : Waivers.Apply(new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, _redactor)).ToList()));
+            : Waivers.Apply(new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
     }
 
     private EndpointUnderTest Tested(EndpointContract endpoint, string clause, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
@@ -270,15 +276,19 @@ public sealed class ContractRun : IAsyncDisposable
     private ClauseStatus StatusOf(Clause clause) =>
         clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
 
-    private static (ClauseStatus Status, string Reason) Outcome(Exception exception) => exception switch
+    private static (ClauseStatus Status, string Reason, Cause? Cause) Outcome(Exception exception, EndpointContract endpoint) => exception switch
     {
-        InconclusiveException => (ClauseStatus.Inconclusive, exception.Message),
-        NotApplicableException => (ClauseStatus.NotApplicable, exception.Message),
-        TargetTroubleException => (ClauseStatus.Error, exception.Message),
-        OperationCanceledException => (ClauseStatus.Error, "the run was cancelled"),
+        InconclusiveException undecided => (ClauseStatus.Inconclusive, exception.Message, Cause.Of(undecided, endpoint)),
+        NotApplicableException => (ClauseStatus.NotApplicable, exception.Message, null),
+        RunBrokenException => (ClauseStatus.Error, exception.Message, RunBroken),
+        TargetTroubleException trouble => (ClauseStatus.Error, exception.Message, new(trouble.Kind)),
+        OperationCanceledException => (ClauseStatus.Error, "the run was cancelled", new("cancelled")),
         // A defect of the suite is the suite's error, and whoever mends it needs to know where.
-        _ => (ClauseStatus.Error, $"the suite itself failed: {exception}"),
+        _ => (ClauseStatus.Error, $"the suite itself failed: {exception}", new("suite-failed", exception.GetType().Name)),
     };
+
+    /// <summary>The first trouble that ends a run is the cause of all that follows it.</summary>
+    private static readonly Cause RunBroken = new("run-broken");
 
     private WaiverBook Waivers => new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
 

@@ -59,7 +59,7 @@ public sealed class EndpointUnderTest
         if (Read(exchange) is { } page)
             return page;
         var plain = await Get(Query.None).ConfigureAwait(false);
-        throw Read(plain) is null ? new InconclusiveException($"the plain list cannot be read: {Describe(plain)}") : NotAPage(exchange);
+        throw Read(plain) is null ? new InconclusiveException(plain, $"the plain list cannot be read: {Describe(plain)}") : NotAPage(exchange);
     }
 
     /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
@@ -101,7 +101,7 @@ public sealed class EndpointUnderTest
     public async Task<Page> Follow(PageLink link)
     {
         if (WhyNotFollowed(link.Reading, Contract.Route) is { } reason)
-            throw new InconclusiveException($"{link.Pointer} is {link}, which is not followed: {reason}");
+            throw new InconclusiveException("no-such-link", $"{link.Pointer} is {link}, which is not followed: {reason}", link.Pointer);
         return await Page(link.Link!.Query).ConfigureAwait(false);
     }
 
@@ -181,7 +181,7 @@ public sealed class EndpointUnderTest
     private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
 
     private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange)
-        ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
+        ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered") { Kind = "web-page" }
         : exchange;
 
     private DeviationException NotAPage(Exchange exchange) =>

@@ -90,7 +90,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
     private int Needed => _moved ? StillNeededOfMovingData : StillNeeded;
 
-    private static InconclusiveException NotConfirmed(DeviationException seen, string why) => new($"{seen.Message}; not confirmed: {why}");
+    private static InconclusiveException NotConfirmed(DeviationException seen, string why) => new("data-moved", $"{seen.Message}; not confirmed: {why}");
 
     /// <summary>Whether the relation holds of what is left when the items that moved are left out.</summary>
     private static async Task<bool> HoldsAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)

@@ -31,28 +31,28 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
             && (header.Value is null || value.Trim().Equals(header.Value, StringComparison.OrdinalIgnoreCase))
             && (header.Pattern is null || Regex.IsMatch(value, header.Pattern, RegexOptions.CultureInvariant, PatternTimeout));
         if (!conforms)
-            Deviate.Now("header", expected, value is null ? $"no {header.Name}" : $"{header.Name}: {value}", Subject);
+            Deviate.Now("header", expected, value is null ? $"no {header.Name}" : $"{header.Name}: {value}", Subject, about: header.Name);
     }
 
     internal void HaveMediaType(string mediaType)
     {
         var actual = ContentType();
         if (!string.Equals(actual?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject);
+            Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject, about: "Content-Type");
     }
 
     internal void HaveTheMediaTypeOf(Exchange other)
     {
         var (actual, expected) = (Subject.HeaderValue("Content-Type"), other.HeaderValue("Content-Type"));
         if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("same-media-type", $"Content-Type: {expected ?? "absent"}", $"Content-Type: {actual ?? "absent"}", Subject);
+            Deviate.Now("same-media-type", $"Content-Type: {expected ?? "absent"}", $"Content-Type: {actual ?? "absent"}", Subject, about: "Content-Type");
     }
 
     internal void HaveCharset(string charset)
     {
         var actual = ContentType()?.CharSet?.Trim('"');
         if (!string.Equals(actual, charset, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("charset", $"charset {charset}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject);
+            Deviate.Now("charset", $"charset {charset}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject, about: "Content-Type");
     }
 
     /// <summary>A 4xx with the error envelope: never a 5xx, never taken as if it were right.</summary>
@@ -84,7 +84,7 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
     {
         if (Subject.Json.Value is not { } body || Subject.Json.Fault != JsonFault.None)
         {
-            Deviate.Now("error-envelope", "the error envelope", Subject.Json.Problem, Subject);
+            Deviate.Now("error-envelope", "the error envelope", Subject.Json.Problem, Subject, about: "the body");
             return;
         }
 

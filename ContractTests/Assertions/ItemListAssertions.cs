@@ -140,20 +140,20 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void BeWhole()
     {
         if (!Subject.IsComplete)
-            Deviate.Undecided($"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
+            Deviate.Undecided("list-too-long", $"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
     }
 
     /// <summary>Items without a guid cannot be found again in another list.</summary>
     internal void BeIdentifiable()
     {
         if (Subject.Items.FirstOrDefault(item => item.Guid is null) is { } anonymous)
-            Deviate.Undecided($"an item of {Subject} has no guid to know it by: {anonymous}");
+            Deviate.Undecided("no-guid", $"an item of {Subject} has no guid to know it by: {anonymous}");
     }
 
     internal void HaveItems(int atLeast)
     {
         if (Subject.Items.Count < atLeast)
-            Deviate.Undecided($"{Subject} has {Subject.Items.Count} items, {atLeast} are needed");
+            Deviate.Undecided("too-few-items", $"{Subject} has {Subject.Items.Count} items, {atLeast} are needed", about: string.Join(',', Subject.Query.Parameters.Select(parameter => parameter.Name).Distinct().Order(StringComparer.Ordinal)));
     }
 
     private static int Compare(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch

@@ -52,7 +52,7 @@ internal static class Filters
         {
             var values = await endpoint.Samples(filter);
             if (values.Count < atLeast)
-                Deviate.Undecided($"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+                Deviate.UndecidedWithout(filter.Field, values.Count, values[0].Whole, endpoint, $"{filter.Field} has {values.Count} different values, {atLeast} are needed");
             await check(values);
         }
     }
@@ -68,7 +68,8 @@ internal static class Filters
 
     private static async Task<IReadOnlyList<Pivot>> Samples(this EndpointUnderTest endpoint, FilterContract filter)
     {
-        var whole = await endpoint.WholeList();
+        var all = await endpoint.WholeList();
+        var whole = all;
         // A comparison says nothing of items that rightly have no value.
         if (endpoint.Contract.Schema.Fields.Find($"{endpoint.Contract.Items.Pointer}/*{filter.Field}") is { IsNullable: true })
             whole = whole.Where(item => item.Text(filter.Field) is not null);
@@ -81,7 +82,7 @@ internal static class Filters
             .Select(sample => new Pivot(parameter, filter, sample.Value!, sample.Item, whole))
             .ToList();
         if (values.Count == 0)
-            Deviate.Undecided($"no item has a value at {filter.Field} to filter by");
+            Deviate.UndecidedWithout(filter.Field, 0, all, endpoint, $"no item has a value at {filter.Field} to filter by");
         return values;
     }
 }

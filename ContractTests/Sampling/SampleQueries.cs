@@ -16,11 +16,11 @@ internal static class SampleQueries
                 });
                 return query;
             case ParameterKind.ListFilter when parameter.Field is not null:
-                return query.With(parameter.Name, string.Join(',', Some((await endpoint.WholeList()).ValuesOf(parameter), parameter)));
+                return query.With(parameter.Name, string.Join(',', await Some(endpoint, parameter)));
             case ParameterKind.ListFilter:
                 return query.With(parameter.Name, "no-such-value");
             case ParameterKind.TimestampFilter:
-                return query.With($"{parameter.Name}[lte]", Some((await endpoint.WholeList()).ValuesOf(parameter), parameter)[^1]);
+                return query.With($"{parameter.Name}[lte]", (await Some(endpoint, parameter))[^1]);
             case ParameterKind.LabelSelector:
                 return query.With(parameter.Name, "!no-such-label");
             case ParameterKind.OrderBy:
@@ -30,10 +30,12 @@ internal static class SampleQueries
         }
     }
 
-    private static IReadOnlyList<string> Some(IReadOnlyList<string> values, ParameterContract parameter)
+    private static async Task<IReadOnlyList<string>> Some(EndpointUnderTest endpoint, ParameterContract parameter)
     {
+        var whole = await endpoint.WholeList();
+        var values = whole.ValuesOf(parameter);
         if (values.Count == 0)
-            Deviate.Undecided($"no item has a value at {parameter.Field} to filter by");
+            Deviate.UndecidedWithout(parameter.Field!, 0, whole, endpoint, $"no item has a value at {parameter.Field} to filter by");
         return values;
     }
 }

@@ -37,7 +37,7 @@ internal static class Values
         var whole = await endpoint.WholeList();
         var values = whole.ValuesOf(filter);
         if (values.Count < atLeast)
-            Deviate.Undecided($"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+            Deviate.UndecidedWithout(filter.Field!, values.Count, whole, endpoint, $"{filter.Field} has {values.Count} different values, {atLeast} are needed");
         await check(whole, values);
     }
 

@@ -90,7 +90,7 @@ public sealed class Authentication(EndpointUnderTest endpoint)
     {
         var answer = await endpoint.Get(Query.None, credential);
         if (answer.Status != status)
-            Deviate.Undecided($"a request with {(credential == Credential.None ? "no token" : "an invalid token")} is answered with status {answer.Status}");
+            Deviate.UndecidedBy(answer, $"a request with {(credential == Credential.None ? "no token" : "an invalid token")} is answered with status {answer.Status}");
         return answer;
     }
 

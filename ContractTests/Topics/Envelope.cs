@@ -15,7 +15,7 @@ public sealed class Envelope(EndpointUnderTest endpoint)
     {
         var bodies = await HasNoFault(JsonFault.Syntax, JsonFault.Empty, JsonFault.Number);
         if (bodies.Find(exchange => exchange.Json.Value is { ValueKind: not JsonValueKind.Object }) is { } other)
-            Deviate.Now("object", "a JSON object", $"{other.Json.Root.ValueKind}", other);
+            Deviate.Now("object", "a JSON object", $"{other.Json.Root.ValueKind}", other, about: "the body");
     }
 
     [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true)]
@@ -36,9 +36,9 @@ public sealed class Envelope(EndpointUnderTest endpoint)
             .Where(exchange => exchange.Request is { Headers.Count: 0 } request && request.Path == endpoint.Contract.Route && request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
             .ToList();
         if (bodies.Count == 0)
-            Deviate.Undecided("no request was answered with the documented status");
+            Deviate.Undecided("no-page", "no request was answered with the documented status");
         if (bodies.Find(exchange => faults.Contains(exchange.Json.Fault)) is { } faulty)
-            Deviate.Now("json", "a body that can be read strictly", faulty.Json.Problem, faulty);
+            Deviate.Now("json", "a body that can be read strictly", faulty.Json.Problem, faulty, about: $"the body ({faulty.Json.Fault})");
         return bodies;
     }
 }

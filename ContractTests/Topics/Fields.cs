@@ -30,19 +30,22 @@ internal static class Fields
         var fields = endpoint.Contract.Schema.Fields;
         Report(endpoint, deviation => fields.Owner(deviation) == pointer);
         if (!endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, pointer)))
-            Deviate.Undecided($"no page that was read has anything at {pointer}");
+        {
+            var isEmpty = IsOfItem(endpoint.Contract, pointer) && !endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, ItemPrefix(endpoint.Contract)));
+            Deviate.Undecided(isEmpty ? "too-few-items" : "no-value", $"no page that was read has anything at {pointer}", isEmpty ? "" : pointer);
+        }
     }
 
     internal static Task HasNoUndocumentedField(this EndpointUnderTest endpoint, Func<string, bool> where)
     {
         if (!endpoint.PagesRead.Any())
-            Deviate.Undecided("no page could be read");
+            Deviate.Undecided("no-page", "no page could be read");
         var fields = endpoint.Contract.Schema.Fields;
         var known = endpoint.Contract.Undocumented.Select(undocumented => undocumented.Place).ToHashSet();
         Report(endpoint, deviation => IsUnknown(deviation) && (endpoint.Run.Settings.Strict || MayBeNew(endpoint, deviation.Pointer) is null));
         var unknown = endpoint.PagesRead.SelectMany(logged => logged.Deviations).Where(IsUnknown);
         if (unknown.Select(deviation => MayBeNew(endpoint, deviation.Pointer)).OfType<string>().Distinct().ToList() is [_, ..] additions)
-            Deviate.Undecided($"the target shows {string.Join(", ", additions)}");
+            Deviate.Undecided("younger-than-edition", $"the target shows {string.Join(", ", additions)}");
         return Task.CompletedTask;
 
         bool IsUnknown(SchemaDeviation deviation) => fields.Owner(deviation) is null && where(deviation.Pointer)

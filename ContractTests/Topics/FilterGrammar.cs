@@ -31,7 +31,7 @@ public sealed class FilterGrammar(EndpointUnderTest endpoint)
         var pivot = pivots[0];
         var value = template.Replace("{value}", pivot.Value, StringComparison.Ordinal);
         if (pivot.Whole.Items.Any(item => string.Equals(item.Text(pivot.Filter.Field) ?? "", value, StringComparison.OrdinalIgnoreCase)))
-            Deviate.Undecided($"an item has the value '{value}'");
+            Deviate.Undecided("value-in-use", $"an item has the value '{value}'", $"{endpoint.Contract.Items.Pointer}/*{pivot.Filter.Field}");
         (await endpoint.List(pivot.At(value).Equal)).Should().BeEmpty();
     });
 

@@ -15,7 +15,7 @@ public sealed class LabelSelectors(EndpointUnderTest endpoint)
         var whole = await endpoint.WholeList();
         if (Sample(whole) is not { } label)
         {
-            Deviate.Undecided($"no item has a label to select by at {Parameter.Field}");
+            Deviate.UndecidedWithout(Parameter.Field!, 0, whole, endpoint, $"no item has a label to select by at {Parameter.Field}");
             return;
         }
 
@@ -30,7 +30,7 @@ public sealed class LabelSelectors(EndpointUnderTest endpoint)
         var whole = await endpoint.WholeList();
         if (Sample(whole) is not { } label)
         {
-            Deviate.Undecided($"no item has a label to select by at {Parameter.Field}");
+            Deviate.UndecidedWithout(Parameter.Field!, 0, whole, endpoint, $"no item has a label to select by at {Parameter.Field}");
             return;
         }
 

@@ -68,7 +68,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
         PageLink?[] ofFirst = [first.First, first.Last, first.Next], ofSecond = [second.Previous, second.Items.Count > 0 ? second.Next : null];
         var links = ofFirst.Select(link => (first, link)).Concat(ofSecond.Select(link => (second, link))).Where(link => link.link?.Link is not null).ToList();
         if (links.Count == 0)
-            Deviate.Undecided($"the list of {query} has no links to other pages{Unreadable([first, second])}");
+            Deviate.Undecided("no-page-links", $"the list of {query} has no links to other pages{Unreadable([first, second])}");
         foreach (var (page, link) in links)
         {
             foreach (var sent in query.Parameters)
@@ -132,7 +132,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     {
         var pages = await endpoint.SeveralPages();
         if (!pages.Pages.SelectMany(page => page.Links).Any(link => link.Link is not null))
-            Deviate.Undecided($"no page has a link to another{Unreadable(pages.Pages)}");
+            Deviate.Undecided("no-page-links", $"no page has a link to another{Unreadable(pages.Pages)}");
         foreach (var page in pages.Pages)
         {
             foreach (var link in page.Links)
@@ -145,7 +145,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
     {
         var pages = (await endpoint.SeveralPages()).Pages;
         if (!pages.Any(page => link(page)?.Link is not null))
-            Deviate.Undecided($"no page has {link(pages[0])!.Pointer}{Unreadable(pages)}");
+            Deviate.Undecided("no-such-link", $"no page has {link(pages[0])!.Pointer}{Unreadable(pages)}", link(pages[0])!.Pointer);
         await OnEveryPage(check);
     }
 
@@ -157,7 +157,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
             .SelectMany(page => page.Links.Select(link => new PlacedLink(link.Reading!, page.Exchange, link.Pointer)))
             .ToList();
         if (links.Count == 0)
-            Deviate.Undecided("no page that was read has a link to another");
+            Deviate.Undecided("no-page-links", "no page that was read has a link to another");
         links.ShouldAll(check);
     }
 

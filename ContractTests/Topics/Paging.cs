@@ -13,7 +13,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         whole.Should().HaveItems(atLeast: 2);
         var asked = size(whole.Items.Count);
         if (asked < 1 || asked > await endpoint.LargestSize())
-            Deviate.Undecided($"the target does not allow pages of {asked}");
+            Deviate.Undecided("size-not-allowed", $"the target does not allow pages of {asked}");
         var list = await endpoint.List(Query.None, asked);
         list.Should().BeTheSameListAs(whole);
         if (list.Pages[0].Items.Count < Math.Min(asked, list.Items.Count))
@@ -88,9 +88,9 @@ public sealed class Paging(EndpointUnderTest endpoint)
         var name = endpoint.Parameter(ParameterKind.PageSize).Name;
         if (second.Previous.Link?.Query.Number(name) is not { } size)
         {
-            Deviate.Undecided(second.Previous.Reading?.Problem is { } problem
+            Deviate.Undecided("no-such-link", second.Previous.Reading?.Problem is { } problem
                 ? $"the link back from page 2 is {second.Previous}: {problem}"
-                : $"the link back from page 2 does not state {name}");
+                : $"the link back from page 2 does not state {name}", second.Previous.Pointer);
             return;
         }
 
@@ -123,7 +123,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         if (page.Next.Href is not null)
             Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
         if (page.Previous is { IsNull: false, Link: null })
-            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}: {page.Previous.Reading?.Problem ?? "no link"}");
+            Deviate.Undecided("no-such-link", $"{page.Previous.Pointer} is {page.Previous}: {page.Previous.Reading?.Problem ?? "no link"}", page.Previous.Pointer);
         var back = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name);
         if (back is not { } previous || previous < 1 || previous >= number)
             Deviate.Now("beyond-last", $"a link to a page before {number}", page.Previous.ToString(), page.Exchange, page.Previous.Pointer);
@@ -143,7 +143,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         // The link back states the size that was really used.
         var page = await endpoint.Page(endpoint.PageQuery(Query.None, 2, size));
         if (page.Previous.Reading?.Problem is { } problem)
-            Deviate.Undecided($"{page.Previous.Pointer} is {page.Previous}: {problem}");
+            Deviate.Undecided("no-such-link", $"{page.Previous.Pointer} is {page.Previous}: {problem}", page.Previous.Pointer);
         var used = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.PageSize).Name);
         if (used != size)
             Deviate.Now("size-replaced", $"a refusal, or pages of {size}", $"pages of {used}", page.Exchange, page.Previous.Pointer);
@@ -168,15 +168,16 @@ public sealed class Paging(EndpointUnderTest endpoint)
     /// <summary>A page past the end that is refused is what the clause beyond-last tells.</summary>
     private async Task HasAnswer(Query query)
     {
-        if ((await endpoint.Get(query)).Status is var status && status != endpoint.Contract.Response.Status)
-            Deviate.Undecided($"{query} is answered with status {status}");
+        var answer = await endpoint.Get(query);
+        if (answer.Status != endpoint.Contract.Response.Status)
+            Deviate.UndecidedBy(answer, $"{query} is answered with status {answer.Status}");
     }
 
     private async Task<(Query Query, long Number)> BeyondTheEnd()
     {
         var pages = await endpoint.SeveralPages();
         if (!pages.List.IsComplete)
-            Deviate.Undecided("the end of the list is further than Data:MaxPagesPerWalk allows to read");
+            Deviate.Undecided("list-too-long", "the end of the list is further than Data:MaxPagesPerWalk allows to read");
         var number = pages.LastNumber + 2;
         return (endpoint.PageQuery(Query.None, number, pages.Size), number);
     }

@@ -17,7 +17,7 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
 
         var carriers = whole.Items.Where(item => item.Meets(link.When)).ToList();
         if (carriers.Count == 0)
-            Deviate.Undecided($"the list has no item that carries the link {link.Relation}");
+            Deviate.UndecidedWithout(link.Pointer, 0, whole, endpoint, $"the list has no item that carries the link {link.Relation}");
         foreach (var item in carriers)
         {
             if (Placed(item, link, whole) is { } placed)
@@ -31,7 +31,7 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
         var whole = await endpoint.WholeList();
         var links = whole.Items.SelectMany(item => documented.Select(link => Placed(item, link, whole))).OfType<PlacedLink>().ToList();
         if (links.Count == 0)
-            Deviate.Undecided("no item of the list has a link");
+            Deviate.UndecidedWithout(string.Join(',', documented.Select(link => link.Pointer)), 0, whole, endpoint, "no item of the list has a link");
         links.ShouldAll(endpoint.OriginOf);
     }
 
@@ -45,7 +45,7 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
             .Select(item => (item, why: WhyNotFollowed(item, link)))
             .ToList();
         if (sample.TrueForAll(link => link.why is not null))
-            Deviate.Undecided($"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}");
+            Deviate.Undecided("no-such-link", $"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}", $"{endpoint.Contract.Items.Pointer}/*{link.Pointer}");
         foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
         {
             var target = endpoint.ReadLink(Href(item, link)!).Link!;

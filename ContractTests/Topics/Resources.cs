@@ -22,7 +22,7 @@ public sealed class Resources(EndpointUnderTest endpoint)
         var whole = await endpoint.WholeList();
         var concerned = whole.Items.Where(item => item.Meets(invariant.When)).ToList();
         if (concerned.Count == 0)
-            Deviate.Undecided("the list has no item that the clause speaks of");
+            Deviate.UndecidedWithout(string.Join(',', invariant.When.Keys), 0, whole, endpoint, "the list has no item that the clause speaks of");
         if (invariant.Unique is { } pointer)
             IsUnique(whole, pointer);
         else

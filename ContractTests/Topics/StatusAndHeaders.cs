@@ -32,7 +32,7 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         static void IsRight(Exchange exchange, int length)
         {
             if (exchange.HeaderValue("Content-Length") is { } stated && stated != FormattableString.Invariant($"{length}"))
-                Deviate.UnlessDataMoved("content-length", $"Content-Length: {length}", $"Content-Length: {stated}", exchange);
+                Deviate.UnlessDataMoved("content-length", $"Content-Length: {length}", $"Content-Length: {stated}", exchange, about: "Content-Length");
         }
     }
 
@@ -58,9 +58,9 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         var answers = endpoint.Answered
             .Where(exchange => exchange.RequestId is not null && exchange.Request.Path.StartsWith(endpoint.Contract.Route, StringComparison.Ordinal)).ToList();
         if (answers.Count < 2)
-            Deviate.Undecided($"{answers.Count} answers had a {RequestId}, 2 are needed");
+            Deviate.Undecided("no-header", $"{answers.Count} answers had a {RequestId}, 2 are needed", RequestId);
         if (answers.GroupBy(exchange => exchange.RequestId).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            Deviate.Now("distinct", "a request id of its own for every answer", $"{twice.Count()} answers with {twice.Key}", twice.Last());
+            Deviate.Now("distinct", "a request id of its own for every answer", $"{twice.Count()} answers with {twice.Key}", twice.Last(), about: RequestId);
         return Task.CompletedTask;
     }
 
@@ -71,9 +71,9 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         var plain = await endpoint.Get(Query.None);
         var answer = await endpoint.Get(Query.None, headers: new Header(RequestId, sent));
         if (plain.RequestId?.Contains("::", StringComparison.Ordinal) == true)
-            Deviate.Undecided("something in front of the Cloud Controller gives every request an id of its own");
+            Deviate.Undecided("gateway", "something in front of the Cloud Controller gives every request an id of its own");
         if (answer.RequestId?.StartsWith(sent + "::", StringComparison.Ordinal) != true)
-            Deviate.Now("prefix", $"{RequestId}: {sent}::<uuid>", $"{RequestId}: {answer.RequestId ?? "absent"}", answer);
+            Deviate.Now("prefix", $"{RequestId}: {sent}::<uuid>", $"{RequestId}: {answer.RequestId ?? "absent"}", answer, about: RequestId);
     }
 
     [Clause("repeatable", "the same request twice brings the same list", Level = ClauseLevel.Implied, Section = "Response: Body")]
@@ -115,7 +115,7 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     {
         var pages = endpoint.PagesRead.Select(logged => logged.Exchange).ToList();
         if (pages.Count == 0)
-            Deviate.Undecided("no page could be read");
+            Deviate.Undecided("no-page", "no page could be read");
         pages.ForEach(check);
         return Task.CompletedTask;
     }
