@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace CloudController.Contract.Reports;
 
-/// <summary>The end of a run as a terminal shows it: findings, the table of clauses by topic, the verdict.</summary>
+/// <summary>The end of a run as a terminal shows it: causes, the table of clauses by topic, the verdict.</summary>
 public static class ConsoleReport
 {
     private const int Width = 120;
@@ -14,16 +14,8 @@ public static class ConsoleReport
     public static string Of(RunReport report, IReadOnlyList<string> files)
     {
         var text = new StringBuilder("\n");
-        foreach (var clause in report.Clauses.Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Waived))
-            text.Append(FindingText.Word(clause.Status)).Append(' ').AppendLine(FindingText.Of(clause)).AppendLine();
-        foreach (var same in report.Clauses.Where(clause => clause.Status is ClauseStatus.Error or ClauseStatus.Inconclusive).GroupBy(clause => (clause.Status, clause.Reason)))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{FindingText.Word(same.Key.Status)} {same.First().Id}");
-            if (same.Count() > 1)
-                text.Append(CultureInfo.InvariantCulture, $" and {same.Count() - 1} more");
-            text.Append(": ").AppendLine(PlainText.Escape(same.Key.Reason ?? ""));
-        }
-
+        foreach (var cause in report.Causes)
+            text.Append(FindingText.Word(cause.Status)).Append(' ').AppendLine(CauseText.Of(cause)).AppendLine();
         if (report.Clauses.Count > 0)
             text.AppendLine(Table(report));
         foreach (var (family, version) in report.Editions)

@@ -15,7 +15,7 @@ public static class FindingText
         text.Append(clause.Id).Append(": ").AppendLine(PlainText.Escape(clause.Statement));
         text.Append("  source    ").Append(clause.Source.Document).Append(", ").AppendLine(clause.Source.Section);
         if (clause.Reason is { } reason)
-            text.Append("  ").Append(Word(clause.Status).PadRight(10)).AppendLine(PlainText.Escape(reason));
+            text.Append("  reason    ").AppendLine(PlainText.Escape(reason));
         foreach (var finding in clause.Findings)
         {
             text.Append("  expected  ").AppendLine(PlainText.Escape(finding.Expected));

@@ -11,7 +11,10 @@ public static class GapText
 
     /// <summary>A sentence for each gap.</summary>
     public static IEnumerable<string> Sentences(RunReport report) =>
-        report.Gaps.Select(gap => $"{Word(gap.Kind)}: {gap.Name}, {gap.Reason}{(gap.Required ? "; it had to be tested" : "")}");
+        report.Gaps.Select(Sentence);
+
+    /// <summary><paramref name="gap"/> as a sentence.</summary>
+    public static string Sentence(Gap gap) => $"{Word(gap.Kind)}: {gap.Name}, {gap.Reason}{(gap.Required ? "; it had to be tested" : "")}";
 
     private static string Named(Gap gap) => gap.Kind == GapKind.NoItem ? gap.Name : $"{gap.Name} ({gap.Reason})";
 

@@ -1,9 +1,8 @@
-using System.Text;
 using CloudController.Contract.Findings;
 
 namespace CloudController.Contract.Reports;
 
-/// <summary>A report as workflow commands, which GitHub shows beside a run: one line for each clause that somebody has to look at.</summary>
+/// <summary>A report as workflow commands, which GitHub shows beside a run: one line for each cause that somebody has to look at.</summary>
 public static class GitHubAnnotations
 {
     /// <summary>The environment variable that is <c>true</c> inside a workflow.</summary>
@@ -12,37 +11,28 @@ public static class GitHubAnnotations
     /// <summary>The environment variable that names the file for step summaries.</summary>
     public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
-    /// <summary>The lines; none where nothing is wrong.</summary>
+    /// <summary>A reader of an annotation wants an example; the report has them all.</summary>
+    private const int MostIds = 20;
+    private const int LongestError = 4_000;
+
+    /// <summary>The lines, the most important first; none where nothing is wrong.</summary>
     public static string Of(RunReport report)
     {
-        var lines = new StringBuilder();
+        var annotations = new List<Annotation>();
         if (report.Error is { } error)
-            lines.Append(Line("error", "Contract: " + report.Verdict.ToString().ToLowerInvariant(), PlainText.Escape(error)));
-        foreach (var clause in report.Clauses)
-        {
-            if (Command(clause.Status) is { } command)
-                lines.Append(Line(command, $"{FindingText.Word(clause.Status)}: {clause.Id}", FindingText.Of(clause)));
-        }
-
-        return lines.ToString();
+            annotations.Add(new(AnnotationLevel.Error, $"Contract: {report.Verdict.ToString().ToLowerInvariant()}", PlainText.Escape(PlainText.Cut(error, LongestError))));
+        else if (report.Verdict == Verdict.Vacuous)
+            annotations.Add(new(AnnotationLevel.Error, "Contract: vacuous", PlainText.Cut(ConsoleReport.VerdictLine(report), LongestError)));
+        else if (report.Gaps.Count > 0)
+            annotations.Add(new(AnnotationLevel.Notice, "Contract: left untested", PlainText.Cut(GapText.Line(report.Gaps), LongestError)));
+        annotations.AddRange(report.Causes.Select(cause => new Annotation(LevelOf(cause.Status), CauseText.Heading(cause), CauseText.Of(cause, MostIds))));
+        return WorkflowCommands.Of(annotations, "Contract", "the report");
     }
 
-    private static string? Command(ClauseStatus status) => status switch
+    private static AnnotationLevel LevelOf(ClauseStatus status) => status switch
     {
-        ClauseStatus.Failed or ClauseStatus.Error => "error",
-        ClauseStatus.Warning => "warning",
-        ClauseStatus.Waived or ClauseStatus.Inconclusive => "notice",
-        _ => null,
+        ClauseStatus.Failed or ClauseStatus.Error => AnnotationLevel.Error,
+        ClauseStatus.Warning => AnnotationLevel.Warning,
+        _ => AnnotationLevel.Notice,
     };
-
-    private static string Line(string command, string title, string message) => $"::{command} title={Property(title)}::{Message(message)}\n";
-
-    private static string Message(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Message(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
 }

@@ -7,43 +7,64 @@ namespace CloudController.Contract.Reports;
 /// <summary>A report for a pull request comment or a step summary.</summary>
 public static class MarkdownReport
 {
-    /// <summary>The report as GitHub-flavoured Markdown.</summary>
+    /// <summary>How many ids or gaps a section names, from its shortest form to its longest.</summary>
+    private static readonly int[] Ids = [5, 20, 100, 500, int.MaxValue];
+
+    private const int LongestError = 4_000;
+
+    /// <summary>The report as GitHub-flavoured Markdown of at most <see cref="BoundedMarkdown.Longest"/> characters.</summary>
     public static string Of(RunReport report)
     {
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"## Contract: {report.Verdict.ToString().ToLowerInvariant()}").AppendLine();
+        var head = new StringBuilder();
+        head.AppendLine(CultureInfo.InvariantCulture, $"## Contract: {report.Verdict.ToString().ToLowerInvariant()}").AppendLine();
         if (report.Error is { } error)
-            text.AppendLine(Escape(error)).AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s").AppendLine();
-        foreach (var sentence in report.VacuousBecause.Concat(GapText.Sentences(report)))
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {Escape(sentence)}");
-        if (report.Gaps.Count + report.VacuousBecause.Count > 0)
-            text.AppendLine();
-        text.AppendLine("| status | clauses |").AppendLine("|---|---:|");
+            head.AppendLine(Escape(PlainText.Cut(error, LongestError))).AppendLine();
+        head.AppendLine(CultureInfo.InvariantCulture, $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s").AppendLine();
+        head.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");
-        foreach (var clause in report.Clauses.Where(clause => clause.Findings.Count > 0 || clause.Status == ClauseStatus.Error))
-        {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### {FindingText.Word(clause.Status)}: {Escape(clause.Id)}").AppendLine();
-            Block(text, FindingText.Of(clause));
-        }
+            head.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");
+        head.AppendLine();
 
-        return text.ToString();
+        var causes = report.Causes;
+        MarkdownSection[] sections =
+        [
+            .. Untested([.. report.VacuousBecause, .. GapText.Sentences(report)]),
+            .. causes.Select((cause, at) => new MarkdownSection(Forms(cause, isOpen: at < BoundedMarkdown.MostOpen))),
+        ];
+        return BoundedMarkdown.Of(head.ToString(), sections, left =>
+            FormattableString.Invariant($"and {left} more causes, with {causes.TakeLast(left).SelectMany(cause => cause.Clauses).Distinct().Count()} clauses behind them, in the report\n"));
     }
 
-    /// <summary>A fence longer than any run of backticks inside it.</summary>
-    private static void Block(StringBuilder text, string content)
+    /// <summary>What was left untested, before what was seen.</summary>
+    private static IEnumerable<MarkdownSection> Untested(IReadOnlyList<string> sentences)
     {
-        var longest = 2;
-        for (int at = 0, run = 0; at < content.Length; at++)
-        {
-            run = content[at] == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
-        }
-
-        var fence = new string('`', longest + 1);
-        text.Append(fence).AppendLine("text").AppendLine(content).AppendLine(fence);
+        if (sentences.Count > 0)
+            yield return new([() => List(sentences, 0), .. Lengths(sentences.Count).Select(most => (Func<string>)(() => List(sentences, most)))]);
     }
+
+    private static string List(IReadOnlyList<string> sentences, int most)
+    {
+        var left = sentences.Count - Math.Min(most, sentences.Count);
+        var lines = sentences.Take(most).Select(sentence => $"- {Escape(sentence)}\n");
+        return string.Concat(left == 0 ? lines : lines.Append(FormattableString.Invariant($"- {left} more gaps in the report\n"))) + "\n";
+    }
+
+    /// <summary>How many of <paramref name="count"/> things the forms of a section name.</summary>
+    private static IEnumerable<int> Lengths(int count) => Ids.Where((_, at) => at == 0 || count > Ids[at - 1]);
+
+    private static List<Func<string>> Forms(ReportCause cause, bool isOpen) =>
+    [
+        () => $"**{Escape(CauseText.Heading(cause))}**: {Escape(cause.Title)} ({CauseText.Counts(cause)}); more in the report\n\n",
+        .. Lengths(cause.Clauses.Count).Select(most => (Func<string>)(() =>
+        {
+            var block = BoundedMarkdown.Block(CauseText.Of(cause, most));
+            return isOpen
+                ? $"### {Escape(CauseText.Heading(cause))}\n\n{block}\n"
+                : BoundedMarkdown.Folded($"{FindingText.Word(cause.Status)}: {BoundedMarkdown.Code(cause.Clauses[0])}{More(cause)}: {BoundedMarkdown.Code(cause.Title)}", block);
+        })),
+    ];
+
+    private static string More(ReportCause cause) => cause.Clauses.Count > 1 ? FormattableString.Invariant($" and {cause.Clauses.Count - 1} more") : "";
 
     /// <summary><paramref name="text"/> as Markdown shows it, on one line.</summary>
     public static string Escape(string text) => string.Concat(PlainText.Escape(text).Select(character =>

@@ -29,6 +29,15 @@ public static class PlainText
         return safe.Replace(OldCommand, "##\\u005B").ToString();
     }
 
+    /// <summary><paramref name="text"/>, or its first <paramref name="longest"/> characters and how many more there are; never half a character.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+            return text;
+        var kept = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return FormattableString.Invariant($"{text[..kept]}… ({text.Length - kept} characters more in the report)");
+    }
+
     private static bool IsUnsafe(UnicodeCategory category) => category
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;

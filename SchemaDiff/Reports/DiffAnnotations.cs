@@ -1,4 +1,3 @@
-using System.Text;
 using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Diffing;
 
@@ -9,31 +8,19 @@ internal static class DiffAnnotations
 {
     internal static string Of(DiffReport report)
     {
-        var text = new StringBuilder();
-        foreach (var problem in report.Problems)
-            Append(text, "error", "", "acceptance", problem);
-        foreach (var judged in report.Changes.Where(judged => judged.Accepted is null))
-        {
-            var change = judged.Change;
-            var file = report.Files.GetValueOrDefault(change.Endpoint, "");
-            Append(text, Command(judged.Severity), file, $"{DiffReport.Word(judged.Severity)}: {change.Rule.Id}", $"{DiffReport.Title(change.Endpoint)} {DiffReport.Place(change)}: {change.Text} ({change.Fingerprint})");
-        }
-
-        return text.ToString();
+        var problems = report.Problems.Select(problem => new Annotation(AnnotationLevel.Error, "acceptance", PlainText.Escape(problem)));
+        var changes = report.Changes.Where(judged => judged.Accepted is null).OrderByDescending(judged => judged.Severity).Select(judged => new Annotation(
+            Level(judged.Severity),
+            $"{DiffReport.Word(judged.Severity)}: {judged.Change.Rule.Id}",
+            PlainText.Escape($"{DiffReport.Title(judged.Change.Endpoint)} {DiffReport.Place(judged.Change)}: {judged.Change.Text} ({judged.Change.Fingerprint})"),
+            report.Files.GetValueOrDefault(judged.Change.Endpoint, "")));
+        return WorkflowCommands.Of([.. problems, .. changes], "Contract changes", "the report (--format md, html or json)");
     }
 
-    private static string Command(Severity severity) => severity switch
+    private static AnnotationLevel Level(Severity severity) => severity switch
     {
-        Severity.Breaking => "error",
-        Severity.Risky => "warning",
-        _ => "notice",
+        Severity.Breaking => AnnotationLevel.Error,
+        Severity.Risky => AnnotationLevel.Warning,
+        _ => AnnotationLevel.Notice,
     };
-
-    private static void Append(StringBuilder text, string command, string file, string title, string message) =>
-        text.Append("::").Append(command).Append(file.Length == 0 ? " " : $" file={Property(file)},").Append("title=").Append(Property(title)).Append("::").Append(Data(message)).Append('\n');
-
-    /// <summary>A line break would end the command; as a control character it is written out.</summary>
-    private static string Data(string text) => PlainText.Escape(text).Replace("%", "%25", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 }

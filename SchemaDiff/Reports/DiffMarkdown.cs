@@ -5,26 +5,60 @@ using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff.Reports;
 
-/// <summary>The report for a pull request comment or a step summary.</summary>
+/// <summary>The report for a pull request comment or a step summary, of at most <see cref="BoundedMarkdown.Longest"/> characters.</summary>
 internal static class DiffMarkdown
 {
+    /// <summary>How many changes of an endpoint a table shows, from its shortest form to its longest.</summary>
+    private static readonly int[] Rows = [1, 3, 10, 30, 100, 300, int.MaxValue];
+
+    private const int LongestName = 1_000;
+
     internal static string Of(DiffReport report)
     {
-        var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"## Contract changes: {report.Summary}").AppendLine();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Escape(report.Old)} → {Escape(report.New)}");
-        foreach (var problem in report.Problems)
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"**Acceptance:** {Escape(problem)}");
-        foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
-        {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### {Escape(DiffReport.Title(endpoint.Key))}").AppendLine();
-            text.AppendLine("| severity | rule | place | change | fingerprint |").AppendLine("|---|---|---|---|---|");
-            foreach (var change in endpoint.OrderByDescending(change => change.Severity))
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(DiffReport.Place(change.Change))} | {Escape(change.Change.Text)} | {change.Change.Fingerprint} |");
-        }
-
-        return text.ToString();
+        var head = new StringBuilder();
+        head.AppendLine(CultureInfo.InvariantCulture, $"## Contract changes: {report.Summary}").AppendLine();
+        head.AppendLine(CultureInfo.InvariantCulture, $"{Escape(PlainText.Cut(report.Old, LongestName))} → {Escape(PlainText.Cut(report.New, LongestName))}").AppendLine();
+        var endpoints = report.Changes
+            .GroupBy(change => change.Change.Endpoint)
+            .Select(endpoint => (endpoint.Key, Changes: endpoint.OrderByDescending(change => change.Severity).ToList()))
+            .OrderByDescending(endpoint => endpoint.Changes.Where(change => change.Accepted is null).Select(change => (Severity?)change.Severity).Max())
+            .ToList();
+        MarkdownSection[] sections =
+        [
+            .. report.Problems.Select(problem => new MarkdownSection([() => $"**Acceptance:** {Escape(problem)}\n\n"])),
+            .. endpoints.Select((endpoint, at) => new MarkdownSection(Forms(endpoint.Key, endpoint.Changes, isOpen: at < BoundedMarkdown.MostOpen))),
+        ];
+        return BoundedMarkdown.Of(head.ToString(), sections, left => left > endpoints.Count
+            ? FormattableString.Invariant($"and {left - endpoints.Count} more problems of the acceptance and all {report.Changes.Count} changes; --format html or json has them all\n")
+            : FormattableString.Invariant($"and {endpoints.TakeLast(left).Sum(endpoint => endpoint.Changes.Count)} more changes of {left} more endpoints; --format html or json has them all\n"));
     }
+
+    private static List<Func<string>> Forms(string endpoint, List<JudgedChange> changes, bool isOpen) =>
+    [
+        () => $"### {Escape(DiffReport.Title(endpoint))}\n\n{Counted(changes)}; --format html or json has them all\n\n",
+        .. Rows.Where((_, at) => at == 0 || changes.Count > Rows[at - 1]).Select(most => (Func<string>)(() =>
+        {
+            var table = Table(changes, most);
+            return isOpen
+                ? $"### {Escape(DiffReport.Title(endpoint))}\n\n{table}\n"
+                : BoundedMarkdown.Folded($"{BoundedMarkdown.Code(DiffReport.Title(endpoint))}: {Counted(changes)}", table);
+        })),
+    ];
+
+    private static string Table(List<JudgedChange> changes, int most)
+    {
+        var table = new StringBuilder();
+        table.AppendLine("| severity | rule | place | change | fingerprint |").AppendLine("|---|---|---|---|---|");
+        foreach (var change in changes.Take(most))
+            table.AppendLine(CultureInfo.InvariantCulture, $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(DiffReport.Place(change.Change))} | {Escape(change.Change.Text)} | {change.Change.Fingerprint} |");
+        if (changes.Count > most)
+            table.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"and {Counted(changes.Skip(most).ToList())} more; --format html or json has them all");
+        return table.ToString();
+    }
+
+    private static string Counted(IReadOnlyCollection<JudgedChange> changes) => string.Join(", ", changes
+        .GroupBy(change => change.Accepted is null ? DiffReport.Word(change.Severity) : "accepted")
+        .Select(same => FormattableString.Invariant($"{same.Count()} {same.Key}")));
 
     private static string Severity(JudgedChange change) =>
         change.Accepted is { } accepted ? $"~~{DiffReport.Word(change.Severity)}~~ accepted: {Escape(accepted.Reason)}" : $"**{DiffReport.Word(change.Severity)}**";
