@@ -84,7 +84,7 @@ public sealed class TargetClient : IDisposable
         {
             throw Break(reason);
         }
-        catch (TargetTroubleException trouble) when (Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
+        catch (TargetTroubleException trouble) when (!request.MayGoUnanswered && Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
         {
             throw Break($"{trouble.Message}; {_options.MaxConsecutiveTroubles} requests in a row went unanswered", trouble);
         }

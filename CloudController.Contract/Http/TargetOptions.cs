@@ -33,7 +33,7 @@ public sealed record TargetOptions
     public bool AllowWrites { get; init; }
 
     /// <summary>How many requests an endpoint may have to itself, to be looked at once.</summary>
-    public int FirstLooksOfEach { get; init; } = 250;
+    public int FirstLooksOfEach { get; init; } = 260;
 
     /// <summary>How many requests each endpoint adds to those that are for whichever has a longer list; what would need more stays undecided.</summary>
     public int FirstLooksOfAll { get; init; } = 60;

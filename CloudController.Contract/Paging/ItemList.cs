@@ -9,6 +9,12 @@ namespace CloudController.Contract.Paging;
 /// <param name="IsComplete">Whether the pages were read to the end.</param>
 public sealed record ItemList(Query Query, IReadOnlyList<Page> Pages, IReadOnlyList<Item> Items, bool IsComplete)
 {
+    /// <summary>How many items a page was asked to have; <c>null</c> where no number was asked for.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>The list that a few pages were taken from; <c>null</c> for a list that was read from its beginning, page after page.</summary>
+    public ItemList? ExcerptOf { get; init; }
+
     /// <summary>The exchange to show for the list.</summary>
     public Exchange Exchange => Pages[0].Exchange;
 

@@ -78,6 +78,16 @@ public sealed class Page
     /// <summary>All links to pages that have a text.</summary>
     public IEnumerable<PageLink> Links => new[] { First, Last, Next, Previous }.OfType<PageLink>().Where(link => link.Href is not null);
 
+    /// <summary>How many pages the page says there are, and where it says so: as a number, and as the last page's in its link.</summary>
+    /// <param name="pageParameter">The parameter of the page's number.</param>
+    public IEnumerable<(long Count, string Pointer)> StatedPageCounts(string pageParameter)
+    {
+        if (PageCount is { } count && PageCountPointer is { } pointer)
+            yield return (count, pointer);
+        if (Last is { Link: { } link } last && link.Query.Number(pageParameter) is { } number)
+            yield return (number, last.Pointer);
+    }
+
     /// <summary>Reads a page; <c>null</c> where the answer holds no list of items.</summary>
     /// <param name="exchange">The exchange that brought it.</param>
     /// <param name="contract">What is documented.</param>

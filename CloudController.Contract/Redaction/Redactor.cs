@@ -47,6 +47,12 @@ public sealed class Redactor
     public string Redact(string text) =>
         NamedSecrets.Remove(string.Join(Placeholder, text.Split(Placeholder).Select(ByValue)));
 
+    /// <summary>Whether <paramref name="text"/> shows a secret that is known by value.</summary>
+    public bool Knows(string text) => ByValue(text) != text;
+
+    /// <summary>Whether <paramref name="value"/>, which stands under <paramref name="name"/>, is or contains a secret.</summary>
+    public bool IsSecret(string name, string value) => NamedSecrets.IsSecret(name) || Redact(value) != value;
+
     /// <summary><paramref name="text"/> without secrets, cut to <paramref name="longest"/> characters.</summary>
     public string Excerpt(string text, int longest) => Cut(Redact(text), longest);
 

@@ -172,7 +172,7 @@ public sealed class ContractRun : IAsyncDisposable
     {
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
         _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
-        _context = new(Plan.Settings, _client!.Endpoint, Plan.Time);
+        _context = new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor);
         Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
 
         var endpoints = Editions.Endpoints(Plan.Library)

@@ -43,8 +43,18 @@ public sealed class EndpointUnderTest
         Send(HttpMethod.Get, Contract.Route, query, credential, headers);
 
     /// <summary>Sends any reading request, or takes the answer of a clause that did.</summary>
+    /// <exception cref="InconclusiveException">The request would repeat a secret that the target showed; nothing is sent.</exception>
     public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
-        LookAt(_scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause));
+        Run.IsSecret(path.StartsWith(Contract.Route, StringComparison.Ordinal) ? path[Contract.Route.Length..] : path, query)
+            ? throw new InconclusiveException("the request is not sent, because it would repeat a secret that the target showed")
+            : LookAt(_scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause));
+
+    /// <summary>
+    /// Sends GET with a query that something on the way may rightly refuse to carry: that it goes unanswered then says nothing of the target.
+    /// </summary>
+    /// <exception cref="TargetTroubleException">There is no answer.</exception>
+    public Task<Exchange> Probe(Query query) =>
+        LookAt(_scope.SendAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured) { MayGoUnanswered = true }, _clause));
 
     /// <summary>Sends GET with <paramref name="query"/> once more, whether or not it was sent before.</summary>
     public Task<Exchange> GetAgain(Query query) =>
@@ -79,10 +89,33 @@ public sealed class EndpointUnderTest
             pages.Add(page);
             var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
             if (!isNew || EndsAt(page, size, seen.Count))
-                return Restricted(query, pages, isComplete: true);
+                return Logged(Restricted(query, pages, isComplete: true) with { Size = size });
         }
 
-        return Restricted(query, pages, isComplete: false);
+        return Logged(Restricted(query, pages, isComplete: false) with { Size = size });
+    }
+
+    /// <summary>The first two pages and the last one of <paramref name="list"/>, in pages of <paramref name="size"/>.</summary>
+    public async Task<ItemList> Excerpt(ItemList list, long size)
+    {
+        var count = list.Pages.Sum(page => page.Items.Count);
+        var last = Math.Max(1, (count + size - 1) / size);
+        // Where a list that was too long ends is not known.
+        long[] numbers = list.IsComplete ? [1, Math.Min(2, last), last] : [1, Math.Min(2, last)];
+        var pages = new List<Page>();
+        foreach (var number in numbers.Distinct())
+            pages.Add(await Page(PageQuery(list.Query, number, size)).ConfigureAwait(false));
+        return Logged(Restricted(list.Query, pages, isComplete: false) with { Size = size, ExcerptOf = list });
+    }
+
+    /// <summary>Every list of this endpoint that the run has read so far, in whole or in part.</summary>
+    public IReadOnlyList<Walk> Walks => _log.Walks.All;
+
+    /// <summary>The rules about lists that <paramref name="walk"/>, read anew where the clause looks again, breaks.</summary>
+    public async Task<IReadOnlyList<Deviation>> BrokenBy(Walk walk)
+    {
+        var list = await List(walk.Query, walk.IsExcerpt ? await LargestSize().ConfigureAwait(false) : walk.Size).ConfigureAwait(false);
+        return Broken(walk.IsExcerpt ? await Excerpt(list, walk.Size!.Value).ConfigureAwait(false) : list);
     }
 
     /// <summary>The query for one page; page 1 and an unknown size go without saying.</summary>
@@ -193,6 +226,14 @@ public sealed class EndpointUnderTest
         { Json.Value: null } => exchange.Json.Problem,
         _ => $"no array at {Contract.Items.Pointer}",
     };
+
+    private ItemList Logged(ItemList list)
+    {
+        _log.Walks.Add(list, Broken);
+        return list;
+    }
+
+    private IReadOnlyList<Deviation> Broken(ItemList list) => ListRules.BrokenBy(list, Contract.Parameter(ParameterKind.Page)?.Name ?? "");
 
     /// <summary>A relation that is repeated looks only at what did not change meanwhile.</summary>
     private ItemList Restricted(Query query, List<Page> pages, bool isComplete)

@@ -18,6 +18,9 @@ internal sealed class PageLog(EndpointContract endpoint)
     private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
     private readonly HashSet<UInt128> _conforming = [];
 
+    /// <summary>The lists that were made of the pages.</summary>
+    internal WalkLog Walks { get; } = new();
+
     internal void Add(Exchange exchange) => _ = _pages.GetOrAdd(exchange, _ => new(() => new(exchange, Deviations(exchange)))).Value;
 
     internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);

@@ -1,3 +1,5 @@
+using CloudController.Contract.Http;
+using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
 
 namespace CloudController.Contract.Suite;
@@ -6,4 +8,10 @@ namespace CloudController.Contract.Suite;
 /// <param name="Settings">The settings.</param>
 /// <param name="Endpoint">Scheme, host and port of the target.</param>
 /// <param name="Time">The clock.</param>
-public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time);
+/// <param name="Redactor">Knows the secrets of the run.</param>
+public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time, Redactor Redactor)
+{
+    /// <summary>Whether a request to <paramref name="path"/> with <paramref name="query"/> would show a secret of the run.</summary>
+    internal bool IsSecret(string path, Query query) =>
+        new[] { path, query.Text, Uri.UnescapeDataString(query.Text.Replace('+', ' ')) }.Any(Redactor.Knows);
+}

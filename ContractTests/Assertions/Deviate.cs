@@ -21,6 +21,7 @@ internal static class Deviate
     internal static void Undecided(string kind, string missing, string about = "") => throw new Contract.Findings.InconclusiveException(kind, missing, about);
 
     /// <summary>Too few of the target's items have a value at <paramref name="field"/>; a list without items lacks items, not values.</summary>
+    [DoesNotReturn]
     internal static void UndecidedWithout(string field, int found, Contract.Paging.ItemList list, EndpointUnderTest endpoint, string missing)
     {
         if (list.Items.Count == 0)

@@ -24,15 +24,28 @@ internal sealed record PageSample(ItemList List, long Size, long Count)
 /// <summary>Ways to look at pages.</summary>
 internal static class PageSamples
 {
+    /// <summary>The fewest items that make several pages.</summary>
+    internal const int FewestItems = 3;
+
     /// <summary>The list in about four pages.</summary>
     internal static async Task<PageSample> SeveralPages(this EndpointUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
-        whole.Should().HaveItems(atLeast: 3);
+        whole.Should().HaveItems(FewestItems);
         var quarter = (whole.Items.Count + 3) / 4;
         var size = Math.Min(quarter, await endpoint.LargestSize() ?? quarter);
         var list = await endpoint.List(Query.None, size);
         return new(list, size, whole.Items.Count);
+    }
+
+    /// <summary>
+    /// What a client sees that reads <paramref name="list"/> in about three pages: the first two and the last, small ones of a long list.
+    /// </summary>
+    internal static async Task<ItemList> AFewPagesOf(this EndpointUnderTest endpoint, ItemList list)
+    {
+        const long largest = 20;
+        var third = Math.Clamp(list.Items.Count / 3, 1, largest);
+        return await endpoint.Excerpt(list, Math.Min(third, await endpoint.LargestSize() ?? third));
     }
 
     /// <summary>The list once more, in three pages or a few more.</summary>
@@ -40,15 +53,6 @@ internal static class PageSamples
     {
         var third = Math.Max(1, list.Items.Count / 3);
         return await endpoint.List(list.Query, Math.Min(third, await endpoint.LargestSize() ?? third));
-    }
-
-    /// <summary>How many pages the page says there are, and where it says so.</summary>
-    internal static IEnumerable<(long Count, string Pointer)> StatedPageCounts(this Page page, EndpointUnderTest endpoint)
-    {
-        if (page is { PageCount: { } count, PageCountPointer: { } pointer })
-            yield return (count, pointer);
-        if (page.Last?.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name) is { } last)
-            yield return (last, page.Last.Pointer);
     }
 
     /// <summary>The page states that there are <paramref name="expected"/> items over all pages.</summary>

@@ -51,8 +51,7 @@ internal static class Filters
         foreach (var filter in endpoint.Parameter(ParameterKind.Filter).Filters)
         {
             var values = await endpoint.Samples(filter);
-            if (values.Count < atLeast)
-                Deviate.UndecidedWithout(filter.Field, values.Count, values[0].Whole, endpoint, $"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+            endpoint.Need(atLeast, values.Count, await endpoint.WholeList(), filter.Field);
             await check(values);
         }
     }
@@ -76,13 +75,12 @@ internal static class Filters
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var values = whole.Items
             .Select(item => (Item: item, Value: item.Text(filter.Field)))
-            .Where(sample => sample.Value is { Length: > 0 } value && value.IndexOfAny(Special) < 0 && value.FitsIntoAnAddress())
+            .Where(sample => sample.Value is { Length: > 0 } value && value.IndexOfAny(Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field, value))
             .DistinctBy(sample => sample.Value)
             .OrderBy(sample => sample.Value, StringComparer.Ordinal)
             .Select(sample => new Pivot(parameter, filter, sample.Value!, sample.Item, whole))
             .ToList();
-        if (values.Count == 0)
-            Deviate.UndecidedWithout(filter.Field, 0, all, endpoint, $"no item has a value at {filter.Field} to filter by");
+        endpoint.Need(1, values.Count, whole, filter.Field);
         return values;
     }
 }

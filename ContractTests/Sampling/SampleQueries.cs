@@ -16,11 +16,11 @@ internal static class SampleQueries
                 });
                 return query;
             case ParameterKind.ListFilter when parameter.Field is not null:
-                return query.With(parameter.Name, string.Join(',', await Some(endpoint, parameter)));
+                return query.With(parameter.Name, string.Join(',', await endpoint.Some(parameter)));
             case ParameterKind.ListFilter:
                 return query.With(parameter.Name, "no-such-value");
             case ParameterKind.TimestampFilter:
-                return query.With($"{parameter.Name}[lte]", (await Some(endpoint, parameter))[^1]);
+                return query.With($"{parameter.Name}[lte]", (await endpoint.Some(parameter))[^1]);
             case ParameterKind.LabelSelector:
                 return query.With(parameter.Name, "!no-such-label");
             case ParameterKind.OrderBy:
@@ -30,12 +30,11 @@ internal static class SampleQueries
         }
     }
 
-    private static async Task<IReadOnlyList<string>> Some(EndpointUnderTest endpoint, ParameterContract parameter)
+    private static async Task<IReadOnlyList<string>> Some(this EndpointUnderTest endpoint, ParameterContract parameter)
     {
         var whole = await endpoint.WholeList();
-        var values = whole.ValuesOf(parameter);
-        if (values.Count == 0)
-            Deviate.UndecidedWithout(parameter.Field!, 0, whole, endpoint, $"no item has a value at {parameter.Field} to filter by");
+        var values = endpoint.ValuesOf(whole, parameter);
+        endpoint.Need(1, values.Count, whole, parameter.Field!);
         return values;
     }
 }

@@ -10,11 +10,14 @@ internal static class Values
     /// <summary>Servers refuse addresses for their length alone; few refuse one of 2,000 characters.</summary>
     private const int LongestTogether = 1_500;
 
-    /// <summary>The different values of the field that <paramref name="filter"/> compares, without those that mean something in a filter.</summary>
-    internal static IReadOnlyList<string> ValuesOf(this ItemList list, ParameterContract filter) => list.Items
+    /// <summary>
+    /// The different values of the field that <paramref name="filter"/> compares, without those that mean something in a filter or must not
+    /// be repeated.
+    /// </summary>
+    internal static IReadOnlyList<string> ValuesOf(this EndpointUnderTest endpoint, ItemList list, ParameterContract filter) => list.Items
         .Select(item => item.Text(filter.Field!))
         .OfType<string>()
-        .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0)
+        .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0 && endpoint.MayRepeat(filter.Field!, value))
         .Distinct()
         .Order(StringComparer.Ordinal)
         .ThatFitIntoAnAddress();
@@ -35,9 +38,8 @@ internal static class Values
     internal static async Task OnValues(this EndpointUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
     {
         var whole = await endpoint.WholeList();
-        var values = whole.ValuesOf(filter);
-        if (values.Count < atLeast)
-            Deviate.UndecidedWithout(filter.Field!, values.Count, whole, endpoint, $"{filter.Field} has {values.Count} different values, {atLeast} are needed");
+        var values = endpoint.ValuesOf(whole, filter);
+        endpoint.Need(atLeast, values.Count, whole, filter.Field!);
         await check(whole, values);
     }
 

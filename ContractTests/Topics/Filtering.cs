@@ -118,6 +118,14 @@ public sealed class Filtering(EndpointUnderTest endpoint)
     public Task Several() => endpoint.ForEachPivot(async pivot =>
         (await endpoint.List(pivot.AtLeast.And(pivot.AtMost))).Should().BeTheIntersectionOf(await endpoint.List(pivot.AtLeast), await endpoint.List(pivot.AtMost)));
 
+    [Clause("repeated", "the same q twice lists what it lists once")]
+    public Task Repeated() => endpoint.ForEachFilter(atLeast: 1, async pivots =>
+    {
+        var repeated = await endpoint.List(pivots[0].Equal.And(pivots[0].Equal));
+        repeated.Should().HaveNoDuplicates();
+        repeated.Should().HaveTheItemsOf(await endpoint.List(pivots[0].Equal));
+    });
+
     [Clause("several-order", "the order of several q does not matter")]
     public Task SeveralOrder() => endpoint.ForEachFilter(atLeast: 2, async pivots =>
     {

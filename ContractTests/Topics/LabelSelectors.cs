@@ -13,12 +13,7 @@ public sealed class LabelSelectors(EndpointUnderTest endpoint)
     public async Task Selects(Requirement requirement)
     {
         var whole = await endpoint.WholeList();
-        if (Sample(whole) is not { } label)
-        {
-            Deviate.UndecidedWithout(Parameter.Field!, 0, whole, endpoint, $"no item has a label to select by at {Parameter.Field}");
-            return;
-        }
-
+        var label = endpoint.LabelOf(whole, Parameter.Field!);
         var selector = string.Format(null, requirement.Template, label.Key, label.Value);
         var expected = whole.Items.Where(item => requirement.Admits(LabelOf(item, label.Key), label.Value));
         (await endpoint.List(Query.None.With(Parameter.Name, selector))).Should().HaveTheItemsOf(expected, $"the items that meet {selector}");
@@ -27,16 +22,20 @@ public sealed class LabelSelectors(EndpointUnderTest endpoint)
     [Clause("label-selector-and", "requirements joined by a comma select the items that meet them all")]
     public async Task And()
     {
-        var whole = await endpoint.WholeList();
-        if (Sample(whole) is not { } label)
-        {
-            Deviate.UndecidedWithout(Parameter.Field!, 0, whole, endpoint, $"no item has a label to select by at {Parameter.Field}");
-            return;
-        }
-
+        var label = endpoint.LabelOf(await endpoint.WholeList(), Parameter.Field!);
         var (one, other) = (Query.None.With(Parameter.Name, label.Key), Query.None.With(Parameter.Name, $"{label.Key}!={label.Value}"));
         (await endpoint.List(Query.None.With(Parameter.Name, $"{label.Key},{label.Key}!={label.Value}"))).Should()
             .BeTheIntersectionOf(await endpoint.List(one), await endpoint.List(other));
+    }
+
+    [Clauses(nameof(Spellings))]
+    public async Task MeansTheSame(Spelling spelling)
+    {
+        var label = endpoint.LabelOf(await endpoint.WholeList(), Parameter.Field!);
+        var (usual, other) = (string.Format(null, spelling.Usual, label.Key, label.Value), string.Format(null, spelling.Other, label.Key, label.Value));
+        var list = await endpoint.List(spelling.IsEncoded ? Query.None.With(Parameter.Name, other) : Query.None.WithRaw($"{Parameter.Name}={other}"));
+        list.Should().HaveNoDuplicates();
+        list.Should().HaveTheItemsOf(await endpoint.List(Query.None.With(Parameter.Name, usual)));
     }
 
     [Clause("label-selector-invalid", "a selector that cannot be read is refused with the error envelope")]
@@ -55,21 +54,24 @@ public sealed class LabelSelectors(EndpointUnderTest endpoint)
         ]
         select new ClauseRow($"label-selector-{row.Rule}", row.What, row.Requirement);
 
-    /// <summary>A label of the data, one that does not look the same on every item where there is one.</summary>
-    private (string Key, string Value)? Sample(ItemList whole)
-    {
-        var labels = whole.Items
-            .SelectMany(item => item.At(Parameter.Field!) is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject().ToList() : [])
-            .Where(label => label.Value.ValueKind == JsonValueKind.String && label.Value.GetString() is { Length: > 0 })
-            .GroupBy(label => label.Name)
-            .OrderByDescending(label => label.Select(member => member.Value.GetString()).Distinct().Count())
-            .ThenBy(label => label.Key, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return labels is null ? null : (labels.Key, labels.First().Value.GetString()!);
-    }
+    private static IEnumerable<ClauseRow> Spellings(EndpointContract contract) =>
+    [
+        new("label-selector-repeated", "a requirement that is repeated changes nothing", new Spelling("{0}={1}", "{0}={1},{0}={1}")),
+        new("label-selector-blank", "blanks behind the comma between requirements change nothing", new Spelling("{0},{0}!={1}", "{0},  {0}!={1}"), ClauseLevel.Implied),
+        new("label-selector-blank-in-set", "blanks behind the comma between values change nothing",
+            new Spelling("{0} in ({1},no-such-value)", "{0} in ({1}, no-such-value)"), ClauseLevel.Implied),
+        new("label-selector-unencoded", "a selector whose =, comma and parentheses are not percent-encoded means the same",
+            new Spelling("{0} in ({1},no-such-value)", "{0}%20in%20({1},no-such-value)", IsEncoded: false), ClauseLevel.Implied),
+    ];
 
     private string? LabelOf(Item item, string key) =>
         item.At(Parameter.Field!) is { ValueKind: JsonValueKind.Object } labels && labels.TryGetProperty(key, out var value) ? value.GetString() : null;
+
+    /// <summary>Two ways to write one selector, with {0} for the key and {1} for the value.</summary>
+    /// <param name="Usual">The usual one.</param>
+    /// <param name="Other">The other one.</param>
+    /// <param name="IsEncoded">Whether the other one is percent-encoded before it is sent.</param>
+    public sealed record Spelling(string Usual, string Other, bool IsEncoded = true);
 
     /// <summary>A selector, and which items it selects.</summary>
     /// <param name="Template">The selector, with {0} for the key and {1} for the value.</param>

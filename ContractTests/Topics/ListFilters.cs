@@ -46,6 +46,19 @@ public sealed class ListFilters(EndpointUnderTest endpoint)
     public Task EscapedComma(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 2, async (_, values) =>
         (await List(filter, Uri.EscapeDataString($"{values[0]},{values[^1]}"))).Should().BeEmpty());
 
+    [Clauses(nameof(Repeated))]
+    public Task RepeatedValue(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (_, values) =>
+    {
+        var repeated = await List(filter, values[0], values[0]);
+        repeated.Should().HaveNoDuplicates();
+        repeated.Should().HaveTheItemsOf(await List(filter, values[0]));
+    });
+
+    [Clauses(nameof(Unencoded))]
+    public Task UnencodedComma(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 2, async (_, values) =>
+        (await endpoint.List(Query.None.WithRaw($"{filter.Name}={Uri.EscapeDataString(values[0])},{Uri.EscapeDataString(values[^1])}")))
+            .Should().BeTheSameListAs(await List(filter, values[0], values[^1])));
+
     [Clauses(nameof(Empty))]
     public async Task EmptyValue(ParameterContract filter)
     {
@@ -61,7 +74,7 @@ public sealed class ListFilters(EndpointUnderTest endpoint)
         foreach (var (one, other) in filters.Zip(filters.Skip(1)))
         {
             var whole = await endpoint.WholeList();
-            if (whole.ValuesOf(one) is not [var a, ..] || whole.ValuesOf(other) is not [.., var b])
+            if (endpoint.ValuesOf(whole, one) is not [var a, ..] || endpoint.ValuesOf(whole, other) is not [.., var b])
                 continue;
             var both = Query.None.With(one.Name, a).With(other.Name, b);
             (await endpoint.List(both)).Should().BeTheIntersectionOf(await List(one, a), await List(other, b));
@@ -75,6 +88,11 @@ public sealed class ListFilters(EndpointUnderTest endpoint)
     private static IEnumerable<ClauseRow> All(EndpointContract contract) => Rows(contract, "all", "{0} with every value of the data lists every item that has one, in the order of the list");
 
     private static IEnumerable<ClauseRow> Comma(EndpointContract contract) => Rows(contract, "comma", "a comma that is encoded twice belongs to the value of {0}", ClauseLevel.Implied);
+
+    private static IEnumerable<ClauseRow> Repeated(EndpointContract contract) => Rows(contract, "repeated", "{0}=a,a lists what {0}=a lists, each item once");
+
+    private static IEnumerable<ClauseRow> Unencoded(EndpointContract contract) =>
+        Rows(contract, "unencoded", "{0}=a,b with the comma as it is lists what it lists with the comma encoded", ClauseLevel.Implied);
 
     private static IEnumerable<ClauseRow> Empty(EndpointContract contract) => Rows(contract, "empty", "{0}= lists the items that have no value", ClauseLevel.Implied);
 

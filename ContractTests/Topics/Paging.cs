@@ -65,8 +65,19 @@ public sealed class Paging(EndpointUnderTest endpoint)
         {
             var page = await endpoint.Page(endpoint.PageQuery(Query.None, 1, size));
             var expected = Math.Max(1, (total + size - 1) / size);
-            foreach (var stated in page.StatedPageCounts(endpoint).Where(stated => stated.Count != expected))
-                Deviate.UnlessDataMoved("page-count", $"{expected} pages of {size} for {total} items", $"{stated.Count}", page.Exchange, stated.Pointer);
+            States(page, expected, $"{expected} pages of {size} for {total} items");
+        }
+
+        if (total < PageSamples.FewestItems)
+            return;
+        var several = await endpoint.SeveralPages();
+        foreach (var (page, number) in several.Numbered().Take((int)several.LastNumber))
+            States(page, several.LastNumber, $"{several.LastNumber} pages of {several.Size} for {total} items, on page {number}, too");
+
+        void States(Page page, long expected, string why)
+        {
+            foreach (var stated in page.StatedPageCounts(endpoint.Parameter(ParameterKind.Page).Name).Where(stated => stated.Count != expected))
+                Deviate.UnlessDataMoved("page-count", why, $"{stated.Count}", page.Exchange, stated.Pointer);
         }
     }
 

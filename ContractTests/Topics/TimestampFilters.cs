@@ -32,6 +32,18 @@ public sealed class TimestampFilters(EndpointUnderTest endpoint)
         (await endpoint.List(after.And(before))).Should().BeTheIntersectionOf(await endpoint.List(after), await endpoint.List(before));
     });
 
+    [Clauses(nameof(Repeated))]
+    public Task RepeatedTime(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (_, times) =>
+    {
+        var repeated = await endpoint.List(Query.None.With(filter.Name, $"{times[0]},{times[0]}"));
+        repeated.Should().HaveNoDuplicates();
+        repeated.Should().HaveTheItemsOf(await endpoint.List(Query.None.With(filter.Name, times[0])));
+    });
+
+    [Clauses(nameof(Unencoded))]
+    public Task UnencodedBound(Bounded bound) => endpoint.OnValues(bound.Filter, atLeast: 2, async (_, times) =>
+        (await endpoint.List(Query.None.WithRaw($"{bound.Filter.Name}[{bound.Operator}]={times[^1]}"))).Should().BeTheSameListAs(await endpoint.List(bound.Query(times[^1]))));
+
     [Clauses(nameof(Invalid))]
     public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
 
@@ -40,6 +52,17 @@ public sealed class TimestampFilters(EndpointUnderTest endpoint)
     private static IEnumerable<ClauseRow> Lists(EndpointContract contract) => Rows(contract, "several", "{0}=a,b lists the items of either time");
 
     private static IEnumerable<ClauseRow> Betweens(EndpointContract contract) => Rows(contract, "between", "{0}[gt]=a and {0}[lt]=b together list the items between");
+
+    private static IEnumerable<ClauseRow> Repeated(EndpointContract contract) => Rows(contract, "repeated", "{0}=a,a lists what {0}=a lists, each item once");
+
+    private static IEnumerable<ClauseRow> Unencoded(EndpointContract contract) =>
+        from filter in contract.ParametersOf(ParameterKind.TimestampFilter)
+        where filter.Operators.Count > 0
+        select new ClauseRow(
+            $"{filter.Slug}-unencoded",
+            $"{filter.Name}[{filter.Operators[^1]}]=time with brackets and colons as they are lists what it lists with them encoded",
+            new Bounded(filter, filter.Operators[^1]),
+            ClauseLevel.Implied);
 
     private static IEnumerable<ClauseRow> Bounds(EndpointContract contract) =>
         from filter in contract.ParametersOf(ParameterKind.TimestampFilter)

@@ -44,6 +44,7 @@ public static class FaultCatalog
             .. FilterFaults.Of(rows),
             .. RelationFaults.Of(rows),
             .. HistoricFaults.Of(rows),
+            .. OfWhatAsks(rows),
         ];
     }
 
@@ -53,7 +54,7 @@ public static class FaultCatalog
         var rows = new FaultRows(target);
         Fault[] fields = [.. CurrentFieldFaults.Of(rows)];
         if (!target.IsV3)
-            return [.. fields, .. OfEveryEdition(rows)];
+            return [.. fields, .. OfEveryEdition(rows), .. OfWhatAsks(rows)];
         Fault[] common = target == FaultTarget.V3Buildpacks ? [.. OfEveryList(rows)] : [.. EnvelopeFaults.Of(rows), .. ResourceLinkFaults.Of(rows)];
         Fault[] own =
         [
@@ -65,10 +66,14 @@ public static class FaultCatalog
             .. TimestampFaults.Of(rows),
             .. LabelSelectorFaults.Of(rows),
             .. OrderByFaults.Of(rows),
+            .. OfWhatAsks(rows),
         ];
         var asked = WhatAsksForLists.Select(clause => $"{target.Name}/{clause}").ToList();
         return own.Concat(FirstOfEachClause(common)).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
     }
+
+    /// <summary>The families that go through the parameters of a list, whatever they are.</summary>
+    private static IEnumerable<Fault> OfWhatAsks(FaultRows rows) => [.. ListFaults.Of(rows), .. RobustnessFaults.Of(rows), .. SpellingFaults.Of(rows)];
 
     /// <summary>The families that need to know nothing of the items.</summary>
     private static IEnumerable<Fault> OfEveryList(FaultRows rows) =>

@@ -82,6 +82,12 @@ internal static class BodyBehaviours
                 .Edited(root => (root["description"], root["echo"]) = (text(), text()))));
         }
 
+        foreach (var (name, text) in forms)
+        {
+            yield return new($"echo-in-names-{name}", $"the token, {name.Replace('-', ' ')}, in the name or guid of every item", Deviating, spoil.Lists(reply =>
+                reply.WithItems((item, at) => (item["entity"] as JsonObject ?? item)[item["entity"] is null ? "guid" : "name"] = FormattableString.Invariant($"{text()}{at}"))));
+        }
+
         yield return new("echo-in-links", "the token in every link", Deviating, spoil.Lists((reply, call) => reply.WithNext($"{call.Head.Path}?page=2&token={Uri.EscapeDataString(secret)}")));
         yield return new("echo-in-version", "the token behind the version", Conformant,
             Spoil.Every(reply => reply.WithText(text => text.Replace("\"api_version\":\"2.42.0\"", $"\"api_version\":\"2.42.0 {secret}\\u001b[31m\"", StringComparison.Ordinal))));

@@ -73,6 +73,7 @@ public sealed class HostileServers
         server.Requests.Should().BeLessThan(MostRequests);
         other.Requests.Should().Be(0, "only the configured server may be asked");
         server.Received.SelectMany(head => head.Headers).Should().NotContain(header => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
+        server.Received.Select(head => head.Target).Where(target => Token.FoundIn(target) is not null).Should().BeEmpty("no request repeats the token");
         OutputChecks.AreHarmless(run.Outputs);
         foreach (var (place, text) in run.Outputs)
             Token.FoundIn(text).Should().BeNull("{0} must not show the token", place);

@@ -60,6 +60,11 @@ public sealed class UnusualDataTests
         new("one app", "UPDATE packages SET app_guid = (SELECT min(app_guid) FROM packages)"),
         new("odd images", "UPDATE packages SET image = 'registry.example.com:5000/a/b@sha256:0?x=1&y,z日本' WHERE image IS NOT NULL"),
         new("labels of many kinds", """UPDATE packages SET labels = '{"a":"","example.com/b":"c-d_e.f"}'; UPDATE buildpacks SET labels = '{"a":"","example.com/b":"c"}', annotations = '{"n":"日本, <b> and more"}'""", Editions: "current"),
+        new("names that look like secrets", Names + "'token=abcdef' || id"),
+        new(
+            "labels named like secrets",
+            """UPDATE packages SET labels = '{"api-token":"a' || id || '"}'; UPDATE buildpacks SET labels = '{"password":"b","env":"c' || id || '"}'""",
+            Editions: "current"),
     ];
 
     private static IEnumerable<TestCaseData> Cases =>

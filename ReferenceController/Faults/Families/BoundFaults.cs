@@ -14,7 +14,7 @@ internal static class BoundFaults
         [
             .. inputs.Select(input => Accepted(rows, input)),
             rows.Documented("bad-input-is-500", "bad input is answered with 500",
-                OnAnyRefusal(answer => answer.Refuse(Errors.Unknown)), everyRefusal, "paging/size-beyond-reason"),
+                OnAnyRefusal(answer => answer.Refuse(Errors.Unknown)), everyRefusal, "paging/size-beyond-reason", "robustness/*"),
             rows.Documented("bad-input-is-html", "bad input is answered with a page for people",
                 OnAnyRefusal(answer => answer.Reply.AsHtml()), everyRefusal, "paging/size-beyond-reason"),
             rows.Documented("bad-input-has-no-body", "bad input is answered with 400 and no body",

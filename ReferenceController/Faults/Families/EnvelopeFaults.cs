@@ -23,13 +23,13 @@ internal static class EnvelopeFaults
             Total(total => total - 1), ["paging/total-is-length"], "filtering/total"),
         rows.Documented("total-of-page", "the total is the number of items on the page",
             new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, body.Items.Count) },
-            ["paging/total-is-constant", "paging/beyond-last-total"]),
+            ["paging/total-is-constant", "paging/beyond-last-total", ListsOfSizes(rows.Target)]),
         rows.Documented("total-page-count", "the total is the number of pages",
             new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, Pages(body)) },
             ["paging/total-is-length"], "filtering/total", "paging/beyond-last-total"),
         rows.Documented("total-changes", "the total is one more on page 2",
             new FaultHooks { Body = body => JsonPlace.Set(body.Root, rows.Target.Total, TotalOf(body) + (body.Query.Page == 2 ? 1 : 0)) },
-            ["paging/total-is-constant"]),
+            ["paging/total-is-constant", ListsOfSizes(rows.Target)]),
         .. rows.Target.IsV3 && !rows.Target.IsCurrent ? [] : PageCounts(rows),
     ];
 
@@ -45,7 +45,11 @@ internal static class EnvelopeFaults
         name,
         statement,
         new FaultHooks { Body = body => JsonPlace.Set(body.Root, PageCountPlace(rows.Target), count(TotalOf(body), body.Query.Size)) },
-        ["paging/page-count"]);
+        ["paging/page-count"],
+        ListsOfSizes(rows.Target));
+
+    /// <summary>The clause about lists in pages of any size, which tells what the largest page does not show.</summary>
+    private static string ListsOfSizes(FaultTarget target) => $"lists/{target.Size.Replace('_', '-')}";
 
     private static string PageCountPlace(FaultTarget target) => target.IsV3 ? "/pagination/total_pages" : "/total_pages";
 

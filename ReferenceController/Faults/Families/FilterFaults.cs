@@ -82,7 +82,7 @@ internal static class FilterFaults
             ["filtering/value-not-ascii"]),
         rows.Implied("filter-value-not-ascii-is-500", "a value with letters beyond ASCII is answered with 500",
             Conditions(conditions => conditions.Any(condition => condition.Values.Any(value => !System.Text.Ascii.IsValid(value)))
-                ? throw new InvalidOperationException("incompatible character encodings") : conditions), ["filtering/value-not-ascii"]),
+                ? throw new InvalidOperationException("incompatible character encodings") : conditions), ["filtering/value-not-ascii", "robustness/q"]),
         rows.Implied("filter-value-is-sql", "a quote in a value ends it, and what follows is SQL",
             Conditions(conditions => conditions.RemoveAll(condition => condition.Values.Any(value => value.Contains('\'', StringComparison.Ordinal)))),
             ["filtering/value-with-quote"]),
@@ -93,9 +93,9 @@ internal static class FilterFaults
         rows.Documented("filter-direction-ignored", "a filtered list has one direction only",
             Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { Descending = false }), ["filtering/with-direction"]),
         rows.Documented("filter-total-of-all", "the total of a filtered list is that of the whole list",
-            new FaultHooks { Count = plan => plan with { Where = [] } }, ["filtering/total"]),
+            new FaultHooks { Count = plan => plan with { Where = [] } }, ["filtering/total", "lists/q"]),
         rows.Documented("filter-lost-on-page-2", "from page 2 on the list is not filtered",
-            Select((query, plan) => query.Page > 1 ? plan with { Where = [] } : plan), ["filtering/paged"]),
+            Select((query, plan) => query.Page > 1 ? plan with { Where = [] } : plan), ["filtering/paged", "lists/q"]),
         .. Written(rows),
     ];
 
@@ -120,7 +120,7 @@ internal static class FilterFaults
                 ["filtering/in-one", "filtering/in-all"], "filtering/in-*"),
         rows.Documented("filter-in-repeats-items", "an item is listed once for every mention in IN",
             new FaultHooks { Body = RepeatMentioned },
-            ["filtering/in-repeated"]),
+            ["filtering/in-repeated", "lists/q"]),
         rows.Documented("filter-in-orders-by-mention", "the items of IN are in the order in which they are mentioned",
             Select((query, plan) => Listed(query) is [var first, ..]
                 ? plan with { From = plan.From with { OrderColumn = $"name <> {Literal(first)}" } } : plan),

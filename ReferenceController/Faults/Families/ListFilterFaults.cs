@@ -44,7 +44,7 @@ internal static class ListFilterFaults
         rows.Documented($"{filter.Slug}-last-only", $"of the values of {filter.Parameter} the last one counts",
             ConditionHooks.Values(filter.Has, values => values[^1..]), [Clause(filter, "several"), Clause(filter, "all")]),
         rows.Documented($"{filter.Slug}-total-of-all", $"the total of a list filtered by {filter.Parameter} is that of the whole list",
-            new FaultHooks { Count = plan => plan with { Where = plan.Where.RemoveAll(condition => filter.Has(condition)) } }, [Clause(filter, "one")]),
+            new FaultHooks { Count = plan => plan with { Where = plan.Where.RemoveAll(condition => filter.Has(condition)) } }, [Clause(filter, "one"), $"lists/{filter.Slug}"]),
         rows.Implied($"{filter.Slug}-comma-parts", $"a comma that is encoded twice parts the values of {filter.Parameter}",
             ConditionHooks.Values(filter.Has, values => values.SelectMany(value => value.Split(','))), [Clause(filter, "comma")]),
         rows.Implied($"{filter.Slug}-empty-lists-all", $"{filter.Parameter} with an empty value is ignored",

@@ -30,7 +30,7 @@ internal static class OrderFaults
             },
             ["ordering/descending-over-pages"]),
         rows.Documented("order-direction-lost-on-page-2", "from page 2 on the list is in ascending order",
-            Turned((query, descending) => descending && query.Page == 1), ["ordering/descending-over-pages"]),
+            Turned((query, descending) => descending && query.Page == 1), ["ordering/descending-over-pages", "lists/order-direction"]),
         rows.Documented("order-desc-refused", "order-direction=desc is refused",
             new FaultHooks { Query = query => query.Descending ? throw Errors.BadQueryParameter("order_direction").AsException() : query },
             ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction", "page-links/order-direction-kept"),

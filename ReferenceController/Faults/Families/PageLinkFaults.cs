@@ -91,7 +91,7 @@ internal static class PageLinkFaults
         rows.Documented("last-rounded-down", "the link to the last page has its number rounded down",
             Body(body => body.EditLink(PageLinkRole.Last, href =>
                 Put(href, "page", $"{Math.Max(1, JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>() / body.Query.Size)}"))),
-            ["paging/page-count"]),
+            ["paging/page-count", "lists/per-page"]),
     ];
 
     /// <summary>What v2 prints again for the next request.</summary>
@@ -113,7 +113,7 @@ internal static class PageLinkFaults
 
     private static Fault Number(FaultRows rows, string name, string statement, PageLinkRole role, Func<long, long> edit, params string[] breaks) => rows.Documented(
         name, statement, Body(body => body.EditLink(role, href => Put(href, "page", $"{edit(PageOf(href))}"))), breaks,
-        role switch { PageLinkRole.Next => ["page-links/filtered-walk"], PageLinkRole.Previous => ["paging/beyond-last-links"], _ => [] });
+        role switch { PageLinkRole.Next => ["page-links/filtered-walk"], PageLinkRole.Previous => ["paging/beyond-last-links"], PageLinkRole.Last => ["lists/per-page"], _ => [] });
 
     private static FaultHooks Body(Action<ListBody> edit) => new() { Body = edit };
 

@@ -9,7 +9,7 @@ internal static class PagingFaults
     public static readonly string[] WhatReadsSeveralPages =
     [
         "paging/size-1", "paging/size-2", "paging/size-3", "paging/size-all-but-one", "paging/size-all", "paging/no-duplicates", "paging/page-length",
-        "paging/beyond-last", "filtering/paged", "ordering/descending-over-pages",
+        "paging/beyond-last", "filtering/paged", "ordering/descending-over-pages", "lists/results-per-page", "lists/per-page",
     ];
 
     /// <summary>What compares numbers with the items that were met.</summary>
@@ -38,13 +38,13 @@ internal static class PagingFaults
                 ["resources/guid-unique"],
                 [
                     .. WhatReadsSeveralPages, .. WhatCounts, "resources/name-unique", "resources/position-unique",
-                    "filtering/in-repeated", "filtering/keeps-order", "filtering/with-direction",
+                    "filtering/in-repeated", "filtering/repeated", "filtering/keeps-order", "filtering/with-direction",
                 ]),
             rows.Documented("size-above-total-loses-last-item", "a page that has room for one item more than there are lacks the last one",
                 new FaultHooks { Body = body => { if (body.Items.Count > 0 && body.Query.Page == 1 && body.Query.Size == body.Items.Count + 1) body.Items.RemoveAt(body.Items.Count - 1); } },
-                ["paging/size-all-and-one"]),
+                ["paging/size-all-and-one", $"lists/{rows.Target.Size.Replace('_', '-')}"]),
             rows.Documented("size-ignored", "every page has the default size", Parameters(parameters => Without(parameters, size)),
-                ["paging/page-length"], [.. WhatCounts, .. BoundFaults.OfSize(rows.Target), "page-links/size-kept", "paging/size-beyond-reason"]),
+                ["paging/page-length"], [.. WhatCounts, .. BoundFaults.OfSize(rows.Target), "page-links/size-kept", "paging/size-beyond-reason", "lists/results-per-page", "lists/per-page"]),
             rows.Documented("size-one-more", "a page has one item more than asked for", Select((query, plan) => plan with { Limit = plan.Limit + 1 }),
                 ["paging/page-length", "paging/no-duplicates"], WhatReadsSeveralPages),
             rows.Documented("size-one-less", "a page has one item less than asked for", Select((query, plan) => plan with { Limit = Math.Max(1, plan.Limit - 1) }),

@@ -1,0 +1,79 @@
+using CloudController.Contract.Findings;
+
+namespace CloudController.ContractTests.Topics;
+
+/// <summary>
+/// Every list that any clause read, whatever asked for it, is a list: each item once, the total its length, the same on all pages, and the
+/// number of pages what follows from it. What asked is told; what is wrong with the list that nothing was asked of, the clauses about
+/// paging tell.
+/// </summary>
+[Topic("lists", "Response: Body")]
+public sealed class Lists(EndpointUnderTest endpoint)
+{
+    private const int MostDeviations = 5;
+
+    [Clauses(nameof(Asking), LooksAtEverything = true)]
+    public async Task IsAList(ParameterContract parameter)
+    {
+        if (!endpoint.Walks.Any(walk => Parameters(walk).Contains(parameter)))
+            Deviate.Undecided($"no list that was asked for with {parameter.Name} could be read");
+        var untold = new HashSet<string>();
+        foreach (var walk in endpoint.Walks.Where(walk => walk.Broken.Count > 0 && IsBlamed(parameter, walk)))
+        {
+            if (parameter.Kind != ParameterKind.PageSize)
+                await endpoint.AFewPagesOf(await endpoint.WholeList());
+            var broken = await endpoint.BrokenBy(walk);
+            var own = broken.Where(deviation => !IsToldElsewhere(deviation.Rule, parameter)).Take(MostDeviations).ToList();
+            if (own.Count > 0)
+                throw new DeviationException(own, dependsOnData: true);
+            untold.UnionWith(broken.Select(deviation => deviation.Expected));
+        }
+
+        if (untold.Count > 0)
+        {
+            var what = string.Join("; ", untold.Take(MostDeviations));
+            Deviate.Undecided($"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
+        }
+    }
+
+    private static IEnumerable<ClauseRow> Asking(EndpointContract contract) =>
+        from parameter in contract.Parameters
+        where parameter.Kind is not (ParameterKind.Page or ParameterKind.Path or ParameterKind.Other)
+        select new ClauseRow(
+            parameter.Slug,
+            $"every list that {parameter.Name} asks for has each item once, its length as total on every page, and the pages that follow from it",
+            parameter);
+
+    /// <summary>The parameters that asked for a list; whoever asked for nothing asked for pages of a size.</summary>
+    private List<ParameterContract> Parameters(Walk walk) => walk switch
+    {
+        { Query.Text.Length: > 0 } => walk.Query.Parameters
+            .Select(sent => endpoint.Contract.Parameters.FirstOrDefault(parameter => parameter.Name == sent.Name.Split('[')[0]))
+            .OfType<ParameterContract>()
+            .Distinct()
+            .ToList(),
+        // An excerpt of the plain list only serves to tell what is wrong already there.
+        { IsExcerpt: true } => [],
+        _ => endpoint.Contract.ParametersOf(ParameterKind.PageSize).ToList(),
+    };
+
+    /// <summary>Of several parameters that asked together, that is blamed which breaks a list alone, too; if none does, the first one.</summary>
+    private bool IsBlamed(ParameterContract parameter, Walk walk)
+    {
+        var asked = Parameters(walk);
+        if (asked.Count < 2)
+            return asked.Contains(parameter);
+        var rules = walk.Broken.Select(deviation => deviation.Rule).ToHashSet();
+        return asked[0] == parameter && !endpoint.Walks.Any(other =>
+            Parameters(other) is [var alone] && asked.Contains(alone) && other.Broken.Any(deviation => rules.Contains(deviation.Rule)));
+    }
+
+    private bool IsToldElsewhere(string rule, ParameterContract parameter)
+    {
+        var unasked = endpoint.Walks.Where(walk => walk.Query == Query.None).ToList();
+        // In pages of any size the list is what the page size asked for; in the largest ones it is the plain list.
+        if (parameter.Kind == ParameterKind.PageSize)
+            unasked = unasked.Where(walk => !walk.IsExcerpt).OrderByDescending(walk => walk.Size ?? long.MaxValue).Take(1).ToList();
+        return unasked.Any(walk => walk.Broken.Any(deviation => deviation.Rule == rule));
+    }
+}
