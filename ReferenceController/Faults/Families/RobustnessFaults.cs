@@ -28,7 +28,8 @@ internal static class RobustnessFaults
     {
         AskedFor[] parameters = [.. AskedFor.Of(rows.Target), new("page", IsNumber: true), new(rows.Target.Size, IsNumber: true)];
         var everyKind = KindsOf(parameters[0]).Select(kind => (Parameter: parameters[0], Kind: kind));
-        var everyParameter = parameters.Select((parameter, at) => (parameter, Kind: KindsOf(parameter)[at % KindsOf(parameter).Length]));
+        var everyParameter = parameters.Index()
+            .Select(row => (Parameter: row.Item, Kind: KindsOf(row.Item)[row.Index % KindsOf(row.Item).Length]));
         return
         [
             .. everyKind.Concat(everyParameter).Distinct().Select(row => Row(rows, row.Parameter, row.Kind)),
