@@ -35,7 +35,7 @@ internal sealed record OddInput(string Rule, string What, Query Query)
         var isNumber = parameter.Kind is ParameterKind.Page or ParameterKind.PageSize || parameter is { Kind: ParameterKind.Relation, Integer: true };
         var prefix = parameter.Kind switch
         {
-            ParameterKind.Filter => $"{parameter.Filters[0].Name}:",
+            ParameterKind.Filter when parameter.Filters is [var first, ..] => $"{first.Name}:",
             ParameterKind.LabelSelector => "no-such-label=",
             _ => "",
         };
