@@ -46,7 +46,7 @@ public sealed class EndpointUnderTest
     /// <exception cref="InconclusiveException">The request would repeat a secret that the target showed; nothing is sent.</exception>
     public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
         Run.IsSecret(path.StartsWith(Contract.Route, StringComparison.Ordinal) ? path[Contract.Route.Length..] : path, query)
-            ? throw new InconclusiveException("the request is not sent, because it would repeat a secret that the target showed")
+            ? throw new InconclusiveException("secret", "the request is not sent, because it would repeat a secret that the target showed")
             : LookAt(_scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause));
 
     /// <summary>

@@ -80,7 +80,7 @@ internal static class Filters
             .OrderBy(sample => sample.Value, StringComparer.Ordinal)
             .Select(sample => new Pivot(parameter, filter, sample.Value!, sample.Item, whole))
             .ToList();
-        endpoint.Need(1, values.Count, whole, filter.Field);
+        endpoint.Need(1, values.Count, all, filter.Field);
         return values;
     }
 }

@@ -16,7 +16,7 @@ public sealed class Lists(EndpointUnderTest endpoint)
     public async Task IsAList(ParameterContract parameter)
     {
         if (!endpoint.Walks.Any(walk => Parameters(walk).Contains(parameter)))
-            Deviate.Undecided($"no list that was asked for with {parameter.Name} could be read");
+            Deviate.Undecided("no-list-read", $"no list that was asked for with {parameter.Name} could be read");
         var untold = new HashSet<string>();
         foreach (var walk in endpoint.Walks.Where(walk => walk.Broken.Count > 0 && IsBlamed(parameter, walk)))
         {
@@ -32,7 +32,7 @@ public sealed class Lists(EndpointUnderTest endpoint)
         if (untold.Count > 0)
         {
             var what = string.Join("; ", untold.Take(MostDeviations));
-            Deviate.Undecided($"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
+            Deviate.Undecided("plain-list-broken", $"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
         }
     }
 

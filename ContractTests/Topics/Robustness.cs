@@ -24,7 +24,7 @@ public sealed class Robustness(EndpointUnderTest endpoint)
     private async Task NoServerErrors(IEnumerable<OddInput> inputs)
     {
         if ((await endpoint.Get(Query.None)).Status is >= 500 and var status)
-            Deviate.Undecided($"already the plain list is answered with status {status}");
+            Deviate.Undecided("plain-list-refused", $"already the plain list is answered with status {status}");
         var (errors, unanswered) = (new List<Deviation>(), new List<string>());
         foreach (var input in inputs)
         {
@@ -43,7 +43,7 @@ public sealed class Robustness(EndpointUnderTest endpoint)
         if (errors.Count > 0)
             throw new DeviationException(errors);
         if (unanswered.Count > 0)
-            Deviate.Undecided($"something on the way does not carry {string.Join("; ", unanswered)}");
+            Deviate.Undecided("not-carried", $"something on the way does not carry {string.Join("; ", unanswered)}");
     }
 
     /// <summary>The error that the input leads to, or those that its parts lead to.</summary>
