@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CloudController.Contract.Files;
 using CloudController.Contract.Json;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 
@@ -48,7 +50,7 @@ public sealed class ContractLibrary
             from family in Folders(folder)
             from version in Folders(family)
             let edition = LoadEdition(version)
-            from endpoint in Folders(version)
+            from endpoint in EndpointFolders(version)
             select LoadEndpoint(endpoint, edition);
         return new ContractLibrary(endpoints.ToList());
     }
@@ -57,6 +59,10 @@ public sealed class ContractLibrary
     public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList());
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
+
+    /// <summary>Beside the endpoints an edition has a folder for what they share.</summary>
+    private static IEnumerable<string> EndpointFolders(string edition) =>
+        Folders(edition).Where(folder => Path.GetFileName(folder) != EndpointFiles.Resources);
 
     private static Dated<Edition> LoadEdition(string folder)
     {
@@ -72,20 +78,17 @@ public sealed class ContractLibrary
         });
     }
 
-    private static EndpointContract LoadEndpoint(string folder, Dated<Edition> edition)
+    private static EndpointContract LoadEndpoint(string folder, Dated<Edition> dated)
     {
-        var name = Path.GetFileName(folder).Split('.', 2);
-        if (name is not [var resource, var operation])
-            throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
-
-        var (file, example) = (Path.Combine(folder, "endpoint.json"), Read<JsonElement>(Path.Combine(folder, "example.json")));
-        var endpoint = new Dated<EndpointContract>(file, Read<JsonElement>(file), (content, _) => Parse<EndpointContract>(file, content) with
-        {
-            Resource = resource,
-            Operation = operation,
-            Example = example,
-        });
-        return new EndpointHistory(endpoint, edition, ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
+        var edition = dated.Newest;
+        var id = EndpointId.Of(edition.Family, Path.GetFileName(folder))
+            ?? throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
+        var file = Path.Combine(folder, "endpoint.json");
+        var content = JsonSerializer.SerializeToElement(EndpointFiles.Endpoint(folder));
+        var isFile = JsonPointer.Find(content, "/answer/file") is not null;
+        var example = isFile ? (JsonElement?)null : Read<JsonElement>(Path.Combine(folder, "example.json"));
+        var endpoint = new Dated<EndpointContract>(file, content, (json, _) => Parse<EndpointContract>(file, json) with { Id = id, Example = example });
+        return new EndpointHistory(endpoint, dated, isFile ? null : ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
     }
 
     private static T Parse<T>(string file, JsonElement content)

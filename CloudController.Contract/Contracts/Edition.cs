@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 
@@ -37,6 +38,18 @@ public sealed record Edition
 
     /// <summary>The day the documents of this edition were published.</summary>
     public required DateOnly Documented { get; init; }
+
+    /// <summary>The version of the API that the documents were published with.</summary>
+    public required string ApiVersion { get; init; }
+
+    /// <summary>How requests are authorised, where an endpoint does not say otherwise.</summary>
+    public AuthorizationContract? Authorization { get; init; }
+
+    /// <summary>The headers of answers, where an endpoint does not say otherwise.</summary>
+    public IReadOnlyList<HeaderContract> Headers { get; init; } = [];
+
+    /// <summary>Parameters that many endpoints share, by the name that endpoints use them by.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ParameterContract>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<ParameterContract>>();
 
     /// <summary>Whether the documents call the family experimental.</summary>
     public required Stability Stability { get; init; }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 
@@ -20,21 +21,17 @@ public sealed record EndpointContract
     [JsonIgnore]
     public Edition Edition { get; init; } = null!;
 
-    /// <summary>The resource, for example <c>buildpacks</c>.</summary>
+    /// <summary>What tells the endpoint from the others of its edition.</summary>
     [JsonIgnore]
-    public string Resource { get; init; } = "";
+    public EndpointId Id { get; init; } = null!;
 
-    /// <summary>The operation, for example <c>list</c>.</summary>
+    /// <summary>The JSON schema of the documented answer; <c>null</c> for a file.</summary>
     [JsonIgnore]
-    public string Operation { get; init; } = "";
+    public ResponseSchema? Schema { get; init; }
 
-    /// <summary>The JSON schema of the documented answer.</summary>
+    /// <summary>The documented body, exactly as printed; <c>null</c> for a file.</summary>
     [JsonIgnore]
-    public ResponseSchema Schema { get; init; } = null!;
-
-    /// <summary>The documented body, exactly as printed.</summary>
-    [JsonIgnore]
-    public JsonElement Example { get; init; }
+    public JsonElement? Example { get; init; }
 
     /// <summary>The endpoint over the versions that its edition speaks of.</summary>
     [JsonIgnore]
@@ -52,23 +49,29 @@ public sealed record EndpointContract
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path, without query.</summary>
+    /// <summary>The path, without query; <c>{guid}</c> and other names in braces stand for subjects.</summary>
     public required string Route { get; init; }
+
+    /// <summary>The shape of the documented answer.</summary>
+    public required AnswerContract Answer { get; init; }
+
+    /// <summary>Where the values for the placeholders of the route come from, by placeholder.</summary>
+    public IReadOnlyDictionary<string, SubjectContract> Subject { get; init; } = new Dictionary<string, SubjectContract>();
+
+    /// <summary>The resource that the answer is made of; <c>null</c> where it is made of none.</summary>
+    public ResourceContract? Resource { get; init; }
 
     /// <summary>Whether the page calls the endpoint experimental.</summary>
     public bool Experimental { get; init; }
 
-    /// <summary>How the documented request is authorised.</summary>
-    public required AuthorizationContract Authorization { get; init; }
+    /// <summary>How the documented request is authorised; <c>null</c> where anybody may send it.</summary>
+    public AuthorizationContract? Authorization { get; init; }
 
     /// <summary>Headers and body members of the documented request; <c>null</c> where they are not recorded.</summary>
     public RequestContract? Request { get; init; }
 
     /// <summary>Status and headers of the documented answer.</summary>
     public required ResponseContract Response { get; init; }
-
-    /// <summary>Where the items of the list are and what identifies them.</summary>
-    public required ItemContract Items { get; init; }
 
     /// <summary>The documented query parameters, in the document's order.</summary>
     public required IReadOnlyList<ParameterContract> Parameters { get; init; }
@@ -82,9 +85,18 @@ public sealed record EndpointContract
     /// <summary>What Cloud Controllers of this edition are known to have although the document does not show it.</summary>
     public IReadOnlyList<UndocumentedContract> Undocumented { get; init; } = [];
 
-    /// <summary>The prefix of all clause ids: <c>v2.buildpacks</c>.</summary>
+    /// <summary>Where an item begins in the answer, with <c>*</c> for any index; <c>null</c> where the answer is made of no items.</summary>
     [JsonIgnore]
-    public string Name => $"{Edition.Family}.{Resource}";
+    public string? ItemPlace => Answer switch
+    {
+        { List.Pointer: var pointer } => $"{pointer}/*",
+        { Item: not null } => "",
+        _ => null,
+    };
+
+    /// <summary>The prefix of all clause ids: <c>v2.buildpacks</c>, <c>v2.buildpacks.get</c>.</summary>
+    [JsonIgnore]
+    public string Name => Id.ToString();
 
     /// <summary>The only parameter of <paramref name="kind"/>, or <c>null</c>.</summary>
     public ParameterContract? Parameter(ParameterKind kind) => Parameters.FirstOrDefault(parameter => parameter.Kind == kind);
@@ -110,8 +122,8 @@ public sealed record DocumentReference(string Title, DateOnly? Date = null, stri
 /// <summary>How the documented request is authorised.</summary>
 /// <param name="Scheme">The scheme of the Authorization header.</param>
 /// <param name="Scopes">The scopes of the token that the document prints.</param>
-/// <param name="ExpiredToken">The token that the document prints, which has expired since.</param>
-public sealed record AuthorizationContract(string Scheme, IReadOnlyList<string> Scopes, PrintedToken ExpiredToken);
+/// <param name="ExpiredToken">The token that the document prints, which has expired since; <c>null</c> where it prints none.</param>
+public sealed record AuthorizationContract(string Scheme, IReadOnlyList<string> Scopes, PrintedToken? ExpiredToken = null);
 
 /// <summary>A JSON web token as a document prints it, kept in readable parts.</summary>
 /// <param name="Header">The header's JSON text.</param>
@@ -137,31 +149,7 @@ public sealed record ResponseContract(int Status, IReadOnlyList<HeaderContract> 
 /// <param name="Pattern">A regular expression that the value matches.</param>
 public sealed record HeaderContract(string Name, string? Value = null, string? Pattern = null);
 
-/// <summary>Where the items of a list are and what identifies them. All locations are JSON pointers; all but the first start at an item.</summary>
-public sealed record ItemContract
-{
-    /// <summary>Pointer of the array in the answer.</summary>
-    public required string Pointer { get; init; }
-
-    /// <summary>Route of a single item, with <c>{guid}</c>.</summary>
-    public required string Route { get; init; }
-
-    /// <summary>Pointer of the guid in an item.</summary>
-    public required string Guid { get; init; }
-
-    /// <summary>Pointer of a field that a reader knows the item by.</summary>
-    public required string Label { get; init; }
-
-    /// <summary>The order of a list for which none was asked; <c>null</c> where the document shows none.</summary>
-    public OrderContract? Order { get; init; }
-}
-
 /// <summary>Something that a document leaves out.</summary>
 /// <param name="Place">Where it is: pointer of a member of the answer, with <c>*</c> for any index, or of a place in the contract.</param>
 /// <param name="Reason">How it is known.</param>
 public sealed record UndocumentedContract(string Place, string Reason);
-
-/// <summary>An order.</summary>
-/// <param name="By">Pointer of the field whose values do not decrease.</param>
-/// <param name="Level">Whether the document states it.</param>
-public sealed record OrderContract(string By, ClauseLevel Level);

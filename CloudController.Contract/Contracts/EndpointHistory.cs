@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using CloudController.Contract.Files;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 
@@ -11,19 +13,19 @@ public sealed class EndpointHistory
 {
     private readonly Dated<EndpointContract> _endpoint;
     private readonly Dated<Edition> _edition;
-    private readonly Dated<ResponseSchema> _schema;
+    private readonly Dated<ResponseSchema>? _schema;
     private readonly ConcurrentDictionary<ApiVersion, EndpointContract> _at = [];
 
-    internal EndpointHistory(Dated<EndpointContract> endpoint, Dated<Edition> edition, Dated<ResponseSchema> schema)
+    internal EndpointHistory(Dated<EndpointContract> endpoint, Dated<Edition> edition, Dated<ResponseSchema>? schema)
     {
         (_endpoint, _edition, _schema) = (endpoint, edition, schema);
-        var (oldest, newest, file) = (edition.Newest.Oldest, edition.Newest.Number, schema.Newest.File);
-        var changes = endpoint.Changes.Concat(edition.Changes).Concat(schema.Changes);
+        var (oldest, newest) = (edition.Newest.Oldest, edition.Newest.Number);
+        var changes = endpoint.Changes.Concat(edition.Changes).Concat(schema?.Changes ?? []);
         Versions = [oldest, .. changes.Where(change => change > oldest).Distinct().Order()];
         if (Versions[^1] > newest)
-            throw new ContractDataException(file, $"the dates of {edition.Newest} mention {Versions[^1]}, which is newer");
+            throw new ContractDataException(endpoint.File, $"the dates of {edition.Newest} mention {Versions[^1]}, which is newer");
         if (!endpoint.Lifetime.IsCertainAt(null))
-            throw new ContractDataException(file, $"{edition.Newest} does not have the endpoint");
+            throw new ContractDataException(endpoint.File, $"{edition.Newest} does not have the endpoint");
         Newest = Complete(new(newest));
     }
 
@@ -52,7 +54,7 @@ public sealed class EndpointHistory
         var contract = _endpoint.At(version) with
         {
             Edition = _edition.At(version),
-            Schema = _schema.At(version),
+            Schema = _schema?.At(version),
             AtOtherVersions = others,
             History = this,
         };
@@ -80,7 +82,7 @@ public sealed class EndpointHistory
     /// <summary>The fields that are documented, and those that are known although they are not.</summary>
     private HashSet<string> KnownAt(ApiVersion version) =>
     [
-        .. _schema.At(version).Fields.All.Select(field => field.Pointer),
+        .. _schema?.At(version).Fields.All.Select(field => field.Pointer) ?? [],
         .. _endpoint.At(version).Undocumented.Select(undocumented => undocumented.Place),
     ];
 
@@ -101,7 +103,7 @@ public sealed class EndpointHistory
 
         bool HasForCertain(string? pointer) => Has(pointer) && (pointer is null || !uncertain.Contains(Field(pointer)));
 
-        string Field(string pointer) => $"{contract.Items.Pointer}/*{pointer}";
+        string Field(string pointer) => contract.ItemPlace + pointer;
 
         // A list may be filtered by what its items do not show; every other use of a parameter needs to see the field.
         ParameterContract? Known(ParameterContract parameter)

@@ -30,6 +30,15 @@ public sealed record ParameterContract
     /// <summary>Pointer, in an item, of the field that a v3 filter compares; <c>null</c> where items do not show it.</summary>
     public string? Field { get; init; }
 
+    /// <summary>What the values of a v3 filter mean, and so which relations hold between what it lists.</summary>
+    public Comparison Compare { get; init; } = Comparison.Text;
+
+    /// <summary>Whether a v3 filter takes one value only, not a list.</summary>
+    public bool Single { get; init; }
+
+    /// <summary>The documented values of <c>include</c>.</summary>
+    public IReadOnlyList<IncludeContract> Includes { get; init; } = [];
+
     /// <summary>Whether the values are whole numbers.</summary>
     public bool Integer { get; init; }
 
@@ -76,6 +85,9 @@ public enum ParameterKind
     /// <summary>v3's <c>order_by</c>: a field, with a minus sign for the descending order.</summary>
     OrderBy,
 
+    /// <summary>v3's <c>include</c>: related resources, shown beside the items.</summary>
+    Include,
+
     /// <summary>A part of the path.</summary>
     Path,
 
@@ -86,4 +98,35 @@ public enum ParameterKind
 /// <summary>One field that a list can be filtered or ordered by.</summary>
 /// <param name="Name">The name in a query.</param>
 /// <param name="Field">Pointer of the field in an item.</param>
-public sealed record FilterContract(string Name, string Field);
+/// <param name="Compare">What the values mean, and so which relations hold between what the operators list.</param>
+public sealed record FilterContract(string Name, string Field, Comparison Compare = Comparison.Text);
+
+/// <summary>What the values of a filter mean.</summary>
+public enum Comparison
+{
+    /// <summary>Text, in the order of the target's database.</summary>
+    Text,
+
+    /// <summary>Numbers, ordered as such.</summary>
+    Number,
+
+    /// <summary>True or false: there is no order.</summary>
+    Boolean,
+
+    /// <summary>Times, compared by the second.</summary>
+    Second,
+
+    /// <summary>Guids of other items: there is no order.</summary>
+    Reference,
+
+    /// <summary>Nothing is known of them.</summary>
+    None,
+}
+
+/// <summary>One value of <c>include</c>.</summary>
+/// <param name="Name">The value: <c>space</c>, <c>space.organization</c>.</param>
+/// <param name="Adds">Pointer, in the answer, of the array of resources that it adds.</param>
+/// <param name="By">
+/// Pointer of the guids that say which: in an item, or from the start of the answer where it begins with the array of another value.
+/// </param>
+public sealed record IncludeContract(string Name, string Adds, string By);

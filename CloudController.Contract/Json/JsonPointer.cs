@@ -34,6 +34,17 @@ public static class JsonPointer
         return current;
     }
 
+    /// <summary>Everything that <paramref name="pattern"/> points at, in which <c>*</c> stands for any index.</summary>
+    public static IEnumerable<JsonElement> FindAll(JsonElement root, string pattern)
+    {
+        var star = pattern.IndexOf("/*", StringComparison.Ordinal);
+        if (star < 0)
+            return Find(root, pattern) is { } value ? [value] : [];
+        return Find(root, pattern[..star]) is { ValueKind: JsonValueKind.Array } items
+            ? items.EnumerateArray().SelectMany(item => FindAll(item, pattern[(star + 2)..]))
+            : [];
+    }
+
     /// <summary>The text at <paramref name="pointer"/>; <c>null</c> where there is no text.</summary>
     public static string? FindText(JsonElement root, string pointer) =>
         Find(root, pointer) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

@@ -22,7 +22,7 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
     /// <summary>What <paramref name="bodies"/> show of <paramref name="endpoint"/>.</summary>
     public static Observation Of(EndpointContract endpoint, IReadOnlyCollection<JsonElement> bodies)
     {
-        var tally = new Tally(endpoint.Schema.Fields);
+        var tally = new Tally(endpoint.Schema!.Fields);
         foreach (var body in bodies)
             tally.Visit(body, "");
         return new(endpoint.Name, endpoint.Edition.Version, bodies.Count, tally.Fields);

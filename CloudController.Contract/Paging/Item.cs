@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 
@@ -11,7 +12,7 @@ namespace CloudController.Contract.Paging;
 /// <param name="Value">The item itself.</param>
 /// <param name="Pointer">Where it stands in its answer.</param>
 /// <param name="Contract">What identifies it.</param>
-public sealed record Item(JsonElement Value, string Pointer, ItemContract Contract)
+public sealed record Item(JsonElement Value, string Pointer, ResourceContract Contract)
 {
     /// <summary>The guid; <c>null</c> where there is none, or an empty one.</summary>
     public string? Guid => Text(Contract.Guid) is { Length: > 0 } guid ? guid : null;
@@ -35,6 +36,23 @@ public sealed record Item(JsonElement Value, string Pointer, ItemContract Contra
     public bool Meets(IReadOnlyDictionary<string, ValueCondition> conditions) =>
         conditions.All(condition => At(condition.Key) is { } value && condition.Value.Admits(value));
 
+    /// <summary>Whether <paramref name="other"/> shows the same item, fields aside that may differ from one look to the next.</summary>
+    public bool IsShownAs(JsonElement other) => JsonElement.DeepEquals(WithoutVolatile(Value), WithoutVolatile(other));
+
     /// <summary>How a reader knows the item.</summary>
     public override string ToString() => At(Contract.Label) is { } label ? $"{label.GetRawText()} ({Guid ?? "no guid"})" : Guid ?? "an item without guid";
+
+    private JsonElement WithoutVolatile(JsonElement item)
+    {
+        if (Contract.Volatile.Count == 0 || JsonNode.Parse(item.GetRawText()) is not JsonObject copy)
+            return item;
+        foreach (var pointer in Contract.Volatile)
+        {
+            var segments = JsonPointer.Segments(pointer).ToList();
+            var parent = segments.SkipLast(1).Aggregate((JsonNode?)copy, (node, segment) => (node as JsonObject)?[segment]);
+            (parent as JsonObject)?.Remove(segments[^1]);
+        }
+
+        return JsonSerializer.SerializeToElement(copy);
+    }
 }

@@ -26,7 +26,7 @@ public sealed record PagingPointers(string Total, string? PageCount, string? Fir
     };
 }
 
-/// <summary>One page of a list whose items could be read.</summary>
+/// <summary>One answer whose items could be read: a page of a list, or a single item.</summary>
 public sealed class Page
 {
     private readonly JsonElement _root;
@@ -34,15 +34,13 @@ public sealed class Page
     private readonly Uri _endpoint;
     private readonly IReadOnlyList<Uri>? _external;
 
-    private Page(Exchange exchange, EndpointContract contract, JsonElement items, Uri endpoint, IReadOnlyList<Uri>? external)
+    private Page(Exchange exchange, EndpointContract contract, IReadOnlyList<Item> items, Uri endpoint, IReadOnlyList<Uri>? external)
     {
         Exchange = exchange;
+        Items = items;
         _root = exchange.Json.Root;
         _pointers = PagingPointers.Of(contract.Edition.Paging);
         (_endpoint, _external) = (endpoint, external);
-        Items = items.EnumerateArray()
-            .Select((item, index) => new Item(item, JsonPointer.Append(contract.Items.Pointer, index), contract.Items))
-            .ToList();
     }
 
     /// <summary>The exchange that brought the page.</summary>
@@ -88,15 +86,26 @@ public sealed class Page
             yield return (number, last.Pointer);
     }
 
-    /// <summary>Reads a page; <c>null</c> where the answer holds no list of items.</summary>
+    /// <summary>
+    /// Reads a page; a single item counts as a page of one. <c>null</c> where the answer holds no list of items, or no object.
+    /// </summary>
     /// <param name="exchange">The exchange that brought it.</param>
     /// <param name="contract">What is documented.</param>
     /// <param name="endpoint">Scheme, host and port of the target.</param>
     /// <param name="external">Further origins that lead to the target.</param>
     public static Page? Of(Exchange exchange, EndpointContract contract, Uri endpoint, IReadOnlyList<Uri>? external = null) =>
-        exchange.Json.Value is { } root && JsonPointer.Find(root, contract.Items.Pointer) is { ValueKind: JsonValueKind.Array } items
+        exchange.Json.Value is { } root && contract.Resource is { } resource && ItemsOf(root, contract.Answer, resource) is { } items
             ? new(exchange, contract, items, endpoint, external)
             : null;
+
+    private static IReadOnlyList<Item>? ItemsOf(JsonElement root, AnswerContract answer, ResourceContract resource) => answer switch
+    {
+        { List.Pointer: var pointer } => JsonPointer.Find(root, pointer) is { ValueKind: JsonValueKind.Array } items
+            ? items.EnumerateArray().Select((item, index) => new Item(item, JsonPointer.Append(pointer, index), resource)).ToList()
+            : null,
+        { Item: not null } when root.ValueKind == JsonValueKind.Object => [new(root, "", resource)],
+        _ => null,
+    };
 
     private long? Number(string pointer) =>
         JsonPointer.Find(_root, pointer) is { ValueKind: JsonValueKind.Number } number

@@ -21,7 +21,7 @@ public static class ClauseCatalog
         var checks =
             from type in topics.GetTypes()
             let topic = type.GetCustomAttribute<TopicAttribute>()
-            where topic is not null && Applies(type, endpoint)
+            where topic is not null && FitsShape(type, endpoint) && Applies(type, endpoint)
             from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             where Applies(method, endpoint)
             from check in Checks(type, topic, method, endpoint)
@@ -32,6 +32,10 @@ public static class ClauseCatalog
             ? throw new InvalidOperationException($"two clauses are called {twice.Key}")
             : all;
     }
+
+    /// <summary>The shape that the topic asks for is the type of its constructor's parameter.</summary>
+    private static bool FitsShape(Type topic, EndpointContract endpoint) =>
+        topic.GetConstructors().Single().GetParameters() is [{ ParameterType: var shape }] && shape.IsAssignableFrom(EndpointUnderTest.ShapeOf(endpoint));
 
     private static bool Applies(MemberInfo member, EndpointContract endpoint) =>
         member.GetCustomAttributes<RunsForAttribute>().All(condition => condition.AppliesTo(endpoint));

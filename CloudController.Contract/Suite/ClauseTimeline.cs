@@ -1,6 +1,7 @@
 using System.Reflection;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Suite;
 

@@ -19,15 +19,20 @@ public sealed class ContractRun : IAsyncDisposable
 {
     private const int LongestReason = 2_000;
 
+    /// <summary>The last clauses of one endpoint wait for all others of it; meanwhile the next one can begin.</summary>
+    private const int EndpointsAtATime = 2;
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
     private readonly Dictionary<string, (Clause Clause, string Why)> _missing = [];
-    private readonly Dictionary<string, Looks> _looks = [];
+    private readonly ConcurrentDictionary<string, SeenEndpoint> _seen = new(StringComparer.Ordinal);
+    private readonly OpenEndpoints _open;
+    private readonly SubjectPool _subjects;
     private readonly CancellationToken _cancellation;
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
     private readonly SemaphoreSlim _places;
-    private RunContext? _context;
+    private RunOpening? _opening;
     private string? _broken;
     private volatile bool _everythingAsked;
 
@@ -36,6 +41,8 @@ public sealed class ContractRun : IAsyncDisposable
         (Plan, _client, _cancellation) = (plan, client, cancellation);
         _redactor = plan.Redactor;
         _places = new(plan.Settings.MaxConcurrency);
+        _subjects = new(SubjectListAsync);
+        _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
         StartedAt = plan.Time.GetUtcNow();
     }
 
@@ -102,12 +109,18 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
 
-    /// <summary>Decides every clause of the run, and tells which clauses of its editions the target is too old for.</summary>
-    public Task<ClauseResult[]> DecideAllAsync()
+    /// <summary>
+    /// Decides every clause of the run, endpoint by endpoint, and tells which clauses of its editions the target is too old for.
+    /// </summary>
+    public async Task<IReadOnlyList<ClauseResult>> DecideAllAsync()
     {
         _everythingAsked = true;
-        var clauses = _checks.Values.Select(check => check.Clause).Concat(_missing.Values.Select(missing => missing.Clause));
-        return Task.WhenAll(clauses.Select(DecideAsync));
+        var ofEndpoints = _checks.Values.ToLookup(check => check.Endpoint);
+        var two = new ParallelOptions { MaxDegreeOfParallelism = EndpointsAtATime };
+        await Parallel.ForEachAsync(Endpoints, two, async (endpoint, _) =>
+            await Task.WhenAll(ofEndpoints[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false)).ConfigureAwait(false);
+        await Task.WhenAll(_missing.Values.Select(missing => DecideAsync(missing.Clause))).ConfigureAwait(false);
+        return Results;
     }
 
     /// <summary>
@@ -117,10 +130,8 @@ public sealed class ContractRun : IAsyncDisposable
     internal bool WasAskedAbout(string name) =>
         _everythingAsked || _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
 
-    /// <summary>Whether the list of <paramref name="endpoint"/> showed an item in any answer.</summary>
-    internal bool ShowedAnItem(EndpointContract endpoint) => _looks[endpoint.Name].First.Answered.Any(exchange =>
-        exchange.Request.Path == endpoint.Route && exchange.Status == endpoint.Response.Status
-        && Page.Of(exchange, endpoint, Plan.Endpoint) is { Items.Count: > 0 });
+    /// <summary>Whether <paramref name="endpoint"/> showed an item in any answer, or whatever else it has to show.</summary>
+    internal bool ShowedAnItem(EndpointContract endpoint) => SeenSoFar().TryGetValue(endpoint.Name, out var seen) && seen.ShowedAnItem;
 
     /// <summary>Why the run has nothing to do with <paramref name="endpoint"/>; <c>null</c> where it has.</summary>
     internal string? WhyWithout(EndpointContract endpoint) =>
@@ -132,26 +143,25 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>The endpoints of the editions that the run holds against the target.</summary>
     public IReadOnlyList<EndpointContract> Endpoints { get; private set; } = [];
 
-    /// <summary>Reads the whole list of <paramref name="endpoint"/>, up to the cap of Data:MaxPagesPerWalk, and decides nothing.</summary>
-    /// <exception cref="TargetTroubleException">The target does not answer, or not with a list.</exception>
-    public async Task<ObservedList> ObserveAsync(EndpointContract endpoint)
+    /// <summary>Reads all that <paramref name="endpoint"/> shows, up to the cap of Data:MaxPagesPerWalk, and decides nothing.</summary>
+    /// <exception cref="TargetTroubleException">The target does not answer, or not as documented.</exception>
+    public Task<ObservedList> ObserveAsync(EndpointContract endpoint) => _open.WithAsync(endpoint, async run =>
     {
         try
         {
-            var tested = Tested(endpoint, $"{endpoint.Name}/observe/list", _looks[endpoint.Name].First);
-            var list = await tested.WholeList().ConfigureAwait(false);
-            return new(endpoint, Observation.Of(endpoint, list.Pages.Select(page => page.Exchange.Json.Root).ToList()).Redacted(_redactor), list.Items.Count, list.IsComplete);
+            var (items, isComplete) = await ReadAsync(run.AsSeenBy($"{endpoint.Name}/observe/list")).ConfigureAwait(false);
+            return new ObservedList(endpoint, run.Seen(_redactor).Observation!, items, isComplete);
         }
         catch (Exception trouble) when (trouble is InconclusiveException or DeviationException)
         {
             throw new TargetTroubleException($"GET {endpoint.Route}: {trouble.Message}", trouble);
         }
-    }
+    });
 
-    /// <summary>What the pages that were read so far showed, by endpoint.</summary>
-    public IReadOnlyList<Observation> Observations => Endpoints
-        .Select(endpoint => Observation.Of(endpoint, _looks[endpoint.Name].Log.Pages.Select(logged => logged.Exchange.Json.Root).ToList()).Redacted(_redactor))
-        .ToList();
+    /// <summary>What the answers that were read so far showed, by endpoint.</summary>
+    public IReadOnlyList<Observation> Observations => SeenSoFar() is var seen
+        ? Endpoints.Select(endpoint => seen.GetValueOrDefault(endpoint.Name)?.Observation).OfType<Observation>().ToList()
+        : [];
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<ClauseResult> Results => _results.Values
@@ -172,17 +182,13 @@ public sealed class ContractRun : IAsyncDisposable
     {
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
         _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
-        _context = new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor);
-        Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
+        Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
 
         var endpoints = Editions.Endpoints(Plan.Library)
             .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
             .ToList();
-        Endpoints = endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>().ToList();
-        _client.AllowRequestsFor(Endpoints.Count);
-        var (commonFirst, commonAgain) = (Allowance.ForFirstLooks(_client, Endpoints.Count), Allowance.ForSecondLooks(_client, Endpoints.Count));
-        foreach (var endpoint in Endpoints)
-            _looks.Add(endpoint.Name, new(new(endpoint), new(_client, commonFirst.WithOwn(), _cancellation), new(() => new(_client, commonAgain, _cancellation))));
+        Endpoints = RunOrder.Of(endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>());
+        _opening = new(_client!, new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor), Endpoints, IsNewerThanEdition);
         foreach (var (choice, newest, contract) in endpoints)
         {
             var checks = contract is null ? [] : ClauseCatalog.Of(Plan.Topics, contract);
@@ -190,9 +196,9 @@ public sealed class ContractRun : IAsyncDisposable
                 _checks.Add(check.Clause.Id, check);
             foreach (var missing in MissingIn(choice, newest, checks))
                 _missing.Add(missing.Clause.Id, missing);
-            if (contract is not null)
-                await ShowTokenAsync(contract).ConfigureAwait(false);
         }
+
+        await ShowTokenAsync().ConfigureAwait(false);
     }
 
     /// <summary>The clauses of the edition that the target, which has <paramref name="checks"/>, is too old for.</summary>
@@ -201,18 +207,53 @@ public sealed class ContractRun : IAsyncDisposable
             ? new ClauseTimeline(Plan.Topics, newest.History).Missing(version, stated, checks.Select(check => check.Clause.Id).ToHashSet())
             : [];
 
-    /// <summary>A token that may not read would look like a hundred deviations, so it is shown once before anything is judged.</summary>
-    private async Task ShowTokenAsync(EndpointContract endpoint)
+    /// <summary>A token that may read nothing would look like a hundred endpoints that cannot be tested, so it is shown before anything is judged.</summary>
+    private async Task ShowTokenAsync()
     {
-        var plain = await _looks[endpoint.Name].First.SendAsync(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
-        if (plain.Status == 403)
+        Exception? first = null;
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint is { Authorization: not null, Subject.Count: 0 }))
         {
-            throw new RunBrokenException(
-                $"the token may not read: GET {endpoint.Route} answered 403 (request id {plain.RequestId ?? "none"}); it needs the scope cloud_controller.read, see the Authentication settings");
+            if (await _open.WithAsync(endpoint, run => Task.FromResult(run.Refusal)).ConfigureAwait(false) is not { } refusal)
+                return;
+            first ??= refusal;
         }
 
-        if (plain.Status == endpoint.Response.Status && plain.IsWebPage)
-            throw new RunBrokenException($"GET {endpoint.Route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check CloudController:Endpoint");
+        if (first is not null)
+            throw new RunBrokenException(first.Message, first);
+    }
+
+    /// <summary>The list that <paramref name="endpoint"/> takes a subject from.</summary>
+    private Task<ItemList> SubjectListAsync(EndpointContract endpoint, string from) =>
+        Endpoints.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == from) is { } source
+            ? _open.WithAsync(source, run => ((ItemsUnderTest)run.AsSeenBy($"{endpoint.Name}/subject/{from}")).WholeList())
+            : throw new InconclusiveException("no-subject", $"there is no endpoint {from} to take a subject from");
+
+    private static async Task<(int Items, bool IsComplete)> ReadAsync(EndpointUnderTest tested)
+    {
+        if (tested is ItemsUnderTest items)
+            return await items.WholeList().ConfigureAwait(false) is var list ? (list.Items.Count, list.IsComplete) : default;
+        await tested.Plain().ConfigureAwait(false);
+        return (1, true);
+    }
+
+    private void Close(EndpointContract endpoint, EndpointRun run)
+    {
+        Remember(endpoint, run);
+        run.Release();
+    }
+
+    private ConcurrentDictionary<string, SeenEndpoint> SeenSoFar()
+    {
+        foreach (var (endpoint, run) in _open.Opened)
+            Remember(endpoint, run);
+        return _seen;
+    }
+
+    /// <summary>Of an endpoint that was looked at twice, the look that saw more counts.</summary>
+    private void Remember(EndpointContract endpoint, EndpointRun run)
+    {
+        var seen = run.Seen(_redactor);
+        _seen.AddOrUpdate(endpoint.Name, seen, (_, before) => before.Observation?.Pages > seen.Observation?.Pages ? before : seen);
     }
 
     private async Task<ClauseResult> DecideOnceAsync(Clause clause)
@@ -225,14 +266,17 @@ public sealed class ContractRun : IAsyncDisposable
         var begun = Plan.Time.GetTimestamp();
         try
         {
-            if (check.LooksAtEverything)
-                await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-            var result = await OneOfAFewAsync(() =>
+            return await _open.WithAsync(check.Endpoint, async endpoint =>
             {
-                begun = Plan.Time.GetTimestamp();
-                return JudgeAsync(check);
+                if (check.LooksAtEverything)
+                    await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
+                var result = await OneOfAFewAsync(() =>
+                {
+                    begun = Plan.Time.GetTimestamp();
+                    return JudgeAsync(check, endpoint);
+                }).ConfigureAwait(false);
+                return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
             }).ConfigureAwait(false);
-            return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
         }
         catch (Exception trouble)
         {
@@ -255,20 +299,17 @@ public sealed class ContractRun : IAsyncDisposable
         }
     }
 
-    private async Task<ClauseResult> JudgeAsync(ClauseCheck check)
+    private async Task<ClauseResult> JudgeAsync(ClauseCheck check, EndpointRun endpoint)
     {
-        var looks = _looks[check.Endpoint.Name];
-        var seen = await LiveData.TryAsync(check.Body, Tested(check.Endpoint, check.Clause.Id, looks.First)).ConfigureAwait(false);
-        if (seen is { DependsOnData: true })
-            seen = await looks.Again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Endpoint, check.Clause.Id, scope, stable)).ConfigureAwait(false);
-
-        return seen is null
+        var deviations = await endpoint.JudgeAsync(check).ConfigureAwait(false);
+        return deviations.Count == 0
             ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
-            : Waivers.Apply(new(check.Clause, StatusOf(check.Clause), null, seen.Deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
+            : Waivers.Apply(new(
+                check.Clause,
+                StatusOf(check.Clause),
+                null,
+                deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
     }
-
-    private EndpointUnderTest Tested(EndpointContract endpoint, string clause, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
-        new(endpoint, _context!, scope, _looks[endpoint.Name].Log, clause, stable) { IsNewerThanEdition = IsNewerThanEdition(endpoint) };
 
     private bool IsNewerThanEdition(EndpointContract endpoint) =>
         Editions!.Choices.Any(choice => choice.Family == endpoint.Edition.Family && choice.IsNewerThanEdition);
@@ -306,7 +347,4 @@ public sealed class ContractRun : IAsyncDisposable
         : Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
             ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
             : "no edition has it";
-
-    /// <summary>How one endpoint is looked at: the pages that were read, the exchanges of the first look, and the looks again.</summary>
-    private sealed record Looks(PageLog Log, ExchangeScope First, LiveData Again);
 }

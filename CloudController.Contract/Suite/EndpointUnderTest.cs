@@ -2,37 +2,44 @@ using System.Collections.Concurrent;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
-using CloudController.Contract.Json;
 using CloudController.Contract.Paging;
 
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// One endpoint of the target as a clause sees it: it asks for exchanges, pages, lists and walks, and says what it expects of them. A request
-/// that the document allows and the target does not answer as documented is a deviation of the clause that asked, except where already
-/// the plain list is broken: then the clause is inconclusive and the clauses about the plain list tell what is wrong.
+/// One endpoint of the target as a clause sees it. What else a clause may ask depends on the shape of the documented answer, which is the type
+/// that its topic asks for. A request that the document allows and the target does not answer as documented is a deviation of the clause
+/// that asked, except where already the plain request is answered otherwise: then the clause is inconclusive, and the clauses about the
+/// plain request tell what is wrong.
 /// </summary>
-public sealed class EndpointUnderTest
+public abstract class EndpointUnderTest
 {
-    private static readonly long[] SizesToTry = [100, 50, 10];
-
-    private readonly ExchangeScope _scope;
-    private readonly PageLog _log;
-    private readonly string _clause;
-    private readonly IReadOnlySet<string>? _stable;
+    private readonly Look _look;
     private readonly ConcurrentBag<Exchange> _lookedAt = [];
 
-    internal EndpointUnderTest(EndpointContract contract, RunContext run, ExchangeScope scope, PageLog log, string clause, IReadOnlySet<string>? stable) =>
-        (Contract, Run, _scope, _log, _clause, _stable) = (contract, run, scope, log, clause, stable);
+    private protected EndpointUnderTest(Look look)
+    {
+        _look = look;
+        Route = look.Subject.Fill(look.Contract.Route);
+    }
 
     /// <summary>What is documented.</summary>
-    public EndpointContract Contract { get; }
+    public EndpointContract Contract => _look.Contract;
 
     /// <summary>What all clauses of the run have in common.</summary>
-    public RunContext Run { get; }
+    public RunContext Run => _look.Run;
+
+    /// <summary>The path that is asked: the documented route with the subject in its place.</summary>
+    public string Route { get; }
 
     /// <summary>Whether the target is newer than the edition, and may have what no document of the edition knows.</summary>
-    public bool IsNewerThanEdition { get; init; }
+    public bool IsNewerThanEdition => _look.IsNewerThanEdition;
+
+    /// <summary>The values that stand in the route, in the order of its placeholders; empty where it has none.</summary>
+    public IReadOnlyList<string> Subjects => [.. _look.Subject.Values.Values];
+
+    /// <summary>The path with <paramref name="guid"/> in place of every subject.</summary>
+    public string RouteOf(string guid) => new Subject(_look.Subject.Values.ToDictionary(value => value.Key, _ => guid)).Fill(Contract.Route);
 
     /// <summary>The documented parameter of <paramref name="kind"/>.</summary>
     public ParameterContract Parameter(ParameterKind kind) =>
@@ -40,103 +47,36 @@ public sealed class EndpointUnderTest
 
     /// <summary>Sends GET with <paramref name="query"/>, or takes the answer of a clause that did.</summary>
     public Task<Exchange> Get(Query query, Credential? credential = null, params Header[] headers) =>
-        Send(HttpMethod.Get, Contract.Route, query, credential, headers);
+        Send(HttpMethod.Get, Route, query, credential, headers);
 
     /// <summary>Sends any reading request, or takes the answer of a clause that did.</summary>
     /// <exception cref="InconclusiveException">The request would repeat a secret that the target showed; nothing is sent.</exception>
     public Task<Exchange> Send(HttpMethod method, string path, Query query, Credential? credential = null, params Header[] headers) =>
-        Run.IsSecret(path.StartsWith(Contract.Route, StringComparison.Ordinal) ? path[Contract.Route.Length..] : path, query)
+        Run.IsSecret(path.StartsWith(Route, StringComparison.Ordinal) ? path[Route.Length..] : path, query)
             ? throw new InconclusiveException("secret", "the request is not sent, because it would repeat a secret that the target showed")
-            : LookAt(_scope.SendAsync(new(method, path, query, credential ?? Credential.Configured) { Headers = headers }, _clause));
+            : LookAt(_look.Scope.SendAsync(new(method, path, query, credential ?? Usual) { Headers = headers }, _look.Clause));
 
     /// <summary>
     /// Sends GET with a query that something on the way may rightly refuse to carry: that it goes unanswered then says nothing of the target.
     /// </summary>
     /// <exception cref="TargetTroubleException">There is no answer.</exception>
     public Task<Exchange> Probe(Query query) =>
-        LookAt(_scope.SendAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured) { MayGoUnanswered = true }, _clause));
+        LookAt(_look.Scope.SendAsync(new(HttpMethod.Get, Route, query, Usual) { MayGoUnanswered = true }, _look.Clause));
 
     /// <summary>Sends GET with <paramref name="query"/> once more, whether or not it was sent before.</summary>
     public Task<Exchange> GetAgain(Query query) =>
-        LookAt(_scope.SendAgainAsync(new(HttpMethod.Get, Contract.Route, query, Credential.Configured), _clause));
+        LookAt(_look.Scope.SendAgainAsync(new(HttpMethod.Get, Route, query, Usual), _look.Clause));
 
-    /// <summary>The page that <paramref name="query"/> brings.</summary>
-    /// <exception cref="DeviationException">The request is allowed but not answered with a page.</exception>
-    /// <exception cref="InconclusiveException">Already the plain list is not answered with a page.</exception>
-    public async Task<Page> Page(Query query)
+    /// <summary>The answer to the plain request.</summary>
+    /// <exception cref="InconclusiveException">It is not as documented.</exception>
+    public async Task<Exchange> Plain()
     {
-        var exchange = await Get(query).ConfigureAwait(false);
-        if (Read(exchange) is { } page)
-            return page;
-        var plain = await Get(Query.None).ConfigureAwait(false);
-        throw Read(plain) is null ? new InconclusiveException(plain, $"the plain list cannot be read: {Describe(plain)}") : NotAPage(exchange);
+        var exchange = await Get(Query.None).ConfigureAwait(false);
+        return Read(exchange) ? exchange : throw new InconclusiveException(exchange, $"the plain request is not answered as documented: {Describe(exchange)}");
     }
 
-    /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
-    public async Task<ItemList> List(Query query) => await List(query, await LargestSize().ConfigureAwait(false)).ConfigureAwait(false);
-
-    /// <summary>All items of the list.</summary>
-    public Task<ItemList> WholeList() => List(Query.None);
-
-    /// <summary>All items that <paramref name="query"/> lists, in pages of <paramref name="size"/>; up to the cap of Data:MaxPagesPerWalk.</summary>
-    public async Task<ItemList> List(Query query, long? size)
-    {
-        var pages = new List<Page>();
-        var seen = new HashSet<string>();
-        while (pages.Count < Run.Settings.MaxPagesPerWalk)
-        {
-            var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
-            pages.Add(page);
-            var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
-            if (!isNew || EndsAt(page, size, seen.Count))
-                return Logged(Restricted(query, pages, isComplete: true) with { Size = size });
-        }
-
-        return Logged(Restricted(query, pages, isComplete: false) with { Size = size });
-    }
-
-    /// <summary>The first two pages and the last one of <paramref name="list"/>, in pages of <paramref name="size"/>.</summary>
-    public async Task<ItemList> Excerpt(ItemList list, long size)
-    {
-        var count = list.Pages.Sum(page => page.Items.Count);
-        var last = Math.Max(1, (count + size - 1) / size);
-        // Where a list that was too long ends is not known.
-        long[] numbers = list.IsComplete ? [1, Math.Min(2, last), last] : [1, Math.Min(2, last)];
-        var pages = new List<Page>();
-        foreach (var number in numbers.Distinct())
-            pages.Add(await Page(PageQuery(list.Query, number, size)).ConfigureAwait(false));
-        return Logged(Restricted(list.Query, pages, isComplete: false) with { Size = size, ExcerptOf = list });
-    }
-
-    /// <summary>Every list of this endpoint that the run has read so far, in whole or in part.</summary>
-    public IReadOnlyList<Walk> Walks => _log.Walks.All;
-
-    /// <summary>The rules about lists that <paramref name="walk"/>, read anew where the clause looks again, breaks.</summary>
-    public async Task<IReadOnlyList<Deviation>> BrokenBy(Walk walk)
-    {
-        var list = await List(walk.Query, walk.IsExcerpt ? await LargestSize().ConfigureAwait(false) : walk.Size).ConfigureAwait(false);
-        return Broken(walk.IsExcerpt ? await Excerpt(list, walk.Size!.Value).ConfigureAwait(false) : list);
-    }
-
-    /// <summary>The query for one page; page 1 and an unknown size go without saying.</summary>
-    public Query PageQuery(Query query, long page, long? size)
-    {
-        if (size is { } items)
-            query = query.With(Parameter(ParameterKind.PageSize).Name, items);
-        return page == 1 ? query : query.With(Parameter(ParameterKind.Page).Name, page);
-    }
-
-    /// <summary>
-    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Only the target is asked, whatever the link
-    /// says; whether its origin is right is a clause of its own.
-    /// </summary>
-    /// <exception cref="InconclusiveException">The link cannot be read or leads to another path; nothing is sent.</exception>
-    public async Task<Page> Follow(PageLink link)
-    {
-        if (WhyNotFollowed(link.Reading, Contract.Route) is { } reason)
-            throw new InconclusiveException("no-such-link", $"{link.Pointer} is {link}, which is not followed: {reason}", link.Pointer);
-        return await Page(link.Link!.Query).ConfigureAwait(false);
-    }
+    /// <summary>What the endpoint shows to those who may see it, and must not show to others: the guids of its items.</summary>
+    public abstract Task<IReadOnlyList<string>> Shown();
 
     /// <summary>Why the path and query of a link are not asked for; <c>null</c> where they are.</summary>
     /// <param name="reading">The link; <c>null</c> where there is none.</param>
@@ -154,38 +94,61 @@ public sealed class EndpointUnderTest
     /// <summary>Reads the text of a link that the target wrote.</summary>
     public LinkReading ReadLink(string href) => LinkReading.Of(href, Run.Endpoint, Run.Settings.ExternalOrigin);
 
-    /// <summary>The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.</summary>
-    public async Task<long?> LargestSize()
-    {
-        if (Contract.Parameter(ParameterKind.PageSize) is not { } size)
-            return null;
-        foreach (var candidate in size.Maximum is { } maximum ? [maximum, .. SizesToTry] : SizesToTry)
-        {
-            if (Read(await Get(PageQuery(Query.None, 1, candidate)).ConfigureAwait(false)) is not null)
-                return candidate;
-        }
+    /// <summary>Every answer of this endpoint that the run has had so far.</summary>
+    public IEnumerable<Exchange> Answered => _look.Scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
 
-        return null;
+    /// <summary>Every answer with the documented status that the run has read so far.</summary>
+    public IEnumerable<LoggedAnswer> AnswersRead => _look.Log.Answers;
+
+    /// <summary>The endpoint of the shape that its contract says.</summary>
+    internal static EndpointUnderTest Of(Look look) => look.Contract.Answer switch
+    {
+        { List: not null } => new ListUnderTest(look),
+        { Item: not null } => new ItemUnderTest(look),
+        { Object: not null } => new ObjectUnderTest(look),
+        _ => new FileUnderTest(look),
+    };
+
+    /// <summary>The type that a clause about endpoints like <paramref name="contract"/> may ask for, or one of its bases.</summary>
+    internal static Type ShapeOf(EndpointContract contract) => contract.Answer switch
+    {
+        { List: not null } => typeof(ListUnderTest),
+        { Item: not null } => typeof(ItemUnderTest),
+        { Object: not null } => typeof(ObjectUnderTest),
+        _ => typeof(FileUnderTest),
+    };
+
+    /// <summary>What the endpoint shows now, to be compared with what it shows later.</summary>
+    internal abstract Task<IReadOnlySet<SeenItem>> Snapshot();
+
+    /// <summary>Everything that was seen through this object.</summary>
+    internal abstract IEnumerable<SeenItem> Seen { get; }
+
+    /// <summary>The answers that were looked at through this object.</summary>
+    private protected IEnumerable<Exchange> LookedAt => _lookedAt.Distinct();
+
+    private protected IReadOnlySet<string>? Stable => _look.Stable;
+
+    /// <summary>The lists that were read so far.</summary>
+    private protected WalkLog WalkLog => _look.Log.Walks;
+
+    /// <summary>The endpoint that the subject comes from, looked at on behalf of the same clause; <c>null</c> without a subject.</summary>
+    private protected EndpointUnderTest? Source =>
+        _look.Source is { } contract ? Of(_look with { Contract = contract, Log = new(contract), Subject = Subject.None, Source = null }) : null;
+
+    /// <summary>Whether <paramref name="exchange"/> answers as documented, as far as reading it is concerned; such answers are kept.</summary>
+    private protected virtual bool Read(Exchange exchange)
+    {
+        if (exchange.Status != Contract.Response.Status)
+            return false;
+        _look.Log.Add(exchange);
+        return true;
     }
 
-    /// <summary>Every answer of this endpoint that the run has had so far.</summary>
-    public IEnumerable<Exchange> Answered => _scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
+    private protected virtual string Describe(Exchange exchange) => FormattableString.Invariant($"status {exchange.Status}");
 
-    /// <summary>Every page of this endpoint that the run has read so far.</summary>
-    public IEnumerable<LoggedPage> PagesRead => _log.Pages;
-
-    /// <summary>The pages among them whose items can be read, those of short requests first.</summary>
-    public IEnumerable<Page> ListsRead => PagesRead
-        .OrderBy(logged => logged.Exchange.Request.Target.Length).ThenBy(logged => logged.Exchange.Request.Target, StringComparer.Ordinal)
-        .Select(logged => PageOf(logged.Exchange)).OfType<Page>();
-
-    /// <summary>The items of every page that was looked at through this object.</summary>
-    internal IEnumerable<SeenItem> ItemsSeen =>
-        from exchange in _lookedAt.Distinct()
-        let page = exchange.Request.Path == Contract.Route ? PageOf(exchange) : null
-        where page is not null
-        from item in page.Items
-        select new SeenItem(item.Key, item.ContentHash);
+    /// <summary>The token goes where the document says that one is needed, and nowhere else.</summary>
+    private Credential Usual => Contract.Authorization is null ? Credential.None : Credential.Configured;
 
     private async Task<Exchange> LookAt(Task<Exchange> sent)
     {
@@ -194,51 +157,11 @@ public sealed class EndpointUnderTest
         return exchange;
     }
 
-    /// <summary>
-    /// A page that is not full is the last one unless it links to a next; a full one is where neither link nor total speaks of more. One
-    /// of these signs alone is not relied on: they are what the clauses look at.
-    /// </summary>
-    private static bool EndsAt(Page page, long? size, int seen) =>
-        (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
-
-    private Page? Read(Exchange exchange)
-    {
-        if (exchange.Status != Contract.Response.Status || exchange.Json.Value is null)
-            return null;
-        _log.Add(exchange);
-        return PageOf(exchange);
-    }
-
-    private Page? PageOf(Exchange exchange) => Paging.Page.Of(exchange, Contract, Run.Endpoint, Run.Settings.ExternalOrigin);
-
     private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
 
     private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange)
-        ? throw new TargetTroubleException($"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered") { Kind = "web-page" }
+        ? throw new TargetTroubleException(
+            $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
+        { Kind = "web-page" }
         : exchange;
-
-    private DeviationException NotAPage(Exchange exchange) =>
-        new([new("answered", $"{Contract.Response.Status} with a page of {Contract.Resource}", Describe(exchange), exchange)]);
-
-    private string Describe(Exchange exchange) => exchange switch
-    {
-        { Status: var status } when status != Contract.Response.Status => FormattableString.Invariant($"status {status}"),
-        { Json.Value: null } => exchange.Json.Problem,
-        _ => $"no array at {Contract.Items.Pointer}",
-    };
-
-    private ItemList Logged(ItemList list)
-    {
-        _log.Walks.Add(list, Broken);
-        return list;
-    }
-
-    private IReadOnlyList<Deviation> Broken(ItemList list) => ListRules.BrokenBy(list, Contract.Parameter(ParameterKind.Page)?.Name ?? "");
-
-    /// <summary>A relation that is repeated looks only at what did not change meanwhile.</summary>
-    private ItemList Restricted(Query query, List<Page> pages, bool isComplete)
-    {
-        var items = pages.SelectMany(page => page.Items).Where(item => _stable?.Contains(item.Key) != false).ToList();
-        return new(query, pages, items, isComplete);
-    }
 }

@@ -7,7 +7,7 @@ namespace CloudController.Contract.Suite;
 /// The exchanges that clauses share: the same request is sent once per scope, as far as the allowance goes. An endpoint
 /// has one scope; repeating a relation opens a fresh one.
 /// </summary>
-internal sealed class ExchangeScope(TargetClient client, Allowance allowance, CancellationToken cancellation)
+internal sealed class ExchangeScope(TargetClient client, Allowance allowance, Keep keep, CancellationToken cancellation)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<Exchange>>> _exchanges = new(StringComparer.Ordinal);
 
@@ -24,9 +24,12 @@ internal sealed class ExchangeScope(TargetClient client, Allowance allowance, Ca
         .Where(exchange => exchange.IsValueCreated && exchange.Value.IsCompletedSuccessfully)
         .Select(exchange => exchange.Value.Result);
 
-    private Task<Exchange> SendOnceAsync(string key, TargetRequest request, string clause) => _exchanges.GetOrAdd(key, _ => new(() =>
+    private Task<Exchange> SendOnceAsync(string key, TargetRequest request, string clause) => _exchanges.GetOrAdd(key, _ => new(async () =>
     {
+        keep.NeedsRoom();
         allowance.Take();
-        return client.SendAsync(request, clause, cancellation);
+        var exchange = await client.SendAsync(request, clause, cancellation).ConfigureAwait(false);
+        keep.Add(exchange.Body.Length);
+        return exchange;
     })).Value;
 }

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
 
 namespace CloudController.Contract.Suite;
 
@@ -18,7 +21,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
     private volatile bool _moved;
 
     /// <summary>Looks at an endpoint through a scope, at all items or at the given ones only.</summary>
-    internal delegate EndpointUnderTest Look(ExchangeScope scope, IReadOnlySet<string>? stable = null);
+    internal delegate EndpointUnderTest LookThrough(ExchangeScope scope, IReadOnlySet<string>? stable = null);
 
     /// <summary>Runs <paramref name="body"/>; the deviation that it saw, or <c>null</c>.</summary>
     internal static async Task<DeviationException?> TryAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)
@@ -36,7 +39,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
     /// <summary>The deviation, seen again while the list stood still; <c>null</c> where the relation holds of what did not change.</summary>
     /// <exception cref="InconclusiveException">The list changed every time, or there was no more to be asked.</exception>
-    internal async Task<DeviationException?> ConfirmAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, Look look)
+    internal async Task<DeviationException?> ConfirmAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, LookThrough look)
     {
         try
         {
@@ -48,7 +51,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         }
     }
 
-    private async Task<DeviationException?> RepeatAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, Look look)
+    private async Task<DeviationException?> RepeatAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, LookThrough look)
     {
         var still = 0;
         HashSet<SeenItem>? earlier = null;
@@ -67,7 +70,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
                 return again;
 
             // What no snapshot has was written meanwhile, unless the target shows it every time.
-            var strangers = tested.ItemsSeen.Except(after).ToHashSet();
+            var strangers = tested.Seen.Except(after).ToHashSet();
             if (!(isShared && moved) && before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
             {
                 if (++still >= Needed)
@@ -105,12 +108,11 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         }
     }
 
-    private static async Task<HashSet<SeenItem>?> SnapshotAsync(EndpointUnderTest tested)
+    private static async Task<IReadOnlySet<SeenItem>?> SnapshotAsync(EndpointUnderTest tested)
     {
         try
         {
-            var list = await tested.WholeList().ConfigureAwait(false);
-            return list.Items.Select(item => new SeenItem(item.Key, item.ContentHash)).ToHashSet();
+            return await tested.Snapshot().ConfigureAwait(false);
         }
         catch (Exception unreadable) when (unreadable is DeviationException or InconclusiveException and not AllowanceSpentException)
         {
@@ -122,11 +124,11 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
     private sealed class Round(ExchangeScope scope)
     {
         private readonly object _gate = new();
-        private Task<HashSet<SeenItem>?>? _before;
+        private Task<IReadOnlySet<SeenItem>?>? _before;
 
         internal ExchangeScope Scope { get; } = scope;
 
-        internal Task<HashSet<SeenItem>?> Before(Look look)
+        internal Task<IReadOnlySet<SeenItem>?> Before(LookThrough look)
         {
             lock (_gate)
                 return _before ??= SnapshotAsync(look(Scope));
@@ -135,4 +137,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 }
 
 /// <summary>An item as it was seen: two with the same key and another content are the same item, changed.</summary>
-internal sealed record SeenItem(string Key, UInt128 ContentHash);
+internal sealed record SeenItem(string Key, UInt128 ContentHash)
+{
+    /// <summary>An answer that is no item of any resource, as a whole.</summary>
+    internal static SeenItem Of(Exchange exchange) =>
+        new(exchange.Request.Target, BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(exchange.Body.Span)));
+}

@@ -2,6 +2,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Suite;
 
@@ -76,7 +77,9 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     /// <summary>A route of the family, whether or not an edition fits; an endpoint that the target has, where there is one.</summary>
     private static string? RouteOf(EditionChoice choice, ContractLibrary library)
     {
-        var ofFamily = library.Endpoints.Where(endpoint => endpoint.Edition.Family == choice.Family).ToList();
+        var ofFamily = library.Endpoints
+            .Where(endpoint => endpoint is { Subject.Count: 0, Authorization: not null } && endpoint.Edition.Family == choice.Family)
+            .ToList();
         return (ofFamily.Find(endpoint => endpoint.Edition == choice.Edition && choice.At(endpoint) is not null) ?? ofFamily.FirstOrDefault())?.Route;
     }
 

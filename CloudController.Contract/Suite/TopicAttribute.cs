@@ -4,7 +4,7 @@ namespace CloudController.Contract.Suite;
 
 /// <summary>
 /// Marks a topic: a class whose constructor takes an <see cref="EndpointUnderTest"/> and whose methods are clauses. A topic runs once for
-/// every documented endpoint that it applies to.
+/// every documented endpoint whose answer has the shape that the constructor asks for: a <see cref="ListUnderTest"/> for lists only.
 /// </summary>
 /// <param name="name">The middle part of the clause ids.</param>
 /// <param name="section">The part of a documentation page that the clauses come from, where they do not say otherwise.</param>
@@ -75,5 +75,18 @@ public sealed class RunsForAttribute : Attribute
     /// <summary>Editions that treat unknown parameters as <paramref name="treatment"/> says.</summary>
     public RunsForAttribute(UnknownParameters treatment) => _applies = endpoint => endpoint.Edition.UnknownParameters == treatment;
 
+    /// <summary>Endpoints that want a token, or that anybody may ask.</summary>
+    public RunsForAttribute(Access access) => _applies = endpoint => endpoint.Authorization is null == (access == Access.Open);
+
     internal bool AppliesTo(EndpointContract endpoint) => _applies(endpoint);
+}
+
+/// <summary>Who may send a request.</summary>
+public enum Access
+{
+    /// <summary>Anybody.</summary>
+    Open,
+
+    /// <summary>Whoever shows a token.</summary>
+    Bearer,
 }

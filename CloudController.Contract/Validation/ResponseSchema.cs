@@ -2,7 +2,9 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Json;
+using CloudController.Contract.Versions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
@@ -23,6 +25,7 @@ public sealed class ResponseSchema
     {
         File = file;
         Definition = definition;
+        // Whoever only lists the clauses of an edition does not wait for its schemas.
         _schema = new(() => JsonSchema.FromJsonAsync(definition.GetRawText()).GetAwaiter().GetResult());
         _fields = new(() => new(definition));
     }
@@ -36,27 +39,15 @@ public sealed class ResponseSchema
     /// <summary>The fields that the schema documents.</summary>
     public DocumentedFields Fields => _fields.Value;
 
-    /// <summary>Reads a schema file as it is today and refuses keywords that are not known to work.</summary>
-    /// <exception cref="ContractDataException">The file is missing, is not JSON or uses a refused keyword.</exception>
+    /// <summary>Reads a schema file, with the files that it refers to, as it is today, and refuses keywords that are not known to work.</summary>
+    /// <exception cref="ContractDataException">A file is missing, is not JSON or uses a refused keyword.</exception>
     public static ResponseSchema Load(string file) => LoadDated(file).Newest;
 
     /// <summary>Reads a schema file whose members may have dates.</summary>
-    /// <exception cref="ContractDataException">The file is missing, is not JSON, or uses a refused keyword at any version.</exception>
-    internal static Dated<ResponseSchema> LoadDated(string file)
-    {
-        try
-        {
-            var reading = StrictJson.Read(UnicodeFile.Read(file));
-            if (reading.Fault != JsonFault.None)
-                throw new ContractDataException(file, reading.Problem);
-            return new(file, reading.Root, (definition, _) =>
-                SchemaLint.Check(definition) is [var first, ..] ? throw new ContractDataException(file, first) : new(file, definition));
-        }
-        catch (IOException trouble)
-        {
-            throw new ContractDataException(file, trouble.Message, trouble);
-        }
-    }
+    /// <exception cref="ContractDataException">A file is missing, is not JSON, or uses a refused keyword at any version.</exception>
+    internal static Dated<ResponseSchema> LoadDated(string file) =>
+        new(file, System.Text.Json.JsonSerializer.SerializeToElement(SchemaBundle.Of(file)), (definition, _) =>
+            SchemaLint.Check(definition) is [var first, ..] ? throw new ContractDataException(file, first) : new(file, definition));
 
     /// <summary>Every place where <paramref name="body"/> departs from the schema; empty where it conforms.</summary>
     public IReadOnlyList<SchemaDeviation> Validate(JsonElement body)

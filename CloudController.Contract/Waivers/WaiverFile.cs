@@ -4,6 +4,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Waivers;
 

@@ -26,7 +26,7 @@ internal static class Deviate
     {
         if (list.Items.Count == 0)
             Undecided("too-few-items", missing);
-        Undecided(found == 0 ? "no-value" : "too-few-values", missing, $"{endpoint.Contract.Items.Pointer}/*{field}");
+        Undecided(found == 0 ? "no-value" : "too-few-values", missing, endpoint.Contract.ItemPlace + field);
     }
 
     /// <summary>An answer that other clauses judge does not show whether the clause holds.</summary>

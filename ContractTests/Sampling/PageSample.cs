@@ -28,7 +28,7 @@ internal static class PageSamples
     internal const int FewestItems = 3;
 
     /// <summary>The list in about four pages.</summary>
-    internal static async Task<PageSample> SeveralPages(this EndpointUnderTest endpoint)
+    internal static async Task<PageSample> SeveralPages(this ListUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(FewestItems);
@@ -41,7 +41,7 @@ internal static class PageSamples
     /// <summary>
     /// What a client sees that reads <paramref name="list"/> in about three pages: the first two and the last, small ones of a long list.
     /// </summary>
-    internal static async Task<ItemList> AFewPagesOf(this EndpointUnderTest endpoint, ItemList list)
+    internal static async Task<ItemList> AFewPagesOf(this ListUnderTest endpoint, ItemList list)
     {
         const long largest = 20;
         var third = Math.Clamp(list.Items.Count / 3, 1, largest);
@@ -49,7 +49,7 @@ internal static class PageSamples
     }
 
     /// <summary>The list once more, in three pages or a few more.</summary>
-    internal static async Task<ItemList> InAFewPages(this EndpointUnderTest endpoint, ItemList list)
+    internal static async Task<ItemList> InAFewPages(this ListUnderTest endpoint, ItemList list)
     {
         var third = Math.Max(1, list.Items.Count / 3);
         return await endpoint.List(list.Query, Math.Min(third, await endpoint.LargestSize() ?? third));

@@ -34,7 +34,7 @@ internal static class Filters
         Query(pivot.Parameter, $"{pivot.Filter.Name} IN {string.Join(',', values)}");
 
     /// <summary>Runs <paramref name="check"/> with a value from the beginning, the middle and the end of the data, for every documented filter.</summary>
-    internal static async Task ForEachPivot(this EndpointUnderTest endpoint, Func<Pivot, Task> check)
+    internal static async Task ForEachPivot(this ListUnderTest endpoint, Func<Pivot, Task> check)
     {
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         foreach (var filter in parameter.Filters)
@@ -46,7 +46,7 @@ internal static class Filters
     }
 
     /// <summary>Runs <paramref name="check"/> once for every documented filter, with pivots for all values of the data.</summary>
-    internal static async Task ForEachFilter(this EndpointUnderTest endpoint, int atLeast, Func<IReadOnlyList<Pivot>, Task> check)
+    internal static async Task ForEachFilter(this ListUnderTest endpoint, int atLeast, Func<IReadOnlyList<Pivot>, Task> check)
     {
         foreach (var filter in endpoint.Parameter(ParameterKind.Filter).Filters)
         {
@@ -65,12 +65,12 @@ internal static class Filters
         return value;
     }
 
-    private static async Task<IReadOnlyList<Pivot>> Samples(this EndpointUnderTest endpoint, FilterContract filter)
+    private static async Task<IReadOnlyList<Pivot>> Samples(this ListUnderTest endpoint, FilterContract filter)
     {
         var all = await endpoint.WholeList();
         var whole = all;
         // A comparison says nothing of items that rightly have no value.
-        if (endpoint.Contract.Schema.Fields.Find($"{endpoint.Contract.Items.Pointer}/*{filter.Field}") is { IsNullable: true })
+        if (endpoint.Schema.Fields.Find($"{endpoint.ItemsPointer}/*{filter.Field}") is { IsNullable: true })
             whole = whole.Where(item => item.Text(filter.Field) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var values = whole.Items

@@ -3,7 +3,7 @@ namespace CloudController.ContractTests.Sampling;
 /// <summary>For any documented parameter a query that uses it and, where the data allow, lists several items.</summary>
 internal static class SampleQueries
 {
-    internal static async Task<Query> SampleQuery(this EndpointUnderTest endpoint, ParameterContract parameter)
+    internal static async Task<Query> SampleQuery(this ListUnderTest endpoint, ParameterContract parameter)
     {
         var query = Query.None;
         switch (parameter.Kind)
@@ -30,7 +30,7 @@ internal static class SampleQueries
         }
     }
 
-    private static async Task<IReadOnlyList<string>> Some(this EndpointUnderTest endpoint, ParameterContract parameter)
+    private static async Task<IReadOnlyList<string>> Some(this ListUnderTest endpoint, ParameterContract parameter)
     {
         var whole = await endpoint.WholeList();
         var values = endpoint.ValuesOf(whole, parameter);

@@ -7,11 +7,11 @@ namespace CloudController.ContractTests.Sampling;
 internal static class Samples
 {
     /// <summary>Whether <paramref name="value"/>, found at <paramref name="pointer"/>, may stand in a request.</summary>
-    internal static bool MayRepeat(this EndpointUnderTest endpoint, string pointer, string value) =>
+    internal static bool MayRepeat(this ListUnderTest endpoint, string pointer, string value) =>
         !endpoint.Run.Redactor.IsSecret(pointer[(pointer.LastIndexOf('/') + 1)..], value);
 
     /// <summary>Leaves the clause undecided where fewer values can be used than it needs, and says why.</summary>
-    internal static void Need(this EndpointUnderTest endpoint, int atLeast, int found, ItemList list, string pointer)
+    internal static void Need(this ListUnderTest endpoint, int atLeast, int found, ItemList list, string pointer)
     {
         if (found >= atLeast)
             return;
@@ -24,7 +24,7 @@ internal static class Samples
     }
 
     /// <summary>A label of the data, one that does not look the same on every item where there is one.</summary>
-    internal static (string Key, string Value) LabelOf(this EndpointUnderTest endpoint, ItemList list, string pointer)
+    internal static (string Key, string Value) LabelOf(this ListUnderTest endpoint, ItemList list, string pointer)
     {
         var labels = list.Items
             .SelectMany(item => item.At(pointer) is { ValueKind: JsonValueKind.Object } all ? all.EnumerateObject().ToList() : [])
@@ -42,7 +42,7 @@ internal static class Samples
         return sample.First();
     }
 
-    private static bool MayRepeat(this EndpointUnderTest endpoint, (string Key, string Value) label) =>
+    private static bool MayRepeat(this ListUnderTest endpoint, (string Key, string Value) label) =>
         !endpoint.Run.Redactor.IsSecret(label.Key, label.Value) && !endpoint.Run.Redactor.IsSecret("", label.Key);
 
     private static string LeftOut(int secret) => secret switch

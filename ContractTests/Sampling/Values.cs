@@ -14,7 +14,7 @@ internal static class Values
     /// The different values of the field that <paramref name="filter"/> compares, without those that mean something in a filter or must not
     /// be repeated.
     /// </summary>
-    internal static IReadOnlyList<string> ValuesOf(this EndpointUnderTest endpoint, ItemList list, ParameterContract filter) => list.Items
+    internal static IReadOnlyList<string> ValuesOf(this ListUnderTest endpoint, ItemList list, ParameterContract filter) => list.Items
         .Select(item => item.Text(filter.Field!))
         .OfType<string>()
         .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0 && endpoint.MayRepeat(filter.Field!, value))
@@ -35,7 +35,7 @@ internal static class Values
     private static int Length(string value) => Uri.EscapeDataString(value).Length;
 
     /// <summary>Runs <paramref name="check"/> with the whole list and the different values of the field that <paramref name="filter"/> compares.</summary>
-    internal static async Task OnValues(this EndpointUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
+    internal static async Task OnValues(this ListUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
     {
         var whole = await endpoint.WholeList();
         var values = endpoint.ValuesOf(whole, filter);

@@ -2,7 +2,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>Values of page and page size in and around their bounds.</summary>
 [Topic("paging", "Request: Parameters"), RunsFor(ParameterKind.Page)]
-public sealed class Bounds(EndpointUnderTest endpoint)
+public sealed class Bounds(ListUnderTest endpoint)
 {
     [Clauses(nameof(Refused))]
     public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
@@ -17,7 +17,7 @@ public sealed class Bounds(EndpointUnderTest endpoint)
         if (answer.Status != endpoint.Contract.Response.Status)
             answer.Should().BeRefused(endpoint.Contract.Edition);
         else if ((await endpoint.Page(query)).Items is [var first, ..])
-            Deviate.Now("beyond-last", "a refusal, or an empty page", $"{first}", answer, endpoint.Contract.Items.Pointer);
+            Deviate.Now("beyond-last", "a refusal, or an empty page", $"{first}", answer, endpoint.ItemsPointer);
     }
 
     private static IEnumerable<ClauseRow> Refused(EndpointContract contract) =>

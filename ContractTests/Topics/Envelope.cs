@@ -3,9 +3,9 @@ using CloudController.Contract.Json;
 
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>The body as JSON, and the fields around the items.</summary>
+/// <summary>The body as JSON.</summary>
 [Topic("envelope", "Response: Body")]
-public sealed class Envelope(EndpointUnderTest endpoint)
+public sealed class Envelope(JsonUnderTest endpoint)
 {
     [Clause("utf-8", "every body is UTF-8 without a byte order mark", Section = "Response: Headers", LooksAtEverything = true)]
     public Task Utf8() => HasNoFault(JsonFault.Encoding);
@@ -21,19 +21,11 @@ public sealed class Envelope(EndpointUnderTest endpoint)
     [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task UniqueNames() => HasNoFault(JsonFault.DuplicateName);
 
-    [Clauses(nameof(Documented), LooksAtEverything = true)]
-    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
-
-    [Clause("only-documented-fields", "the envelope has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
-    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => !Fields.IsOfItem(endpoint.Contract, pointer));
-
-    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
-
     private async Task<List<Exchange>> HasNoFault(params JsonFault[] faults)
     {
         await endpoint.Get(Query.None);
         var bodies = endpoint.Answered
-            .Where(exchange => exchange.Request is { Headers.Count: 0 } request && request.Path == endpoint.Contract.Route && request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
+            .Where(exchange => exchange.Request is { Headers.Count: 0 } request && request.Path == endpoint.Route && request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
             .ToList();
         if (bodies.Count == 0)
             Deviate.Undecided("no-page", "no request was answered with the documented status");
@@ -41,4 +33,30 @@ public sealed class Envelope(EndpointUnderTest endpoint)
             Deviate.Now("json", "a body that can be read strictly", faulty.Json.Problem, faulty, about: $"the body ({faulty.Json.Fault})");
         return bodies;
     }
+}
+
+/// <summary>The fields around the items.</summary>
+[Topic("envelope", "Response: Body")]
+public sealed class EnvelopeFields(ListUnderTest endpoint)
+{
+    [Clauses(nameof(Documented), LooksAtEverything = true)]
+    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
+
+    [Clause("only-documented-fields", "the envelope has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => !Fields.IsOfItem(endpoint.Contract, pointer));
+
+    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
+}
+
+/// <summary>The fields of an object that is no item of any resource.</summary>
+[Topic("body", "Response: Body")]
+public sealed class ObjectFields(ObjectUnderTest endpoint)
+{
+    [Clauses(nameof(Documented), LooksAtEverything = true)]
+    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
+
+    [Clause("only-documented-fields", "the object has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(_ => true);
+
+    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
 }

@@ -15,35 +15,37 @@ internal static class Fields
 
     /// <summary>The fields of an item; its links have clauses of their own.</summary>
     internal static IEnumerable<ClauseRow> OfItems(EndpointContract contract) =>
-        Rows(contract, field => IsOfItem(contract, field.Pointer) && LinkAt(contract, field.Pointer) is null, ItemPrefix(contract));
+        Rows(contract, field => IsOfItem(contract, field.Pointer) && LinkAt(contract, field.Pointer) is null, contract.ItemPlace ?? "");
 
     internal static bool IsOfItem(EndpointContract contract, string pointer) =>
-        JsonPointer.Generalize(pointer).StartsWith(ItemPrefix(contract), StringComparison.Ordinal);
+        contract.ItemPlace is { } prefix && JsonPointer.Generalize(pointer).StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>The link that <paramref name="pointer"/> is part of.</summary>
     internal static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.Links.FirstOrDefault(link =>
-        (JsonPointer.Generalize(pointer) + "/").StartsWith($"{ItemPrefix(contract)}{link.Pointer}/", StringComparison.Ordinal));
+        (JsonPointer.Generalize(pointer) + "/").StartsWith($"{contract.ItemPlace}{link.Pointer}/", StringComparison.Ordinal));
 
-    internal static async Task FieldIsAsDocumented(this EndpointUnderTest endpoint, string pointer)
+    internal static async Task FieldIsAsDocumented(this JsonUnderTest endpoint, string pointer)
     {
         await endpoint.Get(Contract.Http.Query.None);
-        var fields = endpoint.Contract.Schema.Fields;
+        var fields = endpoint.Schema.Fields;
         Report(endpoint, deviation => fields.Owner(deviation) == pointer);
-        if (!endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, pointer)))
+        if (!Occurs(pointer))
         {
-            var isEmpty = IsOfItem(endpoint.Contract, pointer) && !endpoint.PagesRead.Any(logged => Occurs(logged.Exchange.Json.Root, ItemPrefix(endpoint.Contract)));
+            var isEmpty = IsOfItem(endpoint.Contract, pointer) && !Occurs(endpoint.Contract.ItemPlace!);
             Deviate.Undecided(isEmpty ? "too-few-items" : "no-value", $"no page that was read has anything at {pointer}", isEmpty ? "" : pointer);
         }
+
+        bool Occurs(string place) => endpoint.AnswersRead.Any(logged => JsonPointer.FindAll(logged.Exchange.Json.Root, place).Any());
     }
 
-    internal static Task HasNoUndocumentedField(this EndpointUnderTest endpoint, Func<string, bool> where)
+    internal static Task HasNoUndocumentedField(this JsonUnderTest endpoint, Func<string, bool> where)
     {
-        if (!endpoint.PagesRead.Any())
+        if (!endpoint.AnswersRead.Any())
             Deviate.Undecided("no-page", "no page could be read");
-        var fields = endpoint.Contract.Schema.Fields;
+        var fields = endpoint.Schema.Fields;
         var known = endpoint.Contract.Undocumented.Select(undocumented => undocumented.Place).ToHashSet();
         Report(endpoint, deviation => IsUnknown(deviation) && (endpoint.Run.Settings.Strict || MayBeNew(endpoint, deviation.Pointer) is null));
-        var unknown = endpoint.PagesRead.SelectMany(logged => logged.Deviations).Where(IsUnknown);
+        var unknown = endpoint.AnswersRead.SelectMany(logged => logged.Deviations).Where(IsUnknown);
         if (unknown.Select(deviation => MayBeNew(endpoint, deviation.Pointer)).OfType<string>().Distinct().ToList() is [_, ..] additions)
             Deviate.Undecided("younger-than-edition", $"the target shows {string.Join(", ", additions)}");
         return Task.CompletedTask;
@@ -56,7 +58,7 @@ internal static class Fields
     /// The addition in words where a conforming target may have it: one that is documented for later versions, because development builds state the
     /// version before, or any on a target that is newer than the edition; otherwise <c>null</c>.
     /// </summary>
-    private static string? MayBeNew(EndpointUnderTest endpoint, string pointer)
+    private static string? MayBeNew(JsonUnderTest endpoint, string pointer)
     {
         var place = JsonPointer.Generalize(pointer);
         return endpoint.Contract.AtOtherVersions.GetValueOrDefault(place) is { IsYounger: true } other ? $"{place}, which {other}"
@@ -65,9 +67,9 @@ internal static class Fields
     }
 
     /// <summary>Fails with the deviations that <paramref name="concerns"/> the clause, one for each place and rule.</summary>
-    internal static void Report(EndpointUnderTest endpoint, Func<SchemaDeviation, bool> concerns)
+    internal static void Report(JsonUnderTest endpoint, Func<SchemaDeviation, bool> concerns)
     {
-        var seen = endpoint.PagesRead
+        var seen = endpoint.AnswersRead
             .SelectMany(logged => logged.Deviations.Where(concerns).Select(deviation =>
                 new Deviation(deviation.Rule, deviation.Expected, deviation.Actual, logged.Exchange, deviation.Pointer)))
             .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
@@ -77,10 +79,8 @@ internal static class Fields
             throw new DeviationException(seen);
     }
 
-    private static string ItemPrefix(EndpointContract contract) => $"{contract.Items.Pointer}/*";
-
     private static IEnumerable<ClauseRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include, string prefix) =>
-        from field in contract.Schema.Fields.All
+        from field in contract.Schema!.Fields.All
         where include(field)
         let name = field.Pointer[prefix.Length..]
         select new ClauseRow(
@@ -88,14 +88,4 @@ internal static class Fields
             $"{name.Trim('/').Replace('/', '.')} is {field.Description}",
             field.Pointer,
             Section: "Response: Body");
-
-    /// <summary>Whether there is anything at <paramref name="pointer"/>, in which <c>*</c> stands for any index.</summary>
-    private static bool Occurs(System.Text.Json.JsonElement root, string pointer)
-    {
-        var star = pointer.IndexOf("/*", StringComparison.Ordinal);
-        if (star < 0)
-            return JsonPointer.Find(root, pointer) is not null;
-        return JsonPointer.Find(root, pointer[..star]) is { ValueKind: System.Text.Json.JsonValueKind.Array } items
-            && items.EnumerateArray().Any(item => Occurs(item, pointer[(star + 2)..]));
-    }
 }

@@ -2,7 +2,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>How q is written: encodings that mean the same, and what is not a filter.</summary>
 [Topic("filtering", "Request: Parameters, q"), RunsFor(ParameterKind.Filter)]
-public sealed class FilterGrammar(EndpointUnderTest endpoint)
+public sealed class FilterGrammar(ListUnderTest endpoint)
 {
     private ParameterContract Parameter => endpoint.Parameter(ParameterKind.Filter);
 
@@ -31,7 +31,7 @@ public sealed class FilterGrammar(EndpointUnderTest endpoint)
         var pivot = pivots[0];
         var value = template.Replace("{value}", pivot.Value, StringComparison.Ordinal);
         if (pivot.Whole.Items.Any(item => string.Equals(item.Text(pivot.Filter.Field) ?? "", value, StringComparison.OrdinalIgnoreCase)))
-            Deviate.Undecided("value-in-use", $"an item has the value '{value}'", $"{endpoint.Contract.Items.Pointer}/*{pivot.Filter.Field}");
+            Deviate.Undecided("value-in-use", $"an item has the value '{value}'", $"{endpoint.ItemsPointer}/*{pivot.Filter.Field}");
         (await endpoint.List(pivot.At(value).Equal)).Should().BeEmpty();
     });
 

@@ -2,7 +2,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>Filtering with q=&lt;filter&gt;&lt;operator&gt;&lt;value&gt;. The oracle is the target's own unfiltered list.</summary>
 [Topic("filtering", "Request: Parameters, q"), RunsFor(ParameterKind.Filter)]
-public sealed class Filtering(EndpointUnderTest endpoint)
+public sealed class Filtering(ListUnderTest endpoint)
 {
     [Clause("equality", "q=filter:value lists the items that have the value, and no item with another")]
     public Task Equality() => endpoint.ForEachPivot(async pivot =>

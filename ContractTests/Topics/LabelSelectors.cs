@@ -5,7 +5,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>v3's label_selector. The oracle is the labels that the items show.</summary>
 [Topic("filtering", "Request: Query parameters, label_selector"), RunsFor(ParameterKind.LabelSelector)]
-public sealed class LabelSelectors(EndpointUnderTest endpoint)
+public sealed class LabelSelectors(ListUnderTest endpoint)
 {
     private ParameterContract Parameter => endpoint.Parameter(ParameterKind.LabelSelector);
 

@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>v3's filters: a comma means or, several parameters mean and. The oracle is the target's own unfiltered list.</summary>
 [Topic("filtering", "Request: Query parameters"), RunsFor(ParameterKind.ListFilter)]
-public sealed class ListFilters(EndpointUnderTest endpoint)
+public sealed class ListFilters(ListUnderTest endpoint)
 {
     [Clauses(nameof(One))]
     public Task OneValue(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (whole, values) =>

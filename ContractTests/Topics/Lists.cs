@@ -8,7 +8,7 @@ namespace CloudController.ContractTests.Topics;
 /// paging tell.
 /// </summary>
 [Topic("lists", "Response: Body")]
-public sealed class Lists(EndpointUnderTest endpoint)
+public sealed class Lists(ListUnderTest endpoint)
 {
     private const int MostDeviations = 5;
 

@@ -2,7 +2,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>v3's order_by: a field, ascending, or descending with a minus sign.</summary>
 [Topic("ordering", "Request: Query parameters, order_by"), RunsFor(ParameterKind.OrderBy)]
-public sealed class OrderBy(EndpointUnderTest endpoint)
+public sealed class OrderBy(ListUnderTest endpoint)
 {
     private string Name => endpoint.Parameter(ParameterKind.OrderBy).Name;
 

@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>The order of a list.</summary>
 [Topic("ordering", "Request: Parameters, order-direction")]
-public sealed class Ordering(EndpointUnderTest endpoint)
+public sealed class Ordering(ListUnderTest endpoint)
 {
     [Clauses(nameof(DefaultOrders))]
     public async Task DefaultOrder(OrderContract order)
@@ -36,7 +36,7 @@ public sealed class Ordering(EndpointUnderTest endpoint)
     [Clauses(nameof(InvalidDirections)), RunsFor(ParameterKind.OrderDirection)]
     public async Task IsRefused(string direction) => (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
 
-    private static IEnumerable<ClauseRow> DefaultOrders(EndpointContract contract) => contract.Items.Order is { } order
+    private static IEnumerable<ClauseRow> DefaultOrders(EndpointContract contract) => contract.Resource!.Order is { } order
         ? [new("default", $"without a wish the list is in the order of {order.By}", order, order.Level, "Response: Body")]
         : [];
 

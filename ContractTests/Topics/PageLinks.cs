@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>The links between pages: where they are, where they lead, and that they lead on with the same request. Compared as parsed.</summary>
 [Topic("page-links", "Response: Body"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
-public sealed class PageLinks(EndpointUnderTest endpoint)
+public sealed class PageLinks(ListUnderTest endpoint)
 {
     private string PageName => endpoint.Parameter(ParameterKind.Page).Name;
 
@@ -48,7 +48,7 @@ public sealed class PageLinks(EndpointUnderTest endpoint)
 
     [Clause("path", "every link stays on the path of the list", LooksAtEverything = true)]
     public Task Path() => OnEveryLinkRead(link =>
-        link.Link is { } target && target.Path != endpoint.Contract.Route ? new("link-path", endpoint.Contract.Route, link.Href) : null);
+        link.Link is { } target && target.Path != endpoint.Route ? new("link-path", endpoint.Route, link.Href) : null);
 
     [Clause("nothing-invented", "a link has no parameter but page, page size and those that were sent or have a documented default")]
     public Task NothingInvented() => OnEveryLink((page, link) =>

@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>Paging arithmetic: whatever the size of a page, the pages make up the same list, and the totals say so.</summary>
 [Topic("paging", "Request: Parameters"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
-public sealed class Paging(EndpointUnderTest endpoint)
+public sealed class Paging(ListUnderTest endpoint)
 {
     [Clauses(nameof(Sizes))]
     public async Task PagesMakeUpTheList(Func<int, long> size)
@@ -17,7 +17,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         var list = await endpoint.List(Query.None, asked);
         list.Should().BeTheSameListAs(whole);
         if (list.Pages[0].Items.Count < Math.Min(asked, list.Items.Count))
-            Deviate.UnlessDataMoved("page-length", $"{asked} items on page 1", $"{list.Pages[0].Items.Count} items", list.Exchange, endpoint.Contract.Items.Pointer);
+            Deviate.UnlessDataMoved("page-length", $"{asked} items on page 1", $"{list.Pages[0].Items.Count} items", list.Exchange, endpoint.ItemsPointer);
     }
 
     [Clause("no-duplicates", "no item is on two pages")]
@@ -35,7 +35,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
         {
             var expected = Math.Clamp(pages.Count - (number - 1) * pages.Size, 0, pages.Size);
             if (page.Items.Count != expected)
-                Deviate.UnlessDataMoved("page-length", $"{expected} items on page {number} of {pages.LastNumber}", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
+                Deviate.UnlessDataMoved("page-length", $"{expected} items on page {number} of {pages.LastNumber}", $"{page.Items.Count} items", page.Exchange, endpoint.ItemsPointer);
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class Paging(EndpointUnderTest endpoint)
     {
         var page = await endpoint.Page((await BeyondTheEnd()).Query);
         if (page.Items.Count > 0)
-            Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.Contract.Items.Pointer);
+            Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.ItemsPointer);
     }
 
     [Clause("beyond-last-total", "a page past the end states the total of the whole list", Section = "Response: Body")]

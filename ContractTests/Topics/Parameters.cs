@@ -2,7 +2,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>Parameters that are unknown, repeated or wrong.</summary>
 [Topic("parameters", "Request: Parameters")]
-public sealed class Parameters(EndpointUnderTest endpoint)
+public sealed class Parameters(ListUnderTest endpoint)
 {
     private static readonly Query Unknown = Query.None.With("no_such_parameter", "1");
 

@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>v2's parameters about related objects: accepted, and without effect on a resource that has no relations.</summary>
 [Topic("relations", "Request: Parameters"), RunsFor(ParameterKind.Relation)]
-public sealed class Relations(EndpointUnderTest endpoint)
+public sealed class Relations(ListUnderTest endpoint)
 {
     [Clauses(nameof(Values))]
     public async Task HasNoEffect(Query query)

@@ -1,12 +1,11 @@
-using System.Text.Json;
 using CloudController.Contract.Json;
 using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>The links that items carry: which items, where to, with which method. Only links that are read by GET and lead to the item itself are followed.</summary>
+/// <summary>The links that items carry: which items, where to, with which method.</summary>
 [Topic("resource-links", "Response: Body")]
-public sealed class ResourceLinks(EndpointUnderTest endpoint)
+public sealed class ResourceLinks(ItemsUnderTest endpoint)
 {
     [Clauses(nameof(Relations), LooksAtEverything = true)]
     public async Task Relation(LinkContract link)
@@ -35,32 +34,10 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
         links.ShouldAll(endpoint.OriginOf);
     }
 
-    [Clauses(nameof(SelfRelations))]
-    public async Task LeadsToTheItem(LinkContract link)
-    {
-        var whole = await endpoint.WholeList();
-        whole.Should().HaveItems(atLeast: 1);
-        // Nothing but the documented path is asked, and only of the target, whatever the link says; its origin is a clause of its own.
-        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk)
-            .Select(item => (item, why: WhyNotFollowed(item, link)))
-            .ToList();
-        if (sample.TrueForAll(link => link.why is not null))
-            Deviate.Undecided("no-such-link", $"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}", $"{endpoint.Contract.Items.Pointer}/*{link.Pointer}");
-        foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
-        {
-            var target = endpoint.ReadLink(Href(item, link)!).Link!;
-            var answer = await endpoint.Send(HttpMethod.Get, target.Path, target.Query);
-            if (answer.Status != 200)
-                Deviate.UnlessDataMoved("leads-to-item", $"{item}", $"status {answer.Status}", answer);
-            if (answer.Json.Value is not { } value || !JsonElement.DeepEquals(value, item.Value))
-                Deviate.UnlessDataMoved("leads-to-item", $"{item}, as it is in the list", "something else", answer);
-        }
-    }
-
     [Clause("unknown-item", "the route of an item that does not exist is answered with 404 and the error envelope", Level = ClauseLevel.Implied)]
     public async Task UnknownItem()
     {
-        var route = endpoint.Contract.Items.Route.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);
+        var route = endpoint.Resource.Route!.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);
         (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
     }
 
@@ -74,11 +51,6 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
         ? []
         : [new("origin", $"every link of an item leads to the target: to {LinkAssertions.Origin}", contract.Links)];
 
-    private static IEnumerable<ClauseRow> SelfRelations(EndpointContract contract) =>
-        from link in contract.Links
-        where link.Self
-        select new ClauseRow($"{link.Relation}-leads-to-item", $"following {link.Relation} brings the item as it is in the list", link);
-
     private void LeadsAsDocumented(PlacedLink placed, Item item, LinkContract link)
     {
         var wrong = endpoint.FormOf(placed.Reading);
@@ -91,16 +63,8 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
     private PlacedLink? Placed(Item item, LinkContract link, ItemList list) =>
         Href(item, link) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + link.Pointer) : null;
 
-    private string? WhyNotFollowed(Item item, LinkContract link)
-    {
-        if (item.Guid is not { } guid)
-            return "it has no guid";
-        var route = endpoint.Contract.Items.Route.Replace("{guid}", guid, StringComparison.Ordinal);
-        return EndpointUnderTest.WhyNotFollowed(Href(item, link) is { } href ? endpoint.ReadLink(href) : null, route);
-    }
-
     /// <summary>The text of the link: the value itself, or its member href.</summary>
-    private static string? Href(Item item, LinkContract link) => item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));
+    internal static string? Href(Item item, LinkContract link) => item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));
 
     /// <summary>Whether <paramref name="path"/> is <paramref name="template"/> with the item's guid, and any segment for another placeholder.</summary>
     private static bool Matches(string path, string template, string? guid)
@@ -113,6 +77,48 @@ public sealed class ResourceLinks(EndpointUnderTest endpoint)
             var literal => pair.First == literal,
         });
     }
+}
+
+/// <summary>Where the links of listed items lead to. Only those are followed that lead to the item itself.</summary>
+[Topic("resource-links", "Response: Body")]
+public sealed class FollowedLinks(ListUnderTest endpoint)
+{
+    [Clauses(nameof(SelfRelations))]
+    public async Task LeadsToTheItem(LinkContract link)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 1);
+        // Nothing but the documented path is asked, and only the target, whatever the link says; whether its origin is right is a clause of its own.
+        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk).Select(item => (item, why: WhyNotFollowed(item, link))).ToList();
+        if (sample.TrueForAll(link => link.why is not null))
+        {
+            Deviate.Undecided(
+                "no-such-link",
+                $"no item has a link {link.Relation} to itself that can be followed; of {sample[0].item}: {sample[0].why}",
+                $"{endpoint.ItemsPointer}/*{link.Pointer}");
+        }
+
+        foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
+        {
+            var target = endpoint.ReadLink(ResourceLinks.Href(item, link)!).Link!;
+            var answer = await endpoint.Send(HttpMethod.Get, target.Path, target.Query);
+            if (answer.Status != 200)
+                Deviate.UnlessDataMoved("leads-to-item", $"{item}", $"status {answer.Status}", answer);
+            if (answer.Json.Value is not { } value || !item.IsShownAs(value))
+                Deviate.UnlessDataMoved("leads-to-item", $"{item}, as it is in the list", "something else", answer);
+        }
+    }
+
+    private string? WhyNotFollowed(Item item, LinkContract link) => item.Guid is { } guid
+        ? EndpointUnderTest.WhyNotFollowed(
+            ResourceLinks.Href(item, link) is { } href ? endpoint.ReadLink(href) : null,
+            endpoint.Resource.Route!.Replace("{guid}", guid, StringComparison.Ordinal))
+        : "it has no guid";
+
+    private static IEnumerable<ClauseRow> SelfRelations(EndpointContract contract) =>
+        from link in contract.Links
+        where link.Self
+        select new ClauseRow($"{link.Relation}-leads-to-item", $"following {link.Relation} brings the item as it is in the list", link);
 
     /// <summary>At most <paramref name="most"/> items, spread over the list, its last one among them.</summary>
     private static IEnumerable<Item> Sample(IReadOnlyList<Item> items, int most) => items.Count <= most

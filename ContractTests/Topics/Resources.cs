@@ -6,7 +6,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>The fields of every item, and what holds between them.</summary>
 [Topic("resources", "Response: Body")]
-public sealed class Resources(EndpointUnderTest endpoint)
+public sealed class Resources(ItemsUnderTest endpoint)
 {
     private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
 
@@ -32,7 +32,7 @@ public sealed class Resources(EndpointUnderTest endpoint)
     private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfItems(contract);
 
     private static IEnumerable<ClauseRow> Invariants(EndpointContract contract) =>
-        contract.Invariants.Select(invariant => new ClauseRow(invariant.Rule, invariant.Statement, invariant, invariant.Level));
+        contract.Invariants.Where(invariant => invariant.Unique is null || contract.Answer.List is not null).Select(invariant => new ClauseRow(invariant.Rule, invariant.Statement, invariant, invariant.Level));
 
     private static void IsUnique(ItemList whole, string pointer)
     {

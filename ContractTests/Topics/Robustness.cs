@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>Odd text in every parameter: to be refused, or to be taken for what it is, but no reason for a server error.</summary>
 [Topic("robustness", "Request: Parameters")]
-public sealed class Robustness(EndpointUnderTest endpoint)
+public sealed class Robustness(ListUnderTest endpoint)
 {
     /// <summary>What drops one odd request will drop others; each may cost a timeout.</summary>
     private const int MostUnanswered = 2;

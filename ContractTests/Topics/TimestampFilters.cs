@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 
 /// <summary>v3's filters by time: a list of timestamps, or a bound in brackets. Timestamps of one format are ordered like their text.</summary>
 [Topic("filtering", "Request: Query parameters, timestamps"), RunsFor(ParameterKind.TimestampFilter)]
-public sealed class TimestampFilters(EndpointUnderTest endpoint)
+public sealed class TimestampFilters(ListUnderTest endpoint)
 {
     [Clauses(nameof(Equalities))]
     public Task Equality(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (whole, times) =>

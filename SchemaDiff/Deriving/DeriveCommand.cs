@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Versions;
 using Spectre.Console;
 
 namespace CloudController.SchemaDiff.Deriving;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Validation;
 using CloudController.SchemaDiff.Drafts;
 using CloudController.SchemaDiff.Reading;

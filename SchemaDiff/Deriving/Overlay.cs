@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Json;
+using CloudController.Contract.Validation;
 using CloudController.SchemaDiff.Drafts;
 using CloudController.SchemaDiff.Reading;
 

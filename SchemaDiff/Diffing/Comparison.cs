@@ -6,7 +6,11 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>Compares two sides.</summary>
 public static class Comparison
 {
-    private static readonly string[] KnownOfEdition = ["$schema", "documented", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors"];
+    // When a document was published is no change of the API, and what endpoints share is told of each endpoint.
+    private static readonly string[] KnownOfEdition =
+    [
+        "$schema", "documented", "apiVersion", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors", "authorization", "headers", "groups",
+    ];
 
     private static readonly string[] KnownOfErrors = ["schema", "code", "name"];
 

@@ -12,8 +12,11 @@ internal sealed class EndpointComparison
 
     private static readonly string[] Known =
     [
-        "method", "route", "experimental", "authorization", "request", "response", "items", "parameters", "links", "invariants", "undocumented", .. NoPromise,
+        "method", "route", "experimental", "authorization", "request", "response", "answer", "resource", "subject", "parameters", "links", "invariants", "undocumented", .. NoPromise,
     ];
+
+    /// <summary>Where a contract says where its items are.</summary>
+    internal const string ItemsPointer = "/answer/list/pointer";
 
     private readonly EndpointSnapshot _before;
     private readonly EndpointSnapshot _after;
@@ -44,7 +47,7 @@ internal sealed class EndpointComparison
         Headers("headers", "/response/headers", "header-added", "header-removed");
         CompareFieldRows(before, after);
         LinkComparison.Compare(_changes, before, after);
-        CompareItems(before, after);
+        CompareAnswers(before, after);
         DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
             (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, InvariantLists.Sorted(old), InvariantLists.Sorted(now), "rule", "statement"));
         CompareUndocumented(before, after);
@@ -111,24 +114,30 @@ internal sealed class EndpointComparison
     private static IEnumerable<string> Unseen(IReadOnlyDictionary<string, JsonElement?> rows) =>
         rows.Where(row => row.Value.TextAt("/pointer") is null).Select(row => row.Key);
 
-    private void CompareItems(JsonElement? before, JsonElement? after)
+    /// <summary>The shape of the answer, and what identifies what it is made of.</summary>
+    private void CompareAnswers(JsonElement? before, JsonElement? after)
     {
-        Item("items-pointer", "envelope", "/items/pointer");
-        Item("item-route", "endpoint", "/items/route");
-        var (old, now) = (before.At("/items/order"), after.At("/items/order"));
+        Both("answer-shape", "envelope", "/answer", Shape(before), Shape(after));
+        Both("items-pointer", "envelope", ItemsPointer, before.At(ItemsPointer), after.At(ItemsPointer));
+        Both("item-route", "endpoint", "/resource/route", before.At("/resource/route"), after.At("/resource/route"));
+        const string order = "/resource/order";
+        var (old, now) = (before.At(order), after.At(order));
         if (old is null && now is not null)
-            _changes.Added("order-added", "order", "/items/order", now.At("/by"));
+            _changes.Added("order-added", "order", order, now.At("/by"));
         else if (now is null && old is not null)
-            _changes.Removed("order-removed", "order", "/items/order", old.At("/by"));
+            _changes.Removed("order-removed", "order", order, old.At("/by"));
         else
-            DetailComparison.Value(_changes, "order", "order", "/items/order", old, now);
-        DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "/items", before.At("/items"), after.At("/items"), "pointer", "route", "order", "guid", "label");
+            DetailComparison.Value(_changes, "order", "order", order, old, now);
 
-        void Item(string rule, string area, string pointer)
+        // A side that does not say it did not record it.
+        void Both(string rule, string area, string pointer, JsonElement? was, JsonElement? value)
         {
-            if (before.At(pointer) is { } was && after.At(pointer) is { } value)
+            if (was is not null && value is not null)
                 DetailComparison.Value(_changes, rule, area, pointer, was, value);
         }
+
+        static JsonElement? Shape(JsonElement? contract) =>
+            contract.At("/answer") is { ValueKind: JsonValueKind.Object } answer ? JsonReads.Json(string.Join(" and ", answer.EnumerateObject().Select(shape => shape.Name))) : null;
     }
 
     private void CompareBodies()
@@ -170,7 +179,7 @@ internal sealed class EndpointComparison
 
     private string Area(string pointer)
     {
-        var items = _after.Contract.TextAt("/items/pointer") ?? _before.Contract.TextAt("/items/pointer");
+        var items = _after.Contract.TextAt(ItemsPointer) ?? _before.Contract.TextAt(ItemsPointer);
         if (items is null && _after.Schema.At("/properties/resources") is not null)
             items = "/resources";
         return items is null || pointer.StartsWith($"{items}/*", StringComparison.Ordinal) ? "fields" : "envelope";

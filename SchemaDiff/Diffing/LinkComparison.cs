@@ -24,7 +24,7 @@ internal static class LinkComparison
     /// <summary>Where the body holds the links that the contract lists.</summary>
     internal static IEnumerable<(string Relation, string Pointer)> Places(JsonElement? contract)
     {
-        var item = contract.TextAt("/items/pointer") is { } list ? $"{list}/*" : "";
+        var item = contract.TextAt(EndpointComparison.ItemsPointer) is { } list ? $"{list}/*" : "";
         return from link in contract.NamedAt("/links", "relation")
                let pointer = link.Value.TextAt("/pointer")
                where pointer is not null

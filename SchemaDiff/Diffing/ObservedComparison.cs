@@ -25,7 +25,7 @@ internal sealed class ObservedComparison
     {
         _seen = new(seen);
         _stated = new(EndpointComparison.Body(stated), _seen);
-        _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt("/items/pointer");
+        _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt(EndpointComparison.ItemsPointer);
         _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
     }

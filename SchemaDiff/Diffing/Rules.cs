@@ -87,6 +87,7 @@ public static class Rules
         ("link-href", Risky, "the link leads to {new}, was {old}"),
         ("link-condition", Risky, "the link is there when {new}, was {old}"),
         ("link-detail", Note, "it is {new}, was {old}"),
+        ("answer-shape", Breaking, "the answer is one {new}, was one {old}"),
         ("items-pointer", Breaking, "the items are at {new}, were at {old}"),
         ("item-route", Breaking, "the route of an item is {new}, was {old}"),
         ("order", Risky, "the order of the list is {new}, was {old}"),

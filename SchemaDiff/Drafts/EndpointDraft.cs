@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
+using CloudController.Contract.Versions;
 using CloudController.SchemaDiff.Documents;
 
 namespace CloudController.SchemaDiff.Drafts;
@@ -31,8 +32,10 @@ internal sealed class EndpointDraft(
         endpoint["request"] = Request();
         endpoint["response"] = Response(warnings);
         var links = LinkDraft.Of(items);
-        if (isList && Items(links) is { } list)
-            endpoint["items"] = list;
+        if (Answer() is { } answer)
+            endpoint["answer"] = answer;
+        if (isList && Resource(links) is { } resource)
+            endpoint["resource"] = resource;
         endpoint["parameters"] = new JsonArray([.. Parameters()]);
         if (links.Count > 0)
             endpoint["links"] = new JsonArray([.. links.Select(link => link.ToJson())]);
@@ -73,18 +76,24 @@ internal sealed class EndpointDraft(
     private IEnumerable<JsonNode?> Parameters() =>
         operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name).Select(row => ParameterDraft.Of(row, _first.Route, items));
 
-    private JsonObject? Items(IReadOnlyList<LinkDraft> links)
+    /// <summary>The shape of the answer; only that of a list shows without doubt.</summary>
+    private JsonObject? Answer() => isList ? new() { ["list"] = new JsonObject { ["of"] = Name, ["pointer"] = "/resources" } } : null;
+
+    private JsonObject? Resource(IReadOnlyList<LinkDraft> links)
     {
         if (LinkDraft.GuidPointer(items) is not { } guid)
             return null;
         return new()
         {
-            ["pointer"] = "/resources",
+            ["name"] = Name,
             ["route"] = links.FirstOrDefault(link => link.Self)?.Href ?? $"{EndpointName.Template(_first.Route)}/{{guid}}",
             ["guid"] = guid,
             ["label"] = Label() ?? guid,
         };
     }
+
+    /// <summary>The resource in the singular.</summary>
+    private string Name => EndpointName.Singular(EndpointName.Resource(_first.Route).Split('-')[^1]);
 
     /// <summary>The name or, without one, the first plain text that an item shows.</summary>
     private string? Label()

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using CloudController.Contract.Files;
+using CloudController.Contract.Validation;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
@@ -80,7 +82,7 @@ internal static class ObserveCommand
     private static async Task<IReadOnlyList<ObservedList>> ObserveAsync(ContractRun run, IReadOnlyCollection<string> wanted)
     {
         ThrowIfBroken();
-        var chosen = run.Endpoints.Where(endpoint => wanted.Count == 0 || Names(endpoint).Any(wanted.Contains)).ToList();
+        var chosen = run.Endpoints.Where(endpoint => endpoint.Schema is not null && (wanted.Count == 0 || Names(endpoint).Any(wanted.Contains))).ToList();
         if (run.Endpoints.Count == 0)
             throw new TargetTroubleException($"no edition fits the target: {string.Join("; ", run.Editions!.Choices.Select(choice => $"{choice.Family}: {choice.Why}"))}");
         if (wanted.FirstOrDefault(name => !chosen.SelectMany(Names).Contains(name)) is { } missing)
@@ -99,5 +101,5 @@ internal static class ObserveCommand
         }
     }
 
-    private static IEnumerable<string> Names(EndpointContract endpoint) => [endpoint.Name, $"{endpoint.Resource}.{endpoint.Operation}"];
+    private static IEnumerable<string> Names(EndpointContract endpoint) => [endpoint.Name, endpoint.Id.Folder];
 }

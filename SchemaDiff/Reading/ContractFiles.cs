@@ -1,6 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Json;
+using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 
 namespace CloudController.SchemaDiff.Reading;
 
@@ -22,8 +26,8 @@ internal static class ContractFiles
         var schema = Path.Combine(folder, Schema);
         return new(
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
-            await NewestAsync(Path.Combine(folder, Endpoint), cancellation),
-            File.Exists(schema) ? await NewestAsync(schema, cancellation) : null,
+            await WholeAsync(Path.Combine(folder, Endpoint), () => EndpointFiles.Endpoint(folder), cancellation),
+            File.Exists(schema) ? await WholeAsync(schema, () => SchemaBundle.Of(schema), cancellation) : null,
             File.Exists(schema) ? schema : Path.Combine(folder, Endpoint));
     }
 
@@ -50,6 +54,21 @@ internal static class ContractFiles
         catch (FormatException malformed)
         {
             throw new SnapshotException(file, malformed.Message, malformed);
+        }
+    }
+
+    /// <summary>The content of <paramref name="file"/> together with what other files of its edition add to it.</summary>
+    private static async Task<JsonElement> WholeAsync(string file, Func<JsonObject> together, CancellationToken cancellation)
+    {
+        // What the file itself has wrong is told as of any file.
+        _ = await JsonAsync(file, cancellation);
+        try
+        {
+            return DatedJson.Newest(JsonSerializer.SerializeToElement(together()));
+        }
+        catch (Exception trouble) when (trouble is ContractDataException or FormatException)
+        {
+            throw new SnapshotException(file, trouble.Message, trouble);
         }
     }
 

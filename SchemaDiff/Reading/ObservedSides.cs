@@ -1,3 +1,4 @@
+using CloudController.Contract.Contracts;
 using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff.Reading;
@@ -33,13 +34,13 @@ internal static class ObservedSides
 
     private static string NameOf(EndpointSnapshot old, EndpointSnapshot now) => now.Observation is null ? now.Name : old.Name;
 
-    /// <summary>By family and resource, as observations are called.</summary>
+    /// <summary>By the ids of endpoints, as observations are called.</summary>
     private static Dictionary<string, EndpointSnapshot> Keyed(Snapshot side) =>
         side.Endpoints.Values.DistinctBy(Key).ToDictionary(Key, StringComparer.Ordinal);
 
     private static string Key(EndpointSnapshot endpoint) => endpoint.Observation is not null
         ? endpoint.Observation.Endpoint
-        : $"{endpoint.Contract.TextAt("/route")?.Split('/').ElementAtOrDefault(1)}.{endpoint.Name.Split('.')[0]}";
+        : EndpointId.Of(endpoint.Contract.TextAt("/route")?.Split('/').ElementAtOrDefault(1) ?? "", endpoint.Name)?.ToString() ?? endpoint.Name;
 
     private static string Names(IEnumerable<string> keys) => string.Join(", ", keys.Order(StringComparer.Ordinal));
 }

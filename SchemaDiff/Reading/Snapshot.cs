@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Observations;
 
 namespace CloudController.SchemaDiff.Reading;
@@ -32,7 +33,10 @@ public sealed record Snapshot(
 /// <param name="Observation">What was seen of a target, in place of contract and schema; <c>null</c> where the side is stated.</param>
 public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File, Observation? Observation = null)
 {
-    /// <summary>Whether <paramref name="name"/> means this endpoint: <c>packages.list</c>, or <c>v3.packages</c> where it was observed, which only lists are.</summary>
+    /// <summary>Whether <paramref name="name"/> means this endpoint: <c>packages.list</c>, or <c>v3.packages</c> where it was observed.</summary>
     public bool IsCalled(string name) =>
-        name == Name || (Observation is not null && (name == Observation.Endpoint || name == $"{Observation.Endpoint.Split('.')[^1]}.list"));
+        name == Name || (Observation is not null && (name == Observation.Endpoint || name == Folder(Observation.Endpoint)));
+
+    private static string Folder(string id) =>
+        id.Split('.') is [_, var resource, var operation] ? $"{resource}.{operation}" : $"{id.Split('.')[^1]}.{EndpointId.List}";
 }

@@ -82,7 +82,7 @@ internal sealed class RecordedPage
             yield return Seen("status-and-headers/content-encoding");
     }
 
-    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema.Validate(_page.Exchange.Json.Root)
+    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema!.Validate(_page.Exchange.Json.Root)
         .Select(deviation => Seen(deviation.Rule, deviation.Pointer))
         .Where(seen => !_endpoint.Undocumented.Any(known => known.Place == seen.Pointer));
 
@@ -94,7 +94,7 @@ internal sealed class RecordedPage
         if (_page.PageCount is { } count && count != last)
             yield return Seen("paging/page-count", _page.PageCountPointer!);
         if (_page.Items.Count != Math.Clamp(total - (number - 1) * size, 0, size))
-            yield return Seen("paging/page-length", _endpoint.Items.Pointer);
+            yield return Seen("paging/page-length", _endpoint.Answer.List!.Pointer);
         if (_page.Next.IsNull != number >= last)
             yield return Seen("page-links/next-until-the-last", _page.Next.Pointer);
         if (_page.Previous.IsNull != (number == 1))
@@ -141,7 +141,7 @@ internal sealed class RecordedPage
     private IEnumerable<SeenDeviation> Items()
     {
         if (_page.Items.GroupBy(item => item.Key).Any(same => same.Count() > 1))
-            yield return Seen("resources/guid-unique", _endpoint.Items.Pointer);
+            yield return Seen("resources/guid-unique", _endpoint.Answer.List!.Pointer);
         foreach (var item in _page.Items)
         {
             foreach (var link in _endpoint.Links)

@@ -44,7 +44,7 @@ public sealed class NetChanges
             "field-not-null /resources/*/updated_at",
             "link-method-removed /links/download/method",
             "link-removed /links/stage",
-            "order-removed /items/order",
+            "order-removed /resource/order",
             "invariant-added /invariants/awaited-bits-have-no-checksum",
             "invariant-removed /invariants/awaited-bits-have-no-hash",
             "invariant-removed /invariants/docker-has-no-hash",
@@ -62,7 +62,7 @@ public sealed class NetChanges
             "undocumented-added /parameters/q/filters/lifecycle",
             "undocumented-added /resources/*/entity/lifecycle",
             "field-not-null /resources/*/metadata/updated_at",
-            "order-removed /items/order",
+            "order-removed /resource/order",
             "invariant-removed /invariants/name-unique",
             "invariant-removed /invariants/position-unique");
 

@@ -1,3 +1,5 @@
+using CloudController.Contract.Files;
+using CloudController.Contract.Validation;
 using CloudController.Contract.Contracts;
 using CloudController.SchemaDiff.Deriving;
 using CloudController.SchemaDiff.Drafts;

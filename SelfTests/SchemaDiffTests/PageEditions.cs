@@ -67,7 +67,7 @@ public sealed class PageEditions
 
         var contract = System.Text.Json.JsonSerializer.Deserialize<EndpointContract>(await File.ReadAllTextAsync(Path.Combine(folder, "endpoint.json")), ContractLibrary.Json)!;
         contract.Route.Should().Be("/v2/apps");
-        contract.Items.Route.Should().Be("/v2/apps/{guid}");
+        contract.Resource!.Route.Should().Be("/v2/apps/{guid}");
         contract.Parameter(ParameterKind.Filter)!.Filters.Select(filter => filter.Name).Should().Equal("name", "space_guid", "organization_guid", "diego", "stack_guid");
         contract.ParametersOf(ParameterKind.Relation).Should().OnlyContain(parameter => parameter.Deprecated);
         contract.Response.Fields!.Single(field => field.Name == "ports").Experimental.Should().BeTrue();

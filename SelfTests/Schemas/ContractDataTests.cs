@@ -3,6 +3,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Validation;
+using CloudController.Contract.Versions;
 using CloudController.ContractTests;
 using NJsonSchema;
 
@@ -13,10 +14,10 @@ public sealed class ContractDataTests
 {
     private static readonly ContractLibrary Library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
 
-    public static IEnumerable<TestCaseData> Endpoints => Library.Endpoints.Select(endpoint => new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Resource}.{endpoint.Operation}"));
+    public static IEnumerable<TestCaseData> Endpoints => Library.Endpoints.Select(endpoint => new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder}"));
 
     public static IEnumerable<TestCaseData> ContractFiles =>
-        from pair in new[] { ("edition.json", "edition.schema.json"), ("endpoint.json", "endpoint.schema.json"), ("valid/*.json", "instance.schema.json"), ("invalid/*.json", "instance.schema.json") }
+        from pair in new[] { ("edition.json", "edition.schema.json"), ("endpoint.json", "endpoint.schema.json"), ("resources/*.json", "resource.schema.json"), ("valid/*.json", "instance.schema.json"), ("invalid/*.json", "instance.schema.json") }
         from file in Files(pair.Item1)
         select new TestCaseData(file, pair.Item2).SetArgDisplayNames(Path.GetRelativePath(ContractLibrary.DefaultFolder, file));
 
@@ -29,12 +30,12 @@ public sealed class ContractDataTests
     {
         var text = await File.ReadAllTextAsync(file);
         StrictJson.Read(await File.ReadAllBytesAsync(file)).Problem.Should().BeEmpty();
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(ContractLibrary.DefaultFolder, metaSchema));
+        var schema = await JsonSchema.FromJsonAsync(SchemaBundle.Of(Path.Combine(ContractLibrary.DefaultFolder, metaSchema)).ToJsonString());
         schema.Validate(text).Select(error => error.ToString()).Should().BeEmpty();
     }
 
     [TestCaseSource(nameof(Endpoints))]
-    public void The_documented_body_conforms(EndpointContract endpoint) => endpoint.Schema.Validate(endpoint.Example).Should().BeEmpty();
+    public void The_documented_body_conforms(EndpointContract endpoint) => endpoint.Schema?.Validate(endpoint.Example!.Value).Should().BeEmpty();
 
     [TestCaseSource(nameof(ValidInstances))]
     public void A_valid_instance_conforms(EndpointContract endpoint, JsonElement instance) =>
@@ -55,7 +56,7 @@ public sealed class ContractDataTests
         checks.Should().NotBeEmpty().And.OnlyHaveUniqueItems(check => check.Clause.Id);
         checks.Should().AllSatisfy(check =>
         {
-            check.Clause.Id.Should().MatchRegex("^v[23]\\.[a-z_]+/[a-z-]+/[a-z0-9-]+$").And.StartWith(endpoint.Name + "/");
+            check.Clause.Id.Should().MatchRegex("^v[23]\\.[a-z_-]+(\\.[a-z_-]+)?/[a-z-]+/[a-z0-9-]+$").And.StartWith(endpoint.Name + "/");
             check.Clause.Statement.Should().NotBeNullOrWhiteSpace();
             check.Clause.Source.Document.Should().Contain(endpoint.Document.Title);
             check.Clause.Source.Section.Should().NotBeNullOrWhiteSpace();
@@ -64,11 +65,12 @@ public sealed class ContractDataTests
 
     /// <summary>The schema of the version that the instance is of.</summary>
     private static ResponseSchema SchemaOf(EndpointContract endpoint, JsonElement instance) =>
-        JsonPointer.FindText(instance, "/at") is { } version ? endpoint.History.At(ApiVersion.Of(version)!)!.Schema : endpoint.Schema;
+        JsonPointer.FindText(instance, "/at") is { } version ? endpoint.History.At(ApiVersion.Of(version)!)!.Schema! : endpoint.Schema!;
 
     private static IEnumerable<TestCaseData> Instances(string kind) =>
         from endpoint in Library.Endpoints
-        let folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema.File)!, kind)
+        where endpoint.Schema is not null
+        let folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema!.File)!, kind)
         where Directory.Exists(folder)
         from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
         select new TestCaseData(endpoint, StrictJson.Read(File.ReadAllBytes(file)).Root).SetArgDisplayNames(Path.GetRelativePath(ContractLibrary.DefaultFolder, file));
@@ -77,6 +79,7 @@ public sealed class ContractDataTests
     {
         var (folder, name) = pattern.Split('/') is [var parent, var file] ? (parent, file) : (null, pattern);
         return Directory.EnumerateFiles(ContractLibrary.DefaultFolder, name, SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal))
             .Where(path => folder is null ? true : Path.GetFileName(Path.GetDirectoryName(path)) == folder)
             .Order(StringComparer.Ordinal);
     }

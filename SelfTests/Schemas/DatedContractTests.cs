@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Suite;
+using CloudController.Contract.Versions;
 using CloudController.SelfTests.SchemaDiffTests;
 using FsCheck;
 using FsCheck.Fluent;
@@ -78,7 +80,7 @@ public sealed class DatedContractTests
         [
             .. endpoint.Parameters.Select(parameter => parameter.Name),
             .. endpoint.Links.Select(link => link.Relation),
-            .. endpoint.Schema.Fields.All.Select(field => field.Pointer),
+            .. endpoint.Schema!.Fields.All.Select(field => field.Pointer),
         ];
     }
 

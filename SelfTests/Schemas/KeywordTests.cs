@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Validation;
 using CloudController.SelfTests.SchemaDiffTests;
 
@@ -50,7 +51,8 @@ public sealed class KeywordTests
     [TestCase("""{ "pattern": "^a$" }""", "a pattern starts with ^ and ends with")]
     [TestCase("""{ "type": ["string", "null"] }""", "a nullable value says why")]
     [TestCase("""{ "additionalProperties": { "type": "string" } }""", "additionalProperties is false or left out")]
-    [TestCase("""{ "$ref": "other.json#/a" }""", "a reference stays within #/definitions/")]
+    [TestCase("""{ "$ref": "other.json#/a" }""", "other.json: Could not find file")]
+    [TestCase("""{ "$ref": "#/definitions/a" }""", "the reference #/definitions/a leads to no schema")]
     public void What_is_not_proven_is_refused(string schema, string message)
     {
         var load = () => Load(schema);

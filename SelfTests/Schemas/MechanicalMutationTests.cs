@@ -13,27 +13,28 @@ public sealed class MechanicalMutationTests
 {
     public static IEnumerable<TestCaseData> Mutations =>
         from endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        where endpoint.Schema is not null
         from body in Bodies(endpoint)
-        from mutation in Below(endpoint.Schema.Definition, endpoint.Schema.Definition, body, "")
+        from mutation in Below(endpoint.Schema!.Definition, endpoint.Schema!.Definition, body, "")
         group mutation by (Endpoint: endpoint, mutation.Constraint) into same
         let chosen = same.First()
-        select new TestCaseData(same.Key.Endpoint, chosen).SetArgDisplayNames($"{same.Key.Endpoint.Edition}/{same.Key.Endpoint.Resource}{chosen.Constraint}");
+        select new TestCaseData(same.Key.Endpoint, chosen).SetArgDisplayNames($"{same.Key.Endpoint.Edition}/{same.Key.Endpoint.Id.Folder}{chosen.Constraint}");
 
     [TestCaseSource(nameof(Mutations))]
     public void A_broken_constraint_is_refused_at_its_place(EndpointContract endpoint, Mutation mutation)
     {
-        endpoint.Schema.Validate(mutation.Original).Should().BeEmpty("the body conforms before it is changed");
-        endpoint.Schema.Validate(mutation.Apply()).Should().ContainSingle()
+        endpoint.Schema!.Validate(mutation.Original).Should().BeEmpty("the body conforms before it is changed");
+        endpoint.Schema!.Validate(mutation.Apply()).Should().ContainSingle()
             .Which.Pointer.Should().Be(mutation.Pointer);
     }
 
     [Test]
     public void Every_constraint_has_a_mutation()
     {
-        foreach (var endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints)
+        foreach (var endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints.Where(endpoint => endpoint.Schema is not null))
         {
-            var mutated = Bodies(endpoint).SelectMany(body => Below(endpoint.Schema.Definition, endpoint.Schema.Definition, body, "")).Select(mutation => mutation.Constraint).ToHashSet();
-            Constraints(endpoint.Schema.Definition, endpoint.Schema.Definition, "").Distinct().Should().BeSubsetOf(mutated, "each constraint of {0} is proven to bite", endpoint.Schema.File);
+            var mutated = Bodies(endpoint).SelectMany(body => Below(endpoint.Schema!.Definition, endpoint.Schema!.Definition, body, "")).Select(mutation => mutation.Constraint).ToHashSet();
+            Constraints(endpoint.Schema!.Definition, endpoint.Schema!.Definition, "").Distinct().Should().BeSubsetOf(mutated, "each constraint of {0} is proven to bite", endpoint.Schema!.File);
         }
     }
 
@@ -64,12 +65,12 @@ public sealed class MechanicalMutationTests
     /// <summary>The documented body and the valid instances, which together show every field with a value.</summary>
     private static IEnumerable<JsonElement> Bodies(EndpointContract endpoint)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema.File)!, "valid");
+        var folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema!.File)!, "valid");
         var instances = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => StrictJson.Read(File.ReadAllBytes(file)).Root)
                 .Where(instance => !instance.TryGetProperty("at", out _)).Select(instance => instance.GetProperty("body"))
             : [];
-        return instances.Prepend(endpoint.Example);
+        return instances.Prepend(endpoint.Example!.Value);
     }
 
     private static IEnumerable<Mutation> Below(JsonElement schema, JsonElement document, JsonElement root, string pointer, string place = "")

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CloudController.Contract.Contracts;
+namespace CloudController.Contract.Versions;
 
 /// <summary>
 /// Contract files state when things came and went, and this is the only place that evaluates it. Any object may carry <c>since</c> and

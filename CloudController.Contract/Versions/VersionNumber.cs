@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudController.Contract.Contracts;
+namespace CloudController.Contract.Versions;
 
 /// <summary>Versions as Cloud Controllers and documents write them.</summary>
 internal static partial class VersionNumber

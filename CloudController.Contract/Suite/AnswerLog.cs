@@ -9,31 +9,37 @@ using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Suite;
 
-/// <summary>Every page of an endpoint that the run has read, and where it departs from the schema.</summary>
-internal sealed class PageLog(EndpointContract endpoint)
+/// <summary>Every answer of an endpoint that the run has read, and where it departs from the schema.</summary>
+internal sealed class AnswerLog(EndpointContract endpoint)
 {
     private const int MostDeviations = 1_000;
 
     private readonly Lock _validating = new();
-    private readonly ConcurrentDictionary<Exchange, Lazy<LoggedPage>> _pages = new();
+    private readonly ConcurrentDictionary<Exchange, Lazy<LoggedAnswer>> _answers = new();
     private readonly HashSet<UInt128> _conforming = [];
 
     /// <summary>The lists that were made of the pages.</summary>
     internal WalkLog Walks { get; } = new();
 
-    internal void Add(Exchange exchange) => _ = _pages.GetOrAdd(exchange, _ => new(() => new(exchange, Deviations(exchange)))).Value;
+    /// <summary>Keeps <paramref name="exchange"/>; it is validated when somebody wants to know.</summary>
+    internal void Add(Exchange exchange) => _answers.GetOrAdd(exchange, _ => new(() => new(exchange, Deviations(exchange))));
 
-    internal IEnumerable<LoggedPage> Pages => _pages.Values.Select(page => page.Value);
+    /// <summary>The exchanges that brought the answers.</summary>
+    internal IReadOnlyCollection<Exchange> Exchanges => (IReadOnlyCollection<Exchange>)_answers.Keys;
+
+    internal IEnumerable<LoggedAnswer> Answers => _answers.Values.Select(page => page.Value);
 
     private IReadOnlyList<SchemaDeviation> Deviations(Exchange exchange)
     {
-        // Validation needs several times the memory of the page, so one page after another.
+        if (endpoint.Schema is not { } schema)
+            return [];
+        // Validation needs several times the memory of the answer, so one answer after another.
         lock (_validating)
-            return exchange.Json.Fault == JsonFault.None && Conforms(exchange.Json.Root) ? [] : OneOfEachKind(exchange.Json.Root);
+            return exchange.Json.Fault == JsonFault.None && Conforms(exchange.Json.Root, schema) ? [] : OneOfEachKind(exchange.Json.Root, schema);
     }
 
     /// <summary>A target that deviates in every item must not fill the memory.</summary>
-    private List<SchemaDeviation> OneOfEachKind(JsonElement page) => endpoint.Schema.Validate(page)
+    private static List<SchemaDeviation> OneOfEachKind(JsonElement answer, ResponseSchema schema) => schema.Validate(answer)
         .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
         .Take(MostDeviations)
         .ToList();
@@ -42,10 +48,10 @@ internal sealed class PageLog(EndpointContract endpoint)
     /// Whether the page conforms, as far as one without the items that conformed before shows it: the same items come on many pages, and no
     /// keyword that the lint lets through looks at several of them together.
     /// </summary>
-    private bool Conforms(JsonElement page)
+    private bool Conforms(JsonElement answer, ResponseSchema schema)
     {
         var fresh = new List<UInt128>();
-        if (endpoint.Schema.Validate(WithoutKnown(page, fresh)).Count > 0)
+        if (schema.Validate(WithoutKnown(answer, fresh)).Count > 0)
             return false;
         _conforming.UnionWith(fresh);
         return true;
@@ -53,7 +59,7 @@ internal sealed class PageLog(EndpointContract endpoint)
 
     private JsonElement WithoutKnown(JsonElement page, List<UInt128> fresh)
     {
-        if (endpoint.Items.Pointer.LastIndexOf('/') != 0 || page.ValueKind != JsonValueKind.Object)
+        if (endpoint.Answer.List is not { } list || list.Pointer.LastIndexOf('/') != 0 || page.ValueKind != JsonValueKind.Object)
             return page;
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -61,7 +67,7 @@ internal sealed class PageLog(EndpointContract endpoint)
             writer.WriteStartObject();
             foreach (var member in page.EnumerateObject())
             {
-                if (member.Name == endpoint.Items.Pointer[1..] && member.Value.ValueKind == JsonValueKind.Array)
+                if (member.Name == list.Pointer[1..] && member.Value.ValueKind == JsonValueKind.Array)
                     WriteFresh(member, writer, fresh);
                 else
                     member.WriteTo(writer);
@@ -78,7 +84,7 @@ internal sealed class PageLog(EndpointContract endpoint)
         writer.WriteStartArray(items.Name);
         foreach (var item in items.Value.EnumerateArray())
         {
-            var hash = new Item(item, "", endpoint.Items).ContentHash;
+            var hash = new Item(item, "", endpoint.Resource!).ContentHash;
             if (_conforming.Contains(hash))
                 continue;
             fresh.Add(hash);
@@ -89,7 +95,7 @@ internal sealed class PageLog(EndpointContract endpoint)
     }
 }
 
-/// <summary>A body that was to be a page; whether its items can be read, the schema says.</summary>
+/// <summary>A body of the documented status; whether it is as documented, the schema says.</summary>
 /// <param name="Exchange">The exchange that brought it.</param>
 /// <param name="Deviations">Where it departs from the schema.</param>
-public sealed record LoggedPage(Exchange Exchange, IReadOnlyList<SchemaDeviation> Deviations);
+public sealed record LoggedAnswer(Exchange Exchange, IReadOnlyList<SchemaDeviation> Deviations);

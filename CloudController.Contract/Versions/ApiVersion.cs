@@ -1,4 +1,4 @@
-namespace CloudController.Contract.Contracts;
+namespace CloudController.Contract.Versions;
 
 /// <summary>The version of an API family as a target states it.</summary>
 /// <param name="Number">Major, minor and patch.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using CloudController.Contract.Files;
 
-namespace CloudController.Contract.Contracts;
+namespace CloudController.Contract.Versions;
 
 /// <summary>
 /// A contract file whose members may have dates, and what it says at each version. Every version is read when the file is, so that none fails later.
@@ -16,7 +17,7 @@ internal sealed class Dated<T>
     /// <exception cref="ContractDataException">A date is malformed, or what the file says at a version cannot be read.</exception>
     internal Dated(string file, JsonElement content, Func<JsonElement, ApiVersion?, T> read)
     {
-        _content = content;
+        (File, _content) = (file, content);
         _read = version => read(DatedJson.At(content, version), version);
         try
         {
@@ -33,6 +34,9 @@ internal sealed class Dated<T>
             throw new ContractDataException(file, malformed.Message, malformed);
         }
     }
+
+    /// <summary>Where it was read from.</summary>
+    internal string File { get; }
 
     /// <summary>What the file says today.</summary>
     internal T Newest { get; }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CloudController.Contract.Contracts;
+namespace CloudController.Contract.Versions;
 
 /// <summary>From which version to which something is part of an API; both ends may be open.</summary>
 /// <param name="Since">The first version that has it; <c>null</c> where it is as old as the contract's dates reach.</param>

@@ -1,0 +1,43 @@
+namespace CloudController.Contract.Contracts;
+
+/// <summary>The shape of an answer. Exactly one member is set; topics run for shapes.</summary>
+public sealed record AnswerContract
+{
+    /// <summary>Several items of a resource.</summary>
+    public ListAnswer? List { get; init; }
+
+    /// <summary>One item of a resource.</summary>
+    public ItemAnswer? Item { get; init; }
+
+    /// <summary>An object that is no item of any resource.</summary>
+    public ObjectAnswer? Object { get; init; }
+
+    /// <summary>Bytes, or the way to them.</summary>
+    public FileAnswer? File { get; init; }
+}
+
+/// <summary>A list.</summary>
+/// <param name="Of">The resource of its items.</param>
+/// <param name="Pointer">Where the array is in the answer.</param>
+public sealed record ListAnswer(string Of, string Pointer = ListAnswer.UsualPointer)
+{
+    /// <summary>Where the array is in most answers.</summary>
+    public const string UsualPointer = "/resources";
+}
+
+/// <summary>An item.</summary>
+/// <param name="Of">Its resource.</param>
+public sealed record ItemAnswer(string Of);
+
+/// <summary>An object with fields of its own.</summary>
+public sealed record ObjectAnswer;
+
+/// <summary>A file.</summary>
+/// <param name="Redirect">The status that leads to the file elsewhere; <c>null</c> where the documents show none.</param>
+public sealed record FileAnswer(int? Redirect = null);
+
+/// <summary>Where the value of a placeholder in a route comes from.</summary>
+/// <param name="From">The folder of the endpoint that lists such values: <c>packages.list</c>.</param>
+/// <param name="At">Pointer of the value in an item of that list.</param>
+/// <param name="When">Which items have a value that fits: conditions by pointer; <c>null</c> for all.</param>
+public sealed record SubjectContract(string From, string At, IReadOnlyDictionary<string, ValueCondition>? When = null);

@@ -1,0 +1,120 @@
+using System.Runtime.ExceptionServices;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Observations;
+using CloudController.Contract.Paging;
+using CloudController.Contract.Redaction;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// One endpoint while it is looked at. What it was answered is kept as long as clauses about it are decided, and released with it, so
+/// that the memory of a run does not grow with the number of endpoints.
+/// </summary>
+internal sealed class EndpointRun
+{
+    private readonly EndpointContract _endpoint;
+    private readonly RunContext _context;
+    private readonly AnswerLog _log;
+    private readonly ExchangeScope _first;
+    private readonly IReadOnlyList<(Subject Subject, LiveData Again)> _subjects;
+    private readonly Keep _keep;
+    private readonly EndpointContract? _source;
+    private readonly bool _isNewerThanEdition;
+    private SeenEndpoint? _seen;
+
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="context">What all clauses of the run have in common.</param>
+    /// <param name="first">The exchanges of the first look.</param>
+    /// <param name="again">Opens a scope to look again.</param>
+    /// <param name="keep">Counts the bytes of all these exchanges.</param>
+    /// <param name="subjects">The values for the placeholders of the route; at least one set of them, unless <paramref name="refusal"/> says why not.</param>
+    /// <param name="source">The endpoint that the subjects come from; <c>null</c> where the route needs none.</param>
+    /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
+    /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
+    internal EndpointRun(
+        EndpointContract endpoint,
+        RunContext context,
+        ExchangeScope first,
+        Func<ExchangeScope> again,
+        Keep keep,
+        IReadOnlyList<Subject> subjects,
+        EndpointContract? source = null,
+        Exception? refusal = null,
+        bool isNewerThanEdition = false)
+    {
+        _isNewerThanEdition = isNewerThanEdition;
+        (_endpoint, _context, _first, _keep, _source, Refusal) = (endpoint, context, first, keep, source, refusal);
+        _log = new(endpoint);
+        _subjects = subjects.Select(subject => (subject, new LiveData(again))).ToList();
+    }
+
+    /// <summary>Why nothing about the endpoint can be decided; <c>null</c> where something can.</summary>
+    internal Exception? Refusal { get; }
+
+    /// <summary>What was seen of the endpoint so far, without secrets.</summary>
+    internal SeenEndpoint Seen(Redactor redactor)
+    {
+        var answers = _log.Exchanges;
+        if (_seen?.Answers == answers.Count)
+            return _seen;
+        return _seen = new(
+            answers.Count,
+            _endpoint.Schema is null ? null : Observation.Of(_endpoint, answers.Select(exchange => exchange.Json.Root).ToList()).Redacted(redactor),
+            answers.Any(exchange => _endpoint.Answer.List is null || Page.Of(exchange, _endpoint, _context.Endpoint) is { Items.Count: > 0 }));
+    }
+
+    /// <summary>The endpoint with its first subject, as the clause with the id <paramref name="clause"/> sees it.</summary>
+    internal EndpointUnderTest AsSeenBy(string clause) => Tested(clause, Subjects[0].Subject, _first);
+
+    /// <summary>Everything that departs from the clause, over all subjects; empty where nothing does.</summary>
+    /// <exception cref="InconclusiveException">No subject decides the clause.</exception>
+    internal async Task<IReadOnlyList<Deviation>> JudgeAsync(ClauseCheck check)
+    {
+        var deviations = new List<Deviation>();
+        var undecided = new List<InconclusiveException>();
+        foreach (var (subject, again) in Subjects)
+        {
+            try
+            {
+                deviations.AddRange((await JudgeAsync(check, subject, again).ConfigureAwait(false))?.Deviations ?? []);
+            }
+            catch (InconclusiveException reason)
+            {
+                undecided.Add(reason);
+            }
+        }
+
+        return deviations.Count == 0 && undecided.Count == _subjects.Count ? throw undecided[0] : deviations;
+    }
+
+    /// <summary>Lets the exchanges go; nothing is asked of the endpoint any more.</summary>
+    internal void Release() => _keep.Release();
+
+    private IReadOnlyList<(Subject Subject, LiveData Again)> Subjects
+    {
+        get
+        {
+            if (Refusal is not null)
+                ExceptionDispatchInfo.Throw(Refusal);
+            return _subjects;
+        }
+    }
+
+    private async Task<DeviationException?> JudgeAsync(ClauseCheck check, Subject subject, LiveData again)
+    {
+        var seen = await LiveData.TryAsync(check.Body, Tested(check.Clause.Id, subject, _first)).ConfigureAwait(false);
+        return seen is { DependsOnData: true }
+            ? await again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false)
+            : seen;
+    }
+
+    private EndpointUnderTest Tested(string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
+        EndpointUnderTest.Of(new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _isNewerThanEdition));
+}
+
+/// <summary>What was seen of an endpoint.</summary>
+/// <param name="Answers">How many answers were read.</param>
+/// <param name="Observation">What its answers showed; <c>null</c> for a file, which shows nothing.</param>
+/// <param name="ShowedAnItem">Whether a list showed an item, or anything else was answered as documented.</param>
+internal sealed record SeenEndpoint(int Answers, Observation? Observation, bool ShowedAnItem);

@@ -1,0 +1,133 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>An endpoint that answers with a list: it is asked for pages, lists and walks.</summary>
+public sealed class ListUnderTest : ItemsUnderTest
+{
+    private static readonly long[] SizesToTry = [100, 50, 10];
+
+    internal ListUnderTest(Look look)
+        : base(look)
+    {
+    }
+
+    /// <summary>Pointer of the array in the answer.</summary>
+    public string ItemsPointer => Contract.Answer.List!.Pointer;
+
+    private protected override string WhatIsPlain => "the plain list";
+
+    private protected override string WhatIsAsked => $"a page of {Contract.Id.Resource}";
+
+    /// <inheritdoc />
+    public override async Task<IReadOnlyList<string>> Shown() =>
+        (await WholeList().ConfigureAwait(false)).Items.Select(item => item.Guid).OfType<string>().ToList();
+
+    /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
+    public async Task<ItemList> List(Query query) => await List(query, await LargestSize().ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <inheritdoc />
+    public override Task<ItemList> WholeList() => List(Query.None);
+
+    /// <summary>All items that <paramref name="query"/> lists, in pages of <paramref name="size"/>; up to the cap of Data:MaxPagesPerWalk.</summary>
+    public async Task<ItemList> List(Query query, long? size)
+    {
+        var pages = new List<Page>();
+        var seen = new HashSet<string>();
+        while (pages.Count < Run.Settings.MaxPagesPerWalk)
+        {
+            var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
+            pages.Add(page);
+            var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
+            if (!isNew || EndsAt(page, size, seen.Count))
+                return Logged(Restricted(query, pages, isComplete: true) with { Size = size });
+        }
+
+        return Logged(Restricted(query, pages, isComplete: false) with { Size = size });
+    }
+
+    /// <summary>The first two pages and the last one of <paramref name="list"/>, in pages of <paramref name="size"/>.</summary>
+    public async Task<ItemList> Excerpt(ItemList list, long size)
+    {
+        var count = list.Pages.Sum(page => page.Items.Count);
+        var last = Math.Max(1, (count + size - 1) / size);
+        // Where a list that was too long ends is not known.
+        long[] numbers = list.IsComplete ? [1, Math.Min(2, last), last] : [1, Math.Min(2, last)];
+        var pages = new List<Page>();
+        foreach (var number in numbers.Distinct())
+            pages.Add(await Page(PageQuery(list.Query, number, size)).ConfigureAwait(false));
+        return Logged(Restricted(list.Query, pages, isComplete: false) with { Size = size, ExcerptOf = list });
+    }
+
+    /// <summary>Every list of this endpoint that the run has read so far, in whole or in part.</summary>
+    public IReadOnlyList<Walk> Walks => WalkLog.All;
+
+    /// <summary>The rules about lists that <paramref name="walk"/>, read anew where the clause looks again, breaks.</summary>
+    public async Task<IReadOnlyList<Deviation>> BrokenBy(Walk walk)
+    {
+        var list = await List(walk.Query, walk.IsExcerpt ? await LargestSize().ConfigureAwait(false) : walk.Size).ConfigureAwait(false);
+        return Broken(walk.IsExcerpt ? await Excerpt(list, walk.Size!.Value).ConfigureAwait(false) : list);
+    }
+
+    /// <summary>The query for one page; page 1 and an unknown size go without saying.</summary>
+    public Query PageQuery(Query query, long page, long? size)
+    {
+        if (size is { } items)
+            query = query.With(Parameter(ParameterKind.PageSize).Name, items);
+        return page == 1 ? query : query.With(Parameter(ParameterKind.Page).Name, page);
+    }
+
+    /// <summary>
+    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Whatever its origin, only the target is asked; whether
+    /// the origin is right is a clause of its own.
+    /// </summary>
+    /// <exception cref="InconclusiveException">The link cannot be read or leads to another path; nothing is sent.</exception>
+    public async Task<Page> Follow(PageLink link)
+    {
+        if (WhyNotFollowed(link.Reading, Route) is { } reason)
+            throw new InconclusiveException("no-such-link", $"{link.Pointer} is {link}, which is not followed: {reason}", link.Pointer);
+        return await Page(link.Link!.Query).ConfigureAwait(false);
+    }
+
+    /// <summary>The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.</summary>
+    public async Task<long?> LargestSize()
+    {
+        if (Contract.Parameter(ParameterKind.PageSize) is not { } size)
+            return null;
+        foreach (var candidate in size.Maximum is { } maximum ? [maximum, .. SizesToTry] : SizesToTry)
+        {
+            if (ReadPage(await Get(PageQuery(Query.None, 1, candidate)).ConfigureAwait(false)) is not null)
+                return candidate;
+        }
+
+        return null;
+    }
+
+    private protected override string Describe(Exchange exchange) =>
+        exchange.Status == Contract.Response.Status && exchange.Json.Value is not null ? $"no array at {ItemsPointer}" : base.Describe(exchange);
+
+    /// <summary>
+    /// A page that is not full is the last one unless it links to a next; a full one is where neither link nor total speaks of more. One
+    /// of these signs alone is not relied on: they are what the clauses look at.
+    /// </summary>
+    private static bool EndsAt(Page page, long? size, int seen) =>
+        (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
+
+    private ItemList Logged(ItemList list)
+    {
+        WalkLog.Add(list, Broken);
+        return list;
+    }
+
+    private IReadOnlyList<Deviation> Broken(ItemList list) => ListRules.BrokenBy(list, Contract.Parameter(ParameterKind.Page)?.Name ?? "");
+
+    /// <summary>A relation that is repeated looks only at what did not change meanwhile.</summary>
+    private ItemList Restricted(Query query, List<Page> pages, bool isComplete)
+    {
+        var items = pages.SelectMany(page => page.Items).Where(item => Stable?.Contains(item.Key) != false).ToList();
+        return new(query, pages, items, isComplete);
+    }
+}

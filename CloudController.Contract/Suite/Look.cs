@@ -1,0 +1,36 @@
+using CloudController.Contract.Contracts;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>How a clause looks at an endpoint: on whose behalf, through which exchanges, and at which of its subjects.</summary>
+/// <param name="Contract">What is documented.</param>
+/// <param name="Run">What all clauses of the run have in common.</param>
+/// <param name="Scope">The exchanges that are shared.</param>
+/// <param name="Log">Where answers are kept that later clauses look at together.</param>
+/// <param name="Clause">The id of the clause, for the server's access log.</param>
+/// <param name="Subject">The values for the placeholders of the route.</param>
+/// <param name="Source">The endpoint that the subject comes from; <c>null</c> without a subject.</param>
+/// <param name="Stable">The keys of the items to look at; <c>null</c> for all.</param>
+/// <param name="IsNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
+internal sealed record Look(
+    EndpointContract Contract,
+    RunContext Run,
+    ExchangeScope Scope,
+    AnswerLog Log,
+    string Clause,
+    Subject Subject,
+    EndpointContract? Source = null,
+    IReadOnlySet<string>? Stable = null,
+    bool IsNewerThanEdition = false);
+
+/// <summary>Values for the placeholders of a route, taken out of the target's own data.</summary>
+/// <param name="Values">The value of each placeholder.</param>
+internal sealed record Subject(IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>The subject of a route without placeholders.</summary>
+    internal static Subject None { get; } = new(new Dictionary<string, string>());
+
+    /// <summary><paramref name="route"/> with the values in their places, escaped.</summary>
+    internal string Fill(string route) =>
+        Values.Aggregate(route, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+}

@@ -1,0 +1,83 @@
+using CloudController.Contract.Contracts;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// The endpoints that are being looked at. One is opened when the first clause asks for it, and closed when clauses of others were asked for
+/// since and none of its own is under way. Clauses are asked for endpoint by endpoint; one that comes late opens its endpoint once more.
+/// </summary>
+internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> open, Action<EndpointContract, EndpointRun> closed)
+{
+    /// <summary>Two, so that the clauses of the next endpoint can begin while the last ones of this are decided.</summary>
+    private const int MostIdle = 2;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private long _uses;
+
+    /// <summary>The endpoints that are open and could be opened.</summary>
+    internal IReadOnlyList<(EndpointContract Endpoint, EndpointRun Run)> Opened
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Values
+                    .Where(entry => entry.Run.IsValueCreated && entry.Run.Value.IsCompletedSuccessfully)
+                    .Select(entry => (entry.Endpoint, entry.Run.Value.Result))
+                    .ToList();
+            }
+        }
+    }
+
+    /// <summary>Runs <paramref name="use"/> with <paramref name="endpoint"/> open.</summary>
+    internal async Task<T> WithAsync<T>(EndpointContract endpoint, Func<EndpointRun, Task<T>> use)
+    {
+        var entry = Enter(endpoint);
+        try
+        {
+            return await use(await entry.Run.Value.ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave(entry);
+        }
+    }
+
+    private Entry Enter(EndpointContract endpoint)
+    {
+        lock (_gate)
+        {
+            if (!_entries.TryGetValue(endpoint.Name, out var entry))
+                _entries.Add(endpoint.Name, entry = new(endpoint, new(() => open(endpoint))));
+            entry.UnderWay++;
+            entry.LastUse = ++_uses;
+            return entry;
+        }
+    }
+
+    private void Leave(Entry left)
+    {
+        List<Entry> idle;
+        lock (_gate)
+        {
+            left.UnderWay--;
+            idle = _entries.Values.Where(entry => entry.UnderWay == 0).OrderByDescending(entry => entry.LastUse).Skip(MostIdle).ToList();
+            idle.ForEach(entry => _entries.Remove(entry.Endpoint.Name));
+        }
+
+        foreach (var entry in idle.Where(entry => entry.Run.Value.IsCompletedSuccessfully))
+            closed(entry.Endpoint, entry.Run.Value.Result);
+    }
+
+    private sealed class Entry(EndpointContract endpoint, Lazy<Task<EndpointRun>> run)
+    {
+        internal EndpointContract Endpoint { get; } = endpoint;
+
+        internal Lazy<Task<EndpointRun>> Run { get; } = run;
+
+        internal int UnderWay { get; set; }
+
+        internal long LastUse { get; set; }
+    }
+}

@@ -1,0 +1,77 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>Opens the endpoints of a run: gives each what it may ask for and keep, chooses its subjects and shows it the token.</summary>
+internal sealed class RunOpening
+{
+    private readonly TargetClient _client;
+    private readonly RunContext _context;
+    private readonly Allowance _firstLooks;
+    private readonly Allowance _secondLooks;
+    private readonly Keep _keep;
+    private readonly IReadOnlyList<EndpointContract> _endpoints;
+    private readonly Func<EndpointContract, bool> _isNewerThanEdition;
+
+    internal RunOpening(
+        TargetClient client, RunContext context, IReadOnlyList<EndpointContract> endpoints, Func<EndpointContract, bool> isNewerThanEdition)
+    {
+        _isNewerThanEdition = isNewerThanEdition;
+        (_client, _context, _endpoints) = (client, context, endpoints);
+        client.AllowRequestsFor(endpoints.Count);
+        _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints.Count);
+        _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints.Count);
+        _keep = new(client.Options.MaxBytesKept);
+    }
+
+    /// <summary>Opens <paramref name="endpoint"/>.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="pool">Chooses the subjects.</param>
+    /// <param name="cancellation">Ends every wait of the endpoint's clauses.</param>
+    internal async Task<EndpointRun> OpenAsync(EndpointContract endpoint, SubjectPool pool, CancellationToken cancellation)
+    {
+        var keep = _keep.OfOne();
+        var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options), keep, cancellation);
+        try
+        {
+            var subjects = await pool.OfAsync(endpoint).ConfigureAwait(false);
+            var refusal = await RefusalAsync(endpoint, subjects[0], first).ConfigureAwait(false);
+            return new(endpoint, _context, first, Again, keep, subjects, SourceOf(endpoint), refusal, _isNewerThanEdition(endpoint));
+        }
+        catch (InconclusiveException nothingToAsk)
+        {
+            return new(endpoint, _context, first, Again, keep, [], refusal: nothingToAsk);
+        }
+
+        ExchangeScope Again() => new(_client, _secondLooks, keep, cancellation);
+    }
+
+    /// <summary>The endpoint that <paramref name="endpoint"/> takes its last subject from, the one that its answer is about.</summary>
+    private EndpointContract? SourceOf(EndpointContract endpoint) => endpoint.Subject.Values.LastOrDefault() is { } subject
+        ? _endpoints.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == subject.From)
+        : null;
+
+    /// <summary>
+    /// Why nothing about <paramref name="endpoint"/> can be decided; <c>null</c> where something can. A token that may not read it is no
+    /// deviation of the target, nor is the page of a gateway.
+    /// </summary>
+    private static async Task<Exception?> RefusalAsync(EndpointContract endpoint, Subject subject, ExchangeScope scope)
+    {
+        if (endpoint.Authorization is null)
+            return null;
+        var route = subject.Fill(endpoint.Route);
+        var plain = await scope.SendAsync(new(HttpMethod.Get, route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
+        return plain switch
+        {
+            { Status: 403 } => new InconclusiveException(
+                "token-may-not-read",
+                $"the token may not read: GET {route} answered 403 (request id {plain.RequestId ?? "none"}); "
+                + "it needs the scope cloud_controller.read, see the Authentication settings"),
+            { IsWebPage: true, Status: var status } when status == endpoint.Response.Status => new TargetTroubleException(
+                $"GET {route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check CloudController:Endpoint"),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
+using CloudController.Contract.Paging;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>
+/// Chooses the guids for routes that need one out of the target's own lists, once a run. Where items come in kinds that look different, there
+/// is a subject for each kind.
+/// </summary>
+/// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
+internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list)
+{
+    private const int MostKinds = 3;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Subject>>>> _chosen = new(StringComparer.Ordinal);
+
+    /// <summary>The subjects of <paramref name="endpoint"/>; at least one.</summary>
+    /// <exception cref="InconclusiveException">The target has no item that fits.</exception>
+    internal Task<IReadOnlyList<Subject>> OfAsync(EndpointContract endpoint) =>
+        _chosen.GetOrAdd(endpoint.Name, _ => new(() => ChooseAsync(endpoint))).Value;
+
+    private async Task<IReadOnlyList<Subject>> ChooseAsync(EndpointContract endpoint)
+    {
+        if (endpoint.Subject.Count == 0)
+            return [Subject.None];
+        var values = new List<(string Placeholder, IReadOnlyList<string> Values)>();
+        foreach (var (placeholder, subject) in endpoint.Subject)
+            values.Add((placeholder, await ValuesAsync(endpoint, subject).ConfigureAwait(false)));
+        return Enumerable.Range(0, values.Max(row => row.Values.Count))
+            .Select(index => new Subject(values.ToDictionary(row => row.Placeholder, row => row.Values[Math.Min(index, row.Values.Count - 1)])))
+            .ToList();
+    }
+
+    private async Task<IReadOnlyList<string>> ValuesAsync(EndpointContract endpoint, SubjectContract subject)
+    {
+        try
+        {
+            var items = (await list(endpoint, subject.From).ConfigureAwait(false)).Items;
+            var chosen = items
+                .Where(item => subject.When is null || item.Meets(subject.When))
+                .Select(item => (Kind: KindOf(item), Value: item.Text(subject.At)))
+                .Where(candidate => candidate.Value is { Length: > 0 })
+                .DistinctBy(candidate => candidate.Kind)
+                .Take(MostKinds)
+                .Select(candidate => candidate.Value!)
+                .ToList();
+            return chosen.Count > 0 ? chosen : throw new InconclusiveException("no-subject", $"no item of {subject.From} {Fitting(subject)}, so there is nothing to ask {endpoint.Route} for");
+        }
+        catch (DeviationException broken)
+        {
+            throw new InconclusiveException("no-subject", $"{subject.From} cannot be read, so there is nothing to ask {endpoint.Route} for: {broken.Message}");
+        }
+    }
+
+    private static string? KindOf(Item item) => item.Contract.Kind is { } pointer ? item.At(pointer)?.GetRawText() : null;
+
+    private static string Fitting(SubjectContract subject) => subject.When is { Count: > 0 } conditions
+        ? "with " + string.Join(" and ", conditions.Select(condition => $"{condition.Key} {condition.Value}"))
+        : $"has a value at {subject.At}";
+}
