@@ -16,7 +16,7 @@ public sealed class Lists(ListUnderTest endpoint)
     public async Task IsAList(ParameterContract parameter)
     {
         if (!endpoint.Walks.Any(walk => Parameters(walk).Contains(parameter)))
-            Deviate.Undecided("no-list-read", $"no list that was asked for with {parameter.Name} could be read");
+            await NoListRead(parameter);
         var untold = new HashSet<string>();
         foreach (var walk in endpoint.Walks.Where(walk => walk.Broken.Count > 0 && IsBlamed(parameter, walk)))
         {
@@ -34,6 +34,20 @@ public sealed class Lists(ListUnderTest endpoint)
             var what = string.Join("; ", untold.Take(MostDeviations));
             Deviate.Undecided("plain-list-broken", $"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
         }
+    }
+
+    /// <summary>A refusal of the parameter, or a list too short to ask it of, is the cause that other clauses tell too.</summary>
+    private async Task NoListRead(ParameterContract parameter)
+    {
+        var missing = $"no list that was asked for with {parameter.Name} could be read";
+        if ((await endpoint.WholeList()).Items.Count < PageSamples.FewestItems)
+            Deviate.Undecided("too-few-items", missing);
+        var refusal = endpoint.Answered
+            .Where(exchange => exchange.Request is { Headers.Count: 0, Query: var query } && query.Parameters.Select(sent => sent.Name).All(parameter.Name.Equals))
+            .FirstOrDefault(exchange => exchange.Request.Query != Query.None && exchange.Status != endpoint.Contract.Response.Status);
+        if (refusal is not null)
+            Deviate.UndecidedBy(refusal, missing);
+        Deviate.Undecided("no-list-read", missing);
     }
 
     private static IEnumerable<ClauseRow> Asking(EndpointContract contract) =>

@@ -145,7 +145,7 @@ internal static class FilterFaults
             ["filtering/absent-pivot"], "filtering/direction"),
         rows.Documented("filter-absent-value", "a value that no item has lists everything",
             Each(condition => condition.Comparison == Comparison.Equal ? condition with { Column = WhereHad(condition, Literal(condition.Values[0])) } : condition),
-            ["filtering/absent-value"], WhatUsesEquality),
+            ["filtering/absent-value"], [.. WhatUsesEquality, "robustness/q"]),
     ];
 
     private static IEnumerable<Fault> Written(FaultRows rows) =>
@@ -160,7 +160,7 @@ internal static class FilterFaults
         rows.Implied("filter-operator-missing-lists-all", "a filter without operator is ignored", Dropped(q => q == "name"), ["filtering/operator-missing"]),
         rows.Implied("filter-operator-missing-is-500", "a filter without operator is answered with 500",
             Q(q => q == "name" ? throw new InvalidOperationException("undefined method for nil") : q), ["filtering/operator-missing"]),
-        Encoded(rows, "encoded-colon", "name%3A", unless: null, WhatUsesEquality),
+        Encoded(rows, "encoded-colon", "name%3A", unless: null, [.. WhatUsesEquality, "filtering/repeated"]),
         Encoded(rows, "raw-greater-than", "name>", unless: "name>="),
         Encoded(rows, "raw-less-than", "name<", unless: "name<="),
         Encoded(rows, "raw-greater-or-equal", "name>=", unless: null),

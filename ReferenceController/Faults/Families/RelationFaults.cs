@@ -23,7 +23,7 @@ internal static class RelationFaults
             new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } }, [row.Clause])),
         .. Parameters.Select(row => rows.Documented($"{Slug(row.Clause)}-empties-list", $"{row.Parameter}={row.Value} empties the list",
             new FaultHooks { Select = (query, plan) => query.Carried.Contains(new(row.Parameter, row.Value)) ? plan with { Offset = plan.Offset + 1000 } : plan },
-            [row.Clause])),
+            [row.Clause], $"lists/{row.Parameter}")),
     ];
 
     private static bool Has(QueryParameters parameters, (string Clause, string Parameter, string Value) row) =>
