@@ -15,7 +15,7 @@ internal static class CommandLine
 
     private static readonly Option<string> Edition = new("--edition")
     {
-        Description = $"The editions of the API to speak: {string.Join(" or ", ControllerEdition.Names)}",
+        Description = $"The editions of the API to speak: {string.Join(" or ", Release.Names)}",
         DefaultValueFactory = _ => Defaults.Edition,
     };
 
@@ -89,7 +89,7 @@ internal static class CommandLine
         try
         {
             await using var controller = await ReferenceCloudController.StartAsync(options, ShowFailures, cancellation);
-            await console.Output.WriteLineAsync(Greeting(controller, ControllerEdition.Find(options.Edition)!));
+            await console.Output.WriteLineAsync(Greeting(controller, Release.Find(options.Edition)!));
             await Task.Delay(Timeout.Infinite, cancellation);
             return 0;
         }
@@ -108,8 +108,8 @@ internal static class CommandLine
     private static void ShowFailures(ILoggingBuilder log) =>
         log.AddSimpleConsole().SetMinimumLevel(LogLevel.Error).AddFilter("Microsoft", LogLevel.None);
 
-    private static string Greeting(ReferenceCloudController controller, ControllerEdition edition) => $"""
-        Edition: {edition.Name} (v2 {edition.V2.ApiVersion}, v3 {edition.V3.ApiVersion})
+    private static string Greeting(ReferenceCloudController controller, Release release) => $"""
+        Edition: {release.Name} (v2 {release.V2.ApiVersion}, v3 {release.V3.ApiVersion})
         Endpoint: {controller.Endpoint}
         Admin token: {controller.AdminToken}
         Reader token: {controller.ReaderToken}

@@ -6,8 +6,8 @@ internal static class OptionCheck
     /// <exception cref="ReferenceSetupException">Names the first such option.</exception>
     public static void Refuse(ReferenceOptions options)
     {
-        if (ControllerEdition.Find(options.Edition) is null)
-            throw new ReferenceSetupException($"--edition: '{options.Edition}' is not one of {string.Join(", ", ControllerEdition.Names)}");
+        if (Release.Find(options.Edition) is null)
+            throw new ReferenceSetupException($"--edition: '{options.Edition}' is not one of {string.Join(", ", Release.Names)}");
         if (options.Buildpacks < 0)
             throw new ReferenceSetupException($"--buildpacks: {options.Buildpacks} is below 0");
         if (options.Packages < 0)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -64,9 +65,10 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         ReferenceOptions options, Action<ILoggingBuilder> log, CancellationToken cancellation)
     {
         OptionCheck.Refuse(options);
-        var edition = ControllerEdition.Find(options.Edition)!;
+        var release = Release.Find(options.Edition)!;
         var faults = new FaultSet(FaultCatalog.Find(options.Faults, options.Edition));
-        var store = await Store.OpenAsync(options.Database, edition.DataVersion, database => edition.Fill(database, options), cancellation);
+        var store = await Store.OpenAsync(
+            options.Database, Catalog.Model, release.DataVersion, database => release.Fill(database, options), cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
         var application = Build(options, store, tokens, faults, log);
         try
@@ -99,13 +101,13 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         });
         log(builder.Logging);
         var application = builder.Build();
-        var speaks = ControllerEdition.Find(options.Edition)!;
-        var routes = speaks.Routes(store, faults, options.TimeProvider);
-        var (v2, v3) = (Front(speaks.V2), Front(speaks.V3));
+        var release = Release.Find(options.Edition)!;
+        var routes = release.Endpoints(store, options.TimeProvider).Select(endpoint => endpoint.Route(faults)).ToImmutableArray();
+        var (v2, v3) = (Front(release.V2), Front(release.V3));
         application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;
 
-        FrontController Front(Edition edition) =>
-            new(routes, new Authentication(tokens), new Renderer(edition), edition, faults, application.Logger);
+        FrontController Front(WireFormat format) =>
+            new(routes, new Authentication(tokens), new Renderer(format), format, faults, application.Logger);
     }
 }

@@ -21,7 +21,7 @@ public sealed record Fault
     /// <summary>The name, in kebab-case, which says what is wrong; it begins with the family of the endpoint.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The endpoint that deviates: <c>v2.buildpacks</c>, <c>v3.packages</c> or <c>v3.buildpacks</c>.</summary>
+    /// <summary>The endpoint that deviates: for example <c>v3.packages</c>.</summary>
     public string Endpoint => Target.Name;
 
     /// <summary>The edition of the controller that can have the fault, as <see cref="ReferenceOptions.Edition"/> names it.</summary>

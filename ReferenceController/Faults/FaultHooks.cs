@@ -39,18 +39,6 @@ internal sealed record FaultHooks
     public Func<Answer, WireReply>? Wire { get; init; }
 }
 
-/// <summary>Why a token is refused.</summary>
-[Flags]
-internal enum TokenTrouble
-{
-    None = 0,
-    Missing = 1,
-    OtherScheme = 2,
-    Garbage = 4,
-    Signature = 8,
-    Expired = 16,
-}
-
 /// <summary>The body of a page before it is written, and what it answers.</summary>
 /// <param name="Target">The endpoint.</param>
 /// <param name="Query">What was asked for.</param>

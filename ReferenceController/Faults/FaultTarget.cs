@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CloudController.Reference;
 
 /// <summary>The links of a page.</summary>
@@ -9,16 +11,20 @@ internal enum PageLinkRole
     Last,
 }
 
-/// <summary>What the faults of one endpoint need to know of its wire format.</summary>
+/// <summary>One list of a controller as its faults see it: the wire format of the family, and what the model of the resource exposes.</summary>
 internal sealed record FaultTarget
 {
-    private const string CurrentEdition = "current";
-
     /// <summary>The first part of the clause ids.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The release that has the list in this form, as <see cref="ReferenceOptions.Edition"/> names it.</summary>
+    public required string Edition { get; init; }
+
     /// <summary>The path of the list; those of the items begin with it.</summary>
     public required string Path { get; init; }
+
+    /// <summary>What an item is, with a capital letter.</summary>
+    public required string Label { get; init; }
 
     /// <summary>The parameter of the page size.</summary>
     public required string Size { get; init; }
@@ -29,8 +35,11 @@ internal sealed record FaultTarget
     /// <summary>Where a body states the number of items.</summary>
     public required string Total { get; init; }
 
-    /// <summary>Where an item has its guid.</summary>
-    public required string Guid { get; init; }
+    /// <summary>Where a body states the number of pages; <see langword="null"/> where it does not.</summary>
+    public required string? PageCount { get; init; }
+
+    /// <summary>What an item's guid and times are below: its path, with a slash at the end.</summary>
+    public required string Identity { get; init; }
 
     /// <summary>Where a body has the link to another page; <see langword="null"/> where the family has no such link.</summary>
     public required Func<PageLinkRole, string?> Link { get; init; }
@@ -38,46 +47,84 @@ internal sealed record FaultTarget
     /// <summary>Where a link has its text, seen from the link.</summary>
     public required string Href { get; init; }
 
-    /// <summary>The edition of the controller that has the endpoint in this form, by its name in <see cref="ControllerEdition"/>.</summary>
-    public string Edition { get; init; } = "2015";
+    /// <summary>The places of an item, those of objects included.</summary>
+    public ImmutableArray<ExposedField> Fields { get; init; } = [];
 
-    public bool IsCurrent => Edition == CurrentEdition;
+    /// <summary>The links of an item, the one to itself first.</summary>
+    public ImmutableArray<ExposedLink> Links { get; init; } = [];
+
+    /// <summary>The filter parameters of v3 that are lists of words.</summary>
+    public ImmutableArray<ExposedFilter> Filters { get; init; } = [];
+
+    /// <summary>What order_by of v3 takes.</summary>
+    public ImmutableArray<string> Orders { get; init; } = [];
+
+    /// <summary>What q of v2 filters by.</summary>
+    public ImmutableArray<string> Q { get; init; } = [];
+
+    /// <summary>How many items the list has at first.</summary>
+    public int Seeded { get; init; }
+
+    public bool IsCurrent => Edition == Release.Current.Name;
 
     public bool IsV3 => Name.StartsWith("v3.", StringComparison.Ordinal);
 
-    /// <summary>The first part of the names of the faults: the family, and for the current edition the resource too.</summary>
+    /// <summary>Where an item has its guid.</summary>
+    public string Guid => $"{Identity}guid";
+
+    /// <summary>The first part of the names of the faults: the family, and for the current release the resource too.</summary>
     public string Prefix => IsCurrent ? Name.Replace(".", "-current-", StringComparison.Ordinal) : Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
-    public static FaultTarget Buildpacks { get; } = new()
+    public static FaultTarget Of(Resource resource, V2Dialect dialect)
     {
-        Name = "v2.buildpacks",
-        Path = BuildpackDocument.ListPath,
-        Size = V2Parameter.ResultsPerPage,
-        Literals = PageUrl.V2Literals,
-        Total = "/total_results",
-        Guid = "/metadata/guid",
-        Link = role => role switch { PageLinkRole.Next => "/next_url", PageLinkRole.Previous => "/prev_url", _ => null },
-        Href = "",
-    };
+        var view = dialect.View(resource)!;
+        return new()
+        {
+            Name = dialect.NameOf(resource),
+            Edition = dialect.Release,
+            Path = dialect.PathOf(resource),
+            Label = resource.Label,
+            Seeded = SeededOf(resource, dialect),
+            Size = V2Parameter.ResultsPerPage,
+            Literals = PageUrl.V2Literals,
+            Total = "/total_results",
+            PageCount = "/total_pages",
+            Identity = "/metadata/",
+            Link = role => role switch { PageLinkRole.Next => "/next_url", PageLinkRole.Previous => "/prev_url", _ => null },
+            Href = "",
+            Fields = ExposedField.Of(resource, view),
+            Links = [new("url", "/metadata/url", "/metadata/url")],
+            Q = view.Q,
+        };
+    }
 
-    public static FaultTarget Packages { get; } = new()
+    public static FaultTarget Of(Resource resource, V3Dialect dialect)
     {
-        Name = "v3.packages",
-        Path = PackageDocument.ListPath,
-        Size = V3ListParser.PerPage,
-        Literals = PageUrl.V3Literals,
-        Total = "/pagination/total_results",
-        Guid = "/guid",
-        Link = role => $"/pagination/{role.ToString().ToLowerInvariant()}",
-        Href = "/href",
-    };
+        var view = dialect.View(resource)!;
+        return new()
+        {
+            Name = dialect.NameOf(resource),
+            Edition = dialect.Release,
+            Path = dialect.PathOf(resource),
+            Label = resource.Label,
+            Seeded = SeededOf(resource, dialect),
+            Size = V3ListParser.PerPage,
+            Literals = PageUrl.V3Literals,
+            Total = "/pagination/total_results",
+            PageCount = dialect.CountsPages ? "/pagination/total_pages" : null,
+            Identity = "/",
+            Link = role => $"/pagination/{role.ToString().ToLowerInvariant()}",
+            Href = "/href",
+            Fields = ExposedField.Of(resource, view, dialect),
+            Links = [.. view.Links.Prepend(V3Link.Self).Select(ExposedLink.Of)],
+            Filters = [.. view.Filters.Where(filter => filter.Match != V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],
+            Orders = dialect.HasFilters ? view.Orders : [],
+        };
+    }
 
-    public static FaultTarget CurrentBuildpacks { get; } = Buildpacks with { Edition = CurrentEdition };
+    private static int SeededOf(Resource resource, Dialect dialect) =>
+        Release.Find(dialect.Release)!.SeedsOf(resource)?.Items.Count() ?? 0;
 
-    public static FaultTarget CurrentPackages { get; } = Packages with { Edition = CurrentEdition };
-
-    public static FaultTarget V3Buildpacks { get; } = CurrentPackages with { Name = "v3.buildpacks", Path = V3BuildpackDocument.ListPath };
-
-    /// <summary>Whether a request to <paramref name="path"/> concerns the endpoint: its list, its items or a route that only begins like it.</summary>
+    /// <summary>Whether a request to <paramref name="path"/> concerns the list: itself, its items or a route that only begins like it.</summary>
     public bool Concerns(string path) => path.StartsWith(Path, StringComparison.Ordinal);
 }

@@ -8,6 +8,9 @@ internal static class JsonPlace
     public static JsonNode? Find(JsonNode root, string place) =>
         place.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate((JsonNode?)root, (node, name) => (node as JsonObject)?[name]);
 
+    /// <summary>A value as text; <see langword="null"/> where there is none.</summary>
+    public static string? Text(JsonNode root, string place) => Find(root, place)?.ToString();
+
     public static bool Exists(JsonNode root, string place) => Parent(root, place) is { } found && found.Members.ContainsKey(found.Name);
 
     /// <summary>Puts a value in a place, provided that the object around it is there.</summary>

@@ -1,14 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace CloudController.Reference;
 
 /// <summary>One authenticated request on a known route, as the handlers see it.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="Guid">The guid in the path; empty on a route without one.</param>
+/// <param name="Variables">The variable segments of the path by name.</param>
 /// <param name="Query">The query string.</param>
 /// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
-internal sealed record Call(Caller Caller, string Guid, QueryParameters Query, ReadOnlyMemory<byte> Body)
+internal sealed record Call(Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The guid in the path; empty on a route without one.</summary>
+    public string Guid => Variables.GetValueOrDefault("guid", "");
+
     /// <summary>Scheme, host and port under which the client reached the controller.</summary>
     public string Origin { get; init; } = "";
 

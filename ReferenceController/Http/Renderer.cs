@@ -7,8 +7,10 @@ namespace CloudController.Reference;
 internal sealed record WireReply(int Status, ImmutableArray<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
 
 /// <summary>The last stage of a request: from the document to headers and bytes.</summary>
-internal sealed class Renderer(Edition edition)
+internal sealed class Renderer(WireFormat format)
 {
+    private const string Html = "text/html; charset=utf-8";
+
     public WireReply Render(Reply reply, string requestId)
     {
         var body = Body(reply);
@@ -18,21 +20,22 @@ internal sealed class Renderer(Edition edition)
     private byte[] Body(Reply reply)
     {
         if (reply.Document is null)
-            return [];
-        var text = JsonText.Write(reply.Document, reply.Style ?? edition.Style);
+            return Encoding.UTF8.GetBytes(reply.Html ?? "");
+        var text = JsonText.Write(reply.Document, reply.Style ?? format.Style);
         return Encoding.UTF8.GetBytes(reply.EndsWithNewline ? text + "\n" : text);
     }
 
     private IEnumerable<KeyValuePair<string, string>> Headers(Reply reply, string requestId, int length)
     {
-        if (reply.Document is not null)
-            yield return new("Content-Type", edition.ContentType);
+        var hasBody = reply.Document is not null || reply.Html is not null;
+        if (hasBody)
+            yield return new("Content-Type", reply.Html is null ? format.ContentType : Html);
         if (reply.Location is not null)
             yield return new("Location", reply.Location);
         if (reply.Cascades)
             yield return new(HeaderName.Cascade, "pass");
         yield return new(HeaderName.RequestId, requestId);
-        if (reply.Document is not null)
+        if (hasBody)
             yield return new("Content-Length", $"{length}");
         yield return new(HeaderName.NoSniff, "nosniff");
     }

@@ -7,8 +7,11 @@ namespace CloudController.Reference;
 /// <param name="Document">The body, or <see langword="null"/> for none.</param>
 internal sealed record Reply(int Status, JsonNode? Document)
 {
-    /// <summary>The Location header of something new, or <see langword="null"/>.</summary>
+    /// <summary>The Location header of something new or elsewhere, or <see langword="null"/>.</summary>
     public string? Location { get; init; }
+
+    /// <summary>A body for people in place of a document; <see langword="null"/> for none.</summary>
+    public string? Html { get; init; }
 
     /// <summary>How the body is written, where that is not the edition's way.</summary>
     public JsonStyle? Style { get; init; }
@@ -24,6 +27,13 @@ internal sealed record Reply(int Status, JsonNode? Document)
     public static Reply Ok(JsonNode document) => new(200, document);
 
     public static Reply Created(JsonNode document) => new(201, document);
+
+    /// <summary>Sends the client elsewhere.</summary>
+    public static Reply Found(string location) => new(302, null)
+    {
+        Location = location,
+        Html = $"<html><body>You are being <a href=\"{location}\">redirected</a>.</body></html>",
+    };
 
     public static Reply Accepted(JsonNode document) => new(202, document);
 }

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>
+/// One value that a dialect shows of an item. A text alone is the field at that path which shows the column called like the path's end.
+/// </summary>
+/// <param name="Path">Where it is shown: members with dots between them.</param>
+internal abstract record Field(string Path)
+{
+    /// <summary>The tests that an item has to pass to have the field.</summary>
+    public ImmutableArray<RowTest> When { get; init; } = [];
+
+    public static implicit operator Field(string path) => new ColumnField(path, path[(path.LastIndexOf('.') + 1)..]);
+
+    public bool IsShown(Row row) => When.All(test => test.Holds(row));
+
+    public abstract Kind KindIn(Table table);
+
+    public abstract JsonNode? Value(Table table, Row row);
+}
+
+/// <summary>Shows a column.</summary>
+internal sealed record ColumnField(string Path, string Column) : Field(Path)
+{
+    public override Kind KindIn(Table table) => table[Column].Kind;
+
+    public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
+}
+
+/// <summary>Shows the same of every item.</summary>
+internal sealed record ConstantField(string Path, string Json) : Field(Path)
+{
+    public override Kind KindIn(Table table) => Json[0] == '{' ? Kind.Object : Kind.Choice;
+
+    public override JsonNode? Value(Table table, Row row) => JsonNode.Parse(Json);
+}
+
+/// <summary>Shows one word or another.</summary>
+internal sealed record EitherField(string Path, RowTest Test, string Yes, string No) : Field(Path)
+{
+    public override Kind KindIn(Table table) => Kind.Choice;
+
+    public override JsonNode? Value(Table table, Row row) => Test.Holds(row) ? Yes : No;
+}
+
+/// <summary>Shows that there is a secret, and not which.</summary>
+internal sealed record MaskedField(string Path, string Column) : Field(Path)
+{
+    private const string Mask = "***";
+
+    public override Kind KindIn(Table table) => Kind.Masked;
+
+    public override JsonNode? Value(Table table, Row row) => row[Column] is null ? null : Mask;
+}
+
+/// <summary>The words in which fields are written down.</summary>
+internal static class Fields
+{
+    /// <summary>A column that is shown under another name.</summary>
+    public static Field At(string path, string column) => new ColumnField(path, column);
+
+    /// <summary>What is the same for every item, as JSON.</summary>
+    public static Field Always(string path, string json) => new ConstantField(path, json);
+
+    public static Field Either(string path, RowTest test, string yes, string no) => new EitherField(path, test, yes, no);
+
+    public static Field Masked(string path, string column) => new MaskedField(path, column);
+
+    /// <summary>Whether a column has a word.</summary>
+    public static RowTest Is(string column, string word) => new(column, word);
+
+    /// <summary>Whether a column has another word.</summary>
+    public static RowTest IsNot(string column, string word) => new(column, word) { IsNot = true };
+
+    /// <summary>Whether a column has anything but null.</summary>
+    public static RowTest Has(string column) => new(column);
+
+    /// <summary>Fields that an item has where it passes a test.</summary>
+    public static IEnumerable<Field> When(RowTest test, params IEnumerable<Field> fields) =>
+        fields.Select(field => field with { When = [test, .. field.When] });
+
+    /// <summary>Puts a value at a path, with the objects that are needed on the way.</summary>
+    public static void Put(JsonObject root, string path, JsonNode? value)
+    {
+        var steps = path.Split('.');
+        foreach (var step in steps[..^1])
+            root = (JsonObject)(root[step] ??= new JsonObject());
+        root[steps[^1]] = value;
+    }
+}

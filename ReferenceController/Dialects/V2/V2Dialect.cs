@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>API family v2.</summary>
+internal sealed record V2Dialect : Dialect
+{
+    public override string Family => "v2";
+
+    /// <summary>What it shows of a resource; <see langword="null"/> for nothing.</summary>
+    public required Func<Resource, V2View?> View { get; init; }
+
+    /// <summary>What a list asks of the token.</summary>
+    public required Access ListAccess { get; init; }
+
+    /// <summary>Cloud Controller API 2.42.0, of 2015-11-03: pretty bodies; a token of any scope may list.</summary>
+    public static V2Dialect Of2015 { get; } = new()
+    {
+        Release = "2015",
+        ApiVersion = "2.42.0",
+        View = resource => resource.V2Of2015,
+        ListAccess = Access.AnyToken,
+        Style = JsonStyle.Pretty,
+        Envelope = error => new JsonObject
+        {
+            ["code"] = error.Code,
+            ["description"] = error.Description,
+            ["error_code"] = error.Name,
+        },
+    };
+
+    /// <summary>As documented for 2.293.0: compact bodies; links and errors as in 2015.</summary>
+    public static V2Dialect Current { get; } = new()
+    {
+        Release = "current",
+        ApiVersion = "2.293.0",
+        View = resource => resource.V2,
+        ListAccess = Access.V2Read,
+        Style = JsonStyle.Compact,
+        DatesNewItems = true,
+        Envelope = error => new JsonObject
+        {
+            ["description"] = error.Description,
+            ["error_code"] = error.Name,
+            ["code"] = error.Code,
+        },
+    };
+}

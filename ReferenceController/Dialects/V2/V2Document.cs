@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>An item as v2 prints it.</summary>
+internal sealed class V2Document(Resource resource, V2View view, V2Dialect dialect)
+{
+    public string Link(Row row) => $"{dialect.PathOf(resource)}/{row.Guid}";
+
+    public JsonObject Build(Row row)
+    {
+        var entity = new JsonObject();
+        foreach (var field in view.Entity.Where(field => field.IsShown(row)))
+            Fields.Put(entity, field.Path, field.Value(resource, row));
+        return new JsonObject
+        {
+            ["metadata"] = new JsonObject
+            {
+                [Table.Guid] = row.Guid,
+                ["url"] = Link(row),
+                [Table.CreatedAt] = row.Text(Table.CreatedAt),
+                [Table.UpdatedAt] = row.Text(Table.UpdatedAt),
+            },
+            ["entity"] = entity,
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+
+namespace CloudController.Reference;
+
+/// <summary>Answers the v2 routes of the single items of a resource.</summary>
+internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dialect dialect, TimeProvider clock)
+{
+    private readonly V2Document document = new(resource, view, dialect);
+    private readonly JobDocument job = new(clock);
+
+    public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
+        Reply.Ok(document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
+
+    /// <summary>A new item goes to the front of its rank unless the request says where.</summary>
+    public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
+    {
+        var row = V2Body.Applied(call.JsonBody(), resource, view.Writes!, dialect.NewRow(resource, clock), isNew: true);
+        var created = await store.RunAsync(
+            database =>
+            {
+                var ranked = database.WithRankInRange(resource, row, isNew: true);
+                RefuseTaken(database, ranked);
+                database.Insert(resource, ranked);
+                return ranked;
+            },
+            cancellation);
+        return Reply.Created(document.Build(created)) with { Location = document.Link(created) };
+    }
+
+    /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
+    public async Task<Reply> UpdateAsync(Call call, CancellationToken cancellation)
+    {
+        var updated = await store.RunAsync(
+            database =>
+            {
+                var row = Find(database, call);
+                var said = V2Body.Applied(call.JsonBody(), resource, view.Writes!, row, isNew: false);
+                var ranked = database.WithRankInRange(resource, said.With(Table.UpdatedAt, Timestamp.Now(clock)), isNew: false);
+                RefuseTaken(database, ranked);
+                database.Update(resource, row, ranked);
+                return ranked;
+            },
+            cancellation);
+        return Reply.Created(document.Build(updated));
+    }
+
+    /// <summary>Deletes at once; with async=true the answer is nevertheless a job.</summary>
+    public async Task<Reply> DeleteAsync(Call call, CancellationToken cancellation)
+    {
+        await store.RunAsync(
+            database =>
+            {
+                var row = Find(database, call);
+                database.Delete(resource, row);
+                return row;
+            },
+            cancellation);
+        return call.Query.Last("async") == "true" ? Reply.Accepted(job.Queued()) : Reply.NoContent;
+    }
+
+    private Row Find(DbTransaction database, Call call) =>
+        database.FindVisible(resource, call) ?? throw Named(view.Unknown, _ => call.Guid);
+
+    private void RefuseTaken(DbTransaction database, Row row)
+    {
+        if (database.IsTaken(resource, row))
+            throw Named(view.Writes!.Taken, row.Text);
+    }
+
+    private static ApiErrorException Named(ApiError error, Func<string, string?> value) =>
+        (error with { Description = Wording.Filled(error.Description, value) }).AsException();
+}

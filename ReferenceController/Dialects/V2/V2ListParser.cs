@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>
+/// The parameters of a v2 list. The first fault found is the one that is told, in this order: numbers that are none, q, bounds,
+/// order-direction. Unknown parameters are ignored.
+/// </summary>
+internal sealed class V2ListParser(ImmutableArray<string> validFilters)
+{
+    private const int DefaultSize = 50;
+    private const int LargestSize = 100;
+    private const int DeepestInlining = 3;
+
+    public ListQuery Parse(QueryParameters parameters)
+    {
+        var page = Number(parameters, V2Parameter.Page);
+        var size = Number(parameters, V2Parameter.ResultsPerPage);
+        var depth = Number(parameters, V2Parameter.InlineRelationsDepth);
+        var orphans = Number(parameters, V2Parameter.OrphanRelations);
+        var filters = QGrammar.Parse(parameters.All(V2Parameter.Filter), validFilters);
+
+        Refuse(size > LargestSize, $"results_per_page must be <= {LargestSize}");
+        Refuse(depth > DeepestInlining, $"inline_relations_depth must be <= {DeepestInlining}");
+        var direction = parameters.Last(V2Parameter.OrderDirection) ?? "asc";
+        Refuse(direction is not ("asc" or "desc"), $"order_direction must be 'asc' or 'desc' but was '{direction}'");
+        Refuse(page < 1, "page must be >= 1");
+        Refuse(size < 1, "results_per_page must be >= 1");
+        Refuse(page > long.MaxValue / (size ?? DefaultSize), "page is too large");
+
+        return new ListQuery
+        {
+            Page = page ?? 1,
+            Size = (int)(size ?? DefaultSize),
+            Descending = direction == "desc",
+            Filters = filters,
+            Carried = [.. Carried(parameters, depth, orphans)],
+            WithOrphans = orphans == 1,
+        };
+    }
+
+    private static long? Number(QueryParameters parameters, string name)
+    {
+        if (parameters.Last(name) is not { } text)
+            return null;
+        var number = WholeNumber.Read(text);
+        Refuse(number.Kind != NumberKind.Whole, $"{name.Replace('-', '_')} must be an integer");
+        return number.Value;
+    }
+
+    private static IEnumerable<QueryParameter> Carried(QueryParameters parameters, long? depth, long? orphans)
+    {
+        foreach (var name in new[] { V2Parameter.ExcludeRelations, V2Parameter.IncludeRelations })
+        {
+            // A comma list comes back as a repeated parameter, of which only the last one counts on the next page.
+            foreach (var relation in (parameters.Last(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+                yield return new QueryParameter(name, relation);
+        }
+
+        if (depth is not null)
+            yield return new QueryParameter(V2Parameter.InlineRelationsDepth, $"{depth}");
+        if (orphans is not null)
+            yield return new QueryParameter(V2Parameter.OrphanRelations, $"{orphans}");
+        foreach (var filter in parameters.All(V2Parameter.Filter))
+            yield return new QueryParameter(V2Parameter.Filter, filter);
+    }
+
+    private static void Refuse(bool broken, string detail)
+    {
+        if (broken)
+            throw Errors.BadQueryParameter(detail).AsException();
+    }
+}
+
+/// <summary>The names of the v2 list parameters.</summary>
+internal static class V2Parameter
+{
+    public const string Filter = "q";
+    public const string Page = "page";
+    public const string ResultsPerPage = "results-per-page";
+    public const string OrderDirection = "order-direction";
+    public const string InlineRelationsDepth = "inline-relations-depth";
+    public const string OrphanRelations = "orphan-relations";
+    public const string ExcludeRelations = "exclude-relations";
+    public const string IncludeRelations = "include-relations";
+}

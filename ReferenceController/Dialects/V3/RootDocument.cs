@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>The answers of / and /v3: where things are. The addresses beside the API's own are placeholders.</summary>
+/// <param name="v2">The other family.</param>
+/// <param name="v3">The family.</param>
+/// <param name="lists">The tables of which v3 has a list.</param>
+internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> lists)
+{
+    public IEnumerable<Endpoint> Endpoints() =>
+    [
+        new OtherEndpoint(HttpMethods.Get, "/", Access.Open, GetAsync),
+        new OtherEndpoint(HttpMethods.Get, "/v3", Access.Open, GetV3Async),
+    ];
+
+    /// <summary>Which API families there are, each with its version.</summary>
+    private Task<Reply> GetAsync(Call call, CancellationToken cancellation) => Links(new JsonObject
+    {
+        ["self"] = Link(call, ""),
+        ["cloud_controller_v2"] = Family(call, v2),
+        ["cloud_controller_v3"] = Family(call, v3),
+        ["login"] = new JsonObject { ["href"] = InfoDocument.Uaa },
+        ["uaa"] = new JsonObject { ["href"] = InfoDocument.Uaa },
+    });
+
+    /// <summary>Which lists v3 has here.</summary>
+    private Task<Reply> GetV3Async(Call call, CancellationToken cancellation)
+    {
+        var links = new JsonObject { ["self"] = Link(call, "/v3") };
+        foreach (var table in lists.OrderBy(table => table.Name, StringComparer.Ordinal))
+            links[table.Name] = Link(call, v3.PathOf(table));
+        return Links(links);
+    }
+
+    private JsonObject Family(Call call, Dialect dialect)
+    {
+        var family = Link(call, $"/{dialect.Family}");
+        family["meta"] = new JsonObject { ["version"] = dialect.ApiVersion };
+        return family;
+    }
+
+    private JsonObject Link(Call call, string path) => new() { ["href"] = v3.Link(call.Origin, path) };
+
+    private static Task<Reply> Links(JsonObject links) => Task.FromResult(Reply.Ok(new JsonObject { ["links"] = links }));
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>How the text of a v3 filter is compared.</summary>
+internal enum V3Match
+{
+    /// <summary>A comma-delimited list, one of whose items the column has to equal.</summary>
+    AnyOf,
+
+    /// <summary>As <see cref="AnyOf"/>, where an empty item stands for null.</summary>
+    AnyOfOrNull,
+
+    /// <summary>As <see cref="AnyOf"/>, upper and lower case being the same.</summary>
+    AnyOfInAnyCase,
+
+    /// <summary>Whether a flag is set.</summary>
+    Flag,
+}
+
+/// <summary>One filter parameter of a v3 list.</summary>
+/// <param name="Parameter">The name.</param>
+/// <param name="Path">The column, or the way to it, as in <see cref="Model.Expression"/>.</param>
+/// <param name="Match">The comparison.</param>
+internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
+{
+    /// <summary>Whether an item shows what it is filtered by.</summary>
+    public bool IsShown => !Path.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>The SQL expression that is compared.</summary>
+    public string Expression(Model model, Table table) => (Match, model.Expression(table, Path)) switch
+    {
+        (V3Match.AnyOfOrNull, var column) => $"coalesce({column}, '')",
+        (V3Match.AnyOfInAnyCase, var column) => $"{column} COLLATE NOCASE",
+        (_, var column) => column,
+    };
+
+    public V3ReadFilter Of(Model model, Table table)
+    {
+        var column = Expression(model, table);
+        return new V3ReadFilter(
+            Parameter, text => [new(column, Comparison.OneOf, Match == V3Match.Flag ? [Bit(text)] : V3ReadFilter.Items(text))]);
+    }
+
+    private string Bit(string text) => text switch
+    {
+        "true" => "1",
+        "false" => "0",
+        _ => throw Errors.BadQueryParameter($"{Wording.Title(Parameter)} must be 'true' or 'false'").AsException(),
+    };
+}
+
+/// <summary>A filter parameter of one list, ready to be read.</summary>
+/// <param name="Parameter">The name, brackets included.</param>
+/// <param name="Read">From the parameter's text to the conditions that a row has to meet.</param>
+internal sealed record V3ReadFilter(string Parameter, Func<string, ImmutableArray<Condition>> Read)
+{
+    /// <summary>The filters by label and time, which every list has of whose items there are labels and times.</summary>
+    public static IEnumerable<V3ReadFilter> OfEveryList(Table table) =>
+    [
+        .. table.Columns.Any(column => column.Name == "labels")
+            ? new[] { new V3ReadFilter("label_selector", text => LabelSelector.Parse(text, "labels")) } : [],
+        .. Times("created_ats", Table.CreatedAt),
+        .. Times("updated_ats", Table.UpdatedAt),
+    ];
+
+    /// <summary>A comma inside an item arrives percent-encoded, for which the client has encoded it twice.</summary>
+    public static ImmutableArray<string> Items(string text) => [.. text.Split(',').Select(Uri.UnescapeDataString)];
+
+    /// <summary>A list of times of which the column has to be one, and the four comparisons with one time.</summary>
+    private static ImmutableArray<V3ReadFilter> Times(string parameter, string column) =>
+    [
+        new(parameter, text => [new(column, Comparison.OneOf, [.. Items(text).Select(item => Time(parameter, item))])]),
+        Compared(parameter, "lt", column, Comparison.Below),
+        Compared(parameter, "lte", column, Comparison.AtMost),
+        Compared(parameter, "gt", column, Comparison.Above),
+        Compared(parameter, "gte", column, Comparison.AtLeast),
+    ];
+
+    private static V3ReadFilter Compared(string parameter, string operation, string column, Comparison comparison) =>
+        new($"{parameter}[{operation}]", text => [new(column, comparison, [Time(parameter, text)])]);
+
+    /// <summary>Times are stored as they are printed, so that the text that is sent compares as it is.</summary>
+    private static string Time(string parameter, string text) => Timestamp.IsOne(text)
+        ? text
+        : throw Errors.BadQueryParameter(
+            $"{Wording.Title(parameter)} has an invalid timestamp format. "
+            + "Timestamps should be formatted as 'YYYY-MM-DDThh:mm:ssZ'").AsException();
+}
+
+/// <summary>The words in which filters are written down.</summary>
+internal static class Filters
+{
+    public static V3Filter AnyOf(string parameter, string path) => new(parameter, path, V3Match.AnyOf);
+
+    public static V3Filter AnyOfOrNull(string parameter, string path) => new(parameter, path, V3Match.AnyOfOrNull);
+
+    public static V3Filter AnyOfInAnyCase(string parameter, string path) => new(parameter, path, V3Match.AnyOfInAnyCase);
+
+    public static V3Filter IsSet(string parameter, string path) => new(parameter, path, V3Match.Flag);
+}

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+
+namespace CloudController.Reference;
+
+/// <summary>Answers the v3 routes of the single items of a resource.</summary>
+internal sealed class V3Items(
+    Store store, Resource resource, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
+{
+    /// <summary>Where bits are kept; a placeholder, as are the other addresses beside the API's own.</summary>
+    private const string Blobstore = "http://blobstore.example.com";
+
+    private readonly V3Include include = new(view.Includes);
+
+    public async Task<Reply> GetAsync(Call call, CancellationToken cancellation)
+    {
+        var paths = view.Includes.IsEmpty ? [] : include.Read(call.Query.Last(V3Include.Parameter));
+        var (row, related) = await store.RunAsync(
+            database =>
+            {
+                var found = Find(database, resource, call);
+                return (found, store.Related(database, resource, [found], paths));
+            },
+            cancellation);
+        var document = Document(row, call);
+        V3Include.Add(document, related, documents, call.Origin);
+        return Reply.Ok(document);
+    }
+
+    public async Task<Reply> DownloadAsync(Call call, CancellationToken cancellation)
+    {
+        var row = await store.RunAsync(database => Find(database, resource, call), cancellation);
+        foreach (var (test, otherwise) in view.File!.Needs)
+        {
+            if (!test.Holds(row))
+                throw (Errors.Unprocessable("") with { Description = otherwise }).AsException();
+        }
+
+        return Reply.Found($"{Blobstore}/{resource.Name}/{row.Guid}");
+    }
+
+    /// <summary>
+    /// Who may not see what the new item is to belong to is told that it is not there. What belongs to nothing is made by admins only, if
+    /// it is seen by role.
+    /// </summary>
+    public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
+    {
+        var under = view.Creation!.Under;
+        if (under is null && resource.ByRole && !call.Caller.IsAdmin)
+            throw Errors.NotAuthorized.AsException();
+        var row = V3Body.Applied(call.JsonBody(), resource, view.Creation, dialect.NewRow(resource, clock));
+        var created = await store.RunAsync(
+            database =>
+            {
+                var placed = under is null ? row : row.With(resource[under].Name, FindOwner(database, resource[under], call).Guid);
+                database.Insert(resource, placed);
+                return placed;
+            },
+            cancellation);
+        return Reply.Created(Document(created, call));
+    }
+
+    public Task<Reply> DeleteAsync(Call call, CancellationToken cancellation) => store.RunAsync(
+        database =>
+        {
+            database.Delete(resource, Find(database, resource, call));
+            return Reply.NoContent;
+        },
+        cancellation);
+
+    private Row FindOwner(DbTransaction database, Column reference, Call call) => Find(database, store.Model[reference.Target], call);
+
+    private JsonObject Document(Row row, Call call) => documents(resource).Build(row, call.Origin);
+
+    /// <summary>What a caller may not see is answered like what does not exist.</summary>
+    private static Row Find(DbTransaction database, Table table, Call call) =>
+        database.FindVisible(table, call) ?? throw Errors.NotFound(table.Label).AsException();
+}

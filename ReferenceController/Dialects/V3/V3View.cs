@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>What v3 shows of a resource, and what can be asked of it.</summary>
+internal sealed record V3View
+{
+    /// <summary>The fields of an item beside those that all have.</summary>
+    public ImmutableArray<Field> Shows { get; init; } = [];
+
+    /// <summary>The links of an item beside self.</summary>
+    public ImmutableArray<V3Link> Links { get; init; } = [];
+
+    /// <summary>Whether there is a list; otherwise single items only.</summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>The filters of the list beside those that every list has.</summary>
+    public ImmutableArray<V3Filter> Filters { get; init; } = [];
+
+    /// <summary>The columns that order_by takes, with a sign in front or without.</summary>
+    public ImmutableArray<string> Orders { get; init; } = [Table.CreatedAt, Table.UpdatedAt];
+
+    /// <summary>The columns that the list is in the order of without a wish; the id decides between equal ones.</summary>
+    public ImmutableArray<string> Order { get; init; } = [];
+
+    /// <summary>The ways of references that the parameter include takes.</summary>
+    public ImmutableArray<string> Includes { get; init; } = [];
+
+    /// <summary>The tables whose items belong to one of these, each of them a list below the item.</summary>
+    public ImmutableArray<string> Children { get; init; } = [];
+
+    /// <summary>The bits that an item has; <see langword="null"/> for none.</summary>
+    public V3File? File { get; init; }
+
+    /// <summary>How items are made; <see langword="null"/> where they cannot be.</summary>
+    public V3Creation? Creation { get; init; }
+
+    /// <summary>Whether items can be deleted.</summary>
+    public bool IsDeletable { get; init; }
+}
+
+/// <summary>A link of an item.</summary>
+/// <param name="Relation">Its name.</param>
+/// <param name="Path">The path; columns and <c>{self}</c> may stand in it in braces.</param>
+/// <param name="Method">The method, where the link names one.</param>
+internal sealed record V3Link(string Relation, string Path, string? Method = null)
+{
+    public const string SelfPath = "{self}";
+
+    public static V3Link Self { get; } = new("self", SelfPath);
+
+    /// <summary>The tests that an item has to pass to have the link.</summary>
+    public ImmutableArray<RowTest> When { get; init; } = [];
+
+    public bool IsShown(Row row) => When.All(test => test.Holds(row));
+}
+
+/// <summary>Bits that are kept in a blobstore, to which the controller sends who asks for them.</summary>
+/// <param name="Segment">The last part of the path.</param>
+internal sealed record V3File(string Segment)
+{
+    /// <summary>What an item needs to have bits, and what is said where it does not.</summary>
+    public ImmutableArray<(RowTest Test, string Otherwise)> Needs { get; init; } = [];
+}
+
+/// <summary>What the body of a request that makes an item can say.</summary>
+internal sealed record V3Creation
+{
+    /// <summary>The item that a new one belongs to, and below whose path the request goes; <see langword="null"/> for none.</summary>
+    public string? Under { get; init; }
+
+    public ImmutableArray<Field> Takes { get; init; } = [];
+
+    /// <summary>Members that are accepted and have no effect.</summary>
+    public ImmutableArray<string> Ignores { get; init; } = [];
+
+    /// <summary>What an item of some kind can say beside.</summary>
+    public ImmutableArray<V3Variant> Variants { get; init; } = [];
+}
+
+/// <summary>What an item that passes a test can say, and what follows.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Takes">The members.</param>
+internal sealed record V3Variant(RowTest Test, ImmutableArray<Field> Takes)
+{
+    /// <summary>Columns that have another value from the start.</summary>
+    public ImmutableArray<(string Column, string Value)> Sets { get; init; } = [];
+}
+
+/// <summary>The words in which links are written down.</summary>
+internal static class Links
+{
+    public const string Get = "GET";
+    public const string Post = "POST";
+
+    /// <summary>A link to a path below the item's own.</summary>
+    public static V3Link Own(string relation, string? path = null, string? method = null) =>
+        new(relation, $"{V3Link.SelfPath}/{path ?? relation}", method);
+
+    /// <summary>A link to an item that the item refers to.</summary>
+    public static V3Link Up(string item) => new(item, $"/v3/{item}s/{{{item}_guid}}");
+
+    /// <summary>Links that an item has where it passes a test.</summary>
+    public static IEnumerable<V3Link> When(RowTest test, params IEnumerable<V3Link> links) =>
+        links.Select(link => link with { When = [test, .. link.When] });
+}

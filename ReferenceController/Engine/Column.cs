@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>What a value is, on the wire and in the database; the faults of a value follow from it.</summary>
+internal enum Kind
+{
+    /// <summary>The guid of the item itself.</summary>
+    Guid,
+
+    /// <summary>The time of creation.</summary>
+    Created,
+
+    /// <summary>The time of the last change.</summary>
+    Updated,
+
+    /// <summary>A text that every item has.</summary>
+    Text,
+
+    /// <summary>A text or null, and never an empty text.</summary>
+    OptionalText,
+
+    /// <summary>Any text, or null.</summary>
+    Note,
+
+    /// <summary>One of a few words.</summary>
+    Choice,
+
+    Flag,
+
+    /// <summary>A place in a row of items, from 1 and without gaps.</summary>
+    Rank,
+
+    /// <summary>The guid of another item.</summary>
+    Reference,
+
+    /// <summary>A hash in lower-case hex digits, or null.</summary>
+    Hash,
+
+    /// <summary>A JSON object or array.</summary>
+    Json,
+
+    /// <summary>A text that is not for everybody, or null.</summary>
+    Secret,
+
+    /// <summary>What is shown in place of a secret.</summary>
+    Masked,
+
+    /// <summary>An object that holds other values.</summary>
+    Object,
+}
+
+/// <summary>One column of a table, beside those that every table has.</summary>
+/// <param name="Name">The name, which is that of the JSON member too unless a dialect says otherwise.</param>
+/// <param name="Kind">What it holds.</param>
+internal sealed record Column(string Name, Kind Kind)
+{
+    private const string ReferenceEnd = "_guid";
+
+    /// <summary>The words of a <see cref="Kind.Choice"/>; where a new item does not say, it has the first.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
+    /// <summary>The table that a <see cref="Kind.Reference"/> leads to.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>The column whose equal values share one row of ranks; <see langword="null"/> where the whole table does.</summary>
+    public string? Within { get; init; }
+
+    /// <summary>What a new item has that says nothing of it.</summary>
+    public object? Default { get; init; }
+
+    public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", Kind.Reference) { Target = table };
+
+    public bool IsNullable => Kind is Kind.OptionalText or Kind.Note or Kind.Hash or Kind.Secret or Kind.Updated or Kind.Reference;
+
+    /// <summary>What the tables of the resources call it: a reference is called after the other item.</summary>
+    public string Called => Kind == Kind.Reference ? Name[..^ReferenceEnd.Length] : Name;
+
+    /// <summary>The line of CREATE TABLE.</summary>
+    public string Sql => $"{Name} {(Kind is Kind.Flag or Kind.Rank ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
+}
+
+/// <summary>The words in which the columns of a resource are written down.</summary>
+internal static class Columns
+{
+    /// <summary>Labels and annotations.</summary>
+    public static ImmutableArray<Column> Metadata => [Json("labels"), Json("annotations")];
+
+    public static Column Text(string name) => new(name, Kind.Text);
+
+    public static Column Optional(string name) => new(name, Kind.OptionalText);
+
+    public static Column Note(string name) => new(name, Kind.Note);
+
+    public static Column Choice(string name, params ImmutableArray<string> words) =>
+        new(name, Kind.Choice) { Words = words, Default = words[0] };
+
+    public static Column Flag(string name, bool ifUnsaid = false) => new(name, Kind.Flag) { Default = ifUnsaid };
+
+    public static Column Rank(string name, string? within = null) => new(name, Kind.Rank) { Within = within, Default = 1L };
+
+    public static Column Hash(string name) => new(name, Kind.Hash);
+
+    public static Column Json(string name, string ifUnsaid = "{}") => new(name, Kind.Json) { Default = ifUnsaid };
+
+    public static Column Secret(string name) => new(name, Kind.Secret);
+
+    /// <summary>A reference to one item of another table; the column is called after it.</summary>
+    /// <param name="item">What the other item is called, for example <c>owner</c>.</param>
+    /// <param name="table">Its table, where that is not the same word with an s.</param>
+    public static Column To(string item, string? table = null) => Column.Reference(item, table ?? $"{item}s");
+}

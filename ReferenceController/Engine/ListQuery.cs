@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>What one list request asks for, checked and with the defaults filled in.</summary>
+internal sealed record ListQuery
+{
+    /// <summary>The page, from 1.</summary>
+    public required long Page { get; init; }
+
+    /// <summary>The page size, from 1.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>The column to order by, one of a fixed list; <see langword="null"/> for the list's own order.</summary>
+    public string? Order { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>The conditions, all of which a row has to meet.</summary>
+    public ImmutableArray<Condition> Filters { get; init; } = [];
+
+    /// <summary>The ways to the rows of other tables that are to come with the page.</summary>
+    public ImmutableArray<string> Related { get; init; } = [];
+
+    /// <summary>The parameters beside the page and its size as sent, to be printed again in the links to other pages.</summary>
+    public ImmutableArray<QueryParameter> Carried { get; init; } = [];
+
+    /// <summary>Scheme, host and port under which the client reached the controller.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>Whether the answer has the (always empty) member "orphans".</summary>
+    public bool WithOrphans { get; init; }
+}
+
+/// <summary>How a condition compares.</summary>
+internal enum Comparison
+{
+    Equal,
+    AtLeast,
+    AtMost,
+    Below,
+    Above,
+    OneOf,
+    IsNull,
+    HasLabel,
+    HasNoLabel,
+}
+
+/// <summary>One condition on a column.</summary>
+/// <param name="Column">The column, one of a fixed list and never text from a request.</param>
+/// <param name="Comparison">The comparison.</param>
+/// <param name="Values">
+/// What to compare with: several for OneOf, none for IsNull; for HasLabel and HasNoLabel the key and the values that count (none: any
+/// value does); else one.
+/// </param>
+internal sealed record Condition(string Column, Comparison Comparison, ImmutableArray<string> Values);

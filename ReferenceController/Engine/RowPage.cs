@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>The rows of one page, and how many there are on all pages.</summary>
+internal sealed record RowPage(ImmutableArray<Row> Items, long Total)
+{
+    /// <summary>The rows that the page's rows belong to, as far as they were asked for.</summary>
+    public ImmutableArray<RelatedRows> Related { get; init; } = [];
+
+    /// <summary>The number of pages; an empty list has one, empty page.</summary>
+    public long PageCount(int size) => Math.Max(1, (Total + size - 1) / size);
+}
+
+/// <summary>Rows of another table, each of them once.</summary>
+internal sealed record RelatedRows(Table Table, ImmutableArray<Row> Rows);

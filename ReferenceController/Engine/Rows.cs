@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+
+namespace CloudController.Reference;
+
+/// <summary>The statements on the rows of one table. Ranks stay 1 to N whatever is inserted, moved or deleted.</summary>
+internal static class Rows
+{
+    public static Row? Find(this DbTransaction database, Table table, string guid) =>
+        database.Select($"SELECT {table.ColumnList} FROM {table.Name} WHERE guid = @guid", new { guid }).SingleOrDefault();
+
+    /// <summary>The row that a call is about, if there is one and its caller may see it.</summary>
+    public static Row? FindVisible(this DbTransaction database, Table table, Call call) =>
+        table.ByRole && !call.Caller.IsAdmin ? null : database.Find(table, call.Guid);
+
+    /// <summary>The rows that have one of <paramref name="guids"/>, the oldest first.</summary>
+    public static ImmutableArray<Row> FindAll(this DbTransaction database, Table table, IReadOnlyCollection<string> guids) =>
+        database.Select($"SELECT {table.ColumnList} FROM {table.Name} WHERE guid IN @guids ORDER BY id", new { guids });
+
+    public static ImmutableArray<Row> Select(this DbTransaction database, string sql, object parameters) =>
+    [
+        .. database.Connection!.Query(sql, parameters, database)
+            .Select(found => new Row(ImmutableDictionary.CreateRange((IDictionary<string, object?>)found))),
+    ];
+
+    public static void Insert(this DbTransaction database, Table table, Row row)
+    {
+        OpenGap(database, table, row);
+        database.Append(table, row);
+    }
+
+    /// <summary>Inserts a row whose rank is a free one.</summary>
+    public static void Append(this DbTransaction database, Table table, Row row)
+    {
+        var values = string.Join(", ", table.All.Select(column => $"@{column.Name}"));
+        database.Connection!.Execute($"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({values})", row.Values, database);
+    }
+
+    public static void Update(this DbTransaction database, Table table, Row old, Row changed)
+    {
+        CloseGap(database, table, old);
+        OpenGap(database, table, changed);
+        var values = string.Join(", ", table.All.Select(column => $"{column.Name} = @{column.Name}"));
+        database.Connection!.Execute($"UPDATE {table.Name} SET {values} WHERE guid = @guid", changed.Values, database);
+    }
+
+    public static void Delete(this DbTransaction database, Table table, Row row)
+    {
+        database.Connection!.Execute($"DELETE FROM {table.Name} WHERE guid = @guid", row.Values, database);
+        CloseGap(database, table, row);
+    }
+
+    /// <summary>Whether another row has what only one may have.</summary>
+    public static bool IsTaken(this DbTransaction database, Table table, Row row)
+    {
+        var same = table.Unique.Select(name => $"{name} IS @{name}").Append("guid <> @guid");
+        return !table.Unique.IsEmpty
+            && database.Connection!.ExecuteScalar<bool>(
+            $"SELECT EXISTS (SELECT 1 FROM {table.Name} WHERE {string.Join(" AND ", same)})", row.Values, database);
+    }
+
+    /// <summary>The row with its rank moved into the range that there is; a new row may stand behind the last one.</summary>
+    public static Row WithRankInRange(this DbTransaction database, Table table, Row row, bool isNew)
+    {
+        if (table.RankColumn is not { } rank)
+            return row;
+        var count = database.Connection!.ExecuteScalar<long>(
+            $"SELECT count(*) FROM {table.Name} WHERE {Group(rank)}", row.Values, database);
+        return row.With(rank.Name, Math.Clamp(row.Number(rank.Name), 1, count + (isNew ? 1 : 0)));
+    }
+
+    private static void OpenGap(DbTransaction database, Table table, Row row) => Shift(database, table, row, "+ 1");
+
+    private static void CloseGap(DbTransaction database, Table table, Row row) => Shift(database, table, row, "- 1");
+
+    private static void Shift(DbTransaction database, Table table, Row row, string by)
+    {
+        if (table.RankColumn is { } rank)
+        {
+            database.Connection!.Execute(
+                $"UPDATE {table.Name} SET {rank.Name} = {rank.Name} {by} WHERE {Group(rank)} AND {rank.Name} >= @{rank.Name}",
+                row.Values,
+                database);
+        }
+    }
+
+    private static string Group(Column rank) => rank.Within is { } within ? $"{within} = @{within}" : "TRUE";
+}

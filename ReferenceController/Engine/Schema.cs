@@ -1,0 +1,26 @@
+namespace CloudController.Reference;
+
+/// <summary>
+/// The database that follows from a model. Text compares byte for byte (SQLite's BINARY); times are kept as they are printed.
+/// </summary>
+internal static class Schema
+{
+    public static string Create(Model model) => string.Concat(model.Tables.Select(Create));
+
+    private static string Create(Table table)
+    {
+        var columns = table.All.Select(column => column.Kind == Kind.Guid ? $"{column.Sql} UNIQUE" : column.Sql);
+        return $"CREATE TABLE {table.Name} (\n  id INTEGER PRIMARY KEY,\n  {string.Join(",\n  ", columns)});\n{UniqueIndex(table)}";
+    }
+
+    /// <summary>Null counts as one value here, which it does not in an index of SQLite's.</summary>
+    private static string UniqueIndex(Table table)
+    {
+        if (table.Unique.IsEmpty)
+            return "";
+        var columns = string.Join(", ", table.Unique.Select(name => Comparable(table[name])));
+        return $"CREATE UNIQUE INDEX {table.Singular}_{table.Unique[0]}s ON {table.Name} ({columns});\n";
+    }
+
+    private static string Comparable(Column column) => column.IsNullable ? $"ifnull({column.Name}, '')" : column.Name;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+
+namespace CloudController.Reference;
+
+/// <summary>Fills a new database. Equal options give equal items.</summary>
+internal sealed class Seeding(ReferenceOptions options, DateTimeOffset start)
+{
+    private readonly SeededIds ids = new(options.Seed);
+
+    /// <param name="database">The new database.</param>
+    /// <param name="seeds">The tables in the order in which their guids are drawn.</param>
+    public void Fill(DbTransaction database, IEnumerable<(Table Table, Seeds Seeds)> seeds)
+    {
+        var drawn = new Dictionary<string, ImmutableArray<Row>>();
+        var tables = seeds.ToList();
+        foreach (var (table, seed) in tables)
+            drawn[table.Name] = Draw(table, seed, name => drawn[name].Length);
+        foreach (var (table, _) in tables)
+        {
+            foreach (var row in drawn[table.Name])
+                database.Append(table, Referring(table, row, drawn));
+        }
+    }
+
+    private ImmutableArray<Row> Draw(Table table, Seeds seeds, Func<string, int> countOf)
+    {
+        var written = seeds.Items.ToImmutableArray();
+        var count = seeds.Count?.Invoke(options) ?? written.Length;
+        var cells = Enumerable.Range(0, count)
+            .Select(at => at < written.Length ? written[at] : Another(table, written, at, countOf))
+            .ToList();
+        var ranks = table.RankColumn is { } rank ? Ranks(rank, [.. cells.Select(row => Group(rank, row))]) : null;
+        return [.. cells.Select((row, at) => Draw(table, seeds, row, at, ranks?[at]))];
+    }
+
+    private Row Draw(Table table, Seeds seeds, ImmutableDictionary<string, string> cells, int at, int? rank)
+    {
+        var created = start + (at / seeds.AtOnce * seeds.Step);
+        var row = Row.New(table, ids.Guid()).With(Table.CreatedAt, Timestamp.Print(created));
+        if (Cell(cells, Seeds.Updated) is { } seconds)
+            row = row.With(Table.UpdatedAt, Timestamp.Print(created.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))));
+        foreach (var column in table.Columns)
+        {
+            if (column.Kind == Kind.Rank)
+                row = row.With(column.Name, rank);
+            else if (Cell(cells, column.Called) is { } cell)
+                row = row.With(column.Name, Value(column, cell, cells, at));
+        }
+
+        return row;
+    }
+
+    private object Value(Column column, string cell, ImmutableDictionary<string, string> cells, int at) => column.Kind switch
+    {
+        Kind.Flag => cell == "yes",
+        Kind.Hash => cell == "sha1" ? ids.Sha1() : ids.Sha256(),
+        Kind.Json => cell,
+        _ => Wording.Filled(cell, name => name switch { "at" => at, "number" => at + 1, _ => cells[name] }),
+    };
+
+    /// <summary>One of the written items, under a name that the written one begins, and belonging anywhere.</summary>
+    private ImmutableDictionary<string, string> Another(
+        Table table, ImmutableArray<ImmutableDictionary<string, string>> written, int at, Func<string, int> countOf)
+    {
+        var like = written[ids.Below(written.Length)];
+        foreach (var column in table.Columns.Where(column => like.ContainsKey(column.Called)))
+        {
+            if (column.Name == "name")
+                like = like.SetItem(column.Name, $"{like[column.Name]}{(at % 2 == 0 ? '_' : '-')}{at}");
+            else if (column.Kind == Kind.Reference)
+                like = like.SetItem(column.Called, $"{ids.Below(countOf(column.Target))}");
+        }
+
+        return like;
+    }
+
+    /// <summary>The ranks of the items, 1 to N in each group.</summary>
+    private int[] Ranks(Column rank, string[] groups)
+    {
+        var free = groups.CountBy(group => group).ToDictionary(group => group.Key, group => new Queue<int>(ids.Displaced(group.Value)));
+        return [.. groups.Select(group => free[group].Dequeue())];
+    }
+
+    private static string Group(Column rank, ImmutableDictionary<string, string> cells) =>
+        rank.Within is { } within ? Cell(cells, within) ?? "" : "";
+
+    private static string? Cell(ImmutableDictionary<string, string> cells, string column) =>
+        cells.TryGetValue(column, out var cell) && cell.Length > 0 ? cell : null;
+
+    /// <summary>The row with guids in place of the numbers of other items.</summary>
+    private static Row Referring(Table table, Row row, Dictionary<string, ImmutableArray<Row>> drawn) => table.Columns
+        .Where(column => column.Kind == Kind.Reference && drawn.ContainsKey(column.Target))
+        .Aggregate(row, (referring, column) => row.Text(column.Name) is { } number
+            ? referring.With(column.Name, drawn[column.Target][int.Parse(number, CultureInfo.InvariantCulture)].Guid)
+            : referring);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>
+/// The initial items of a table. There can be more than are written down: the others are like these, under names of their own.
+/// </summary>
+/// <param name="Text">
+/// One line an item: <c>column=value</c> with bars between them, what is not named being as in a new item. The value of a reference is
+/// the number of the other item, from 0; of a hash its kind; of <c>updated</c> the seconds from creation to the last change. Other columns
+/// may stand in a text in braces, and <c>{at}</c>, the item's number from 0, or <c>{number}</c>, from 1.
+/// </param>
+internal sealed record Seeds(string Text)
+{
+    public const string Updated = "updated";
+
+    /// <summary>What an item has that does not say otherwise.</summary>
+    public string Unless { get; init; } = "";
+
+    /// <summary>The time between items.</summary>
+    public TimeSpan Step { get; init; }
+
+    /// <summary>How many items are created at one time.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>How many items there are; all that are written down, unless an option says otherwise.</summary>
+    public Func<ReferenceOptions, int>? Count { get; init; }
+
+    /// <summary>The cells of each item by column.</summary>
+    public IEnumerable<ImmutableDictionary<string, string>> Items =>
+        Text.Split('\n').Select(line => Cells(Unless).SetItems(Cells(line)));
+
+    private static ImmutableDictionary<string, string> Cells(string line) => line
+        .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(cell => cell.Split('=', 2))
+        .ToImmutableDictionary(cell => cell[0], cell => cell[1]);
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Dapper;
+
+namespace CloudController.Reference;
+
+/// <summary>What is listed: the rows of a table in an order.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="OrderColumn">The column that the order follows.</param>
+internal sealed record Listable(Table Table, string OrderColumn)
+{
+    /// <summary>The columns that decide where the first one ties, in the same direction; they make the order total.</summary>
+    public ImmutableArray<string> ThenBy { get; init; } = [];
+
+    /// <summary>The rows in the order of some columns; the id decides between equal ones.</summary>
+    public static Listable Of(Table table, ImmutableArray<string> order) =>
+        order is [var first, .. var then] ? new(table, first) { ThenBy = [.. then, "id"] } : new(table, "id");
+
+    /// <summary>The same rows in the order of another column; the guid decides between equal ones.</summary>
+    public Listable OrderedBy(string? column) => column is null ? this : this with { OrderColumn = column, ThenBy = [Table.Guid] };
+}
+
+/// <summary>One page of a list, as the parts of two SQL statements. Values travel as parameters, never in the text.</summary>
+internal sealed record SelectPlan
+{
+    /// <summary>The condition that no row meets.</summary>
+    private static readonly Condition Nothing = new(Table.Guid, Comparison.IsNull, []);
+
+    public required Listable From { get; init; }
+
+    public required ImmutableArray<Condition> Where { get; init; }
+
+    public required bool Descending { get; init; }
+
+    /// <summary>Whether a row has to meet one condition only, instead of all.</summary>
+    public bool AnyCondition { get; init; }
+
+    public required int Limit { get; init; }
+
+    public required long Offset { get; init; }
+
+    /// <summary>The ways to the rows of other tables that the page's rows belong to and that come with them.</summary>
+    public ImmutableArray<string> Related { get; init; } = [];
+
+    public string CountSql => $"SELECT count(*) FROM {From.Table.Name}{WhereSql}";
+
+    public string PageSql =>
+        $"SELECT {From.Table.ColumnList} FROM {From.Table.Name}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
+
+    private string OrderSql =>
+        string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
+
+    private string WhereSql => Where.IsEmpty ? "" : " WHERE " + string.Join(AnyCondition ? " OR " : " AND ", Where.Select(Sql));
+
+    /// <summary>What a caller gets to see of a list.</summary>
+    public static SelectPlan For(Listable from, ListQuery query, Caller caller) =>
+        For(from, from.Table.ByRole && !caller.IsAdmin ? query with { Filters = [Nothing] } : query);
+
+    private static SelectPlan For(Listable from, ListQuery query) => new()
+    {
+        From = from.OrderedBy(query.Order),
+        Where = query.Filters,
+        Descending = query.Descending,
+        Limit = query.Size,
+        Offset = (query.Page - 1) * query.Size,
+        Related = query.Related,
+    };
+
+    /// <summary>The rows that meet one condition more.</summary>
+    public SelectPlan And(Condition condition) => this with { Where = Where.Add(condition) };
+
+    public DynamicParameters Parameters()
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("limit", Limit);
+        parameters.Add("offset", Offset);
+        foreach (var (condition, at) in Where.Select((condition, at) => (condition, at)))
+        {
+            foreach (var (value, item) in condition.Values.Select((value, item) => (value, item)))
+                parameters.Add(Name(at, item), value);
+        }
+
+        return parameters;
+    }
+
+    private static string Sql(Condition condition, int at) => condition.Comparison switch
+    {
+        Comparison.Equal => $"{condition.Column} = @{Name(at, 0)}",
+        Comparison.AtLeast => $"{condition.Column} >= @{Name(at, 0)}",
+        Comparison.AtMost => $"{condition.Column} <= @{Name(at, 0)}",
+        Comparison.Below => $"{condition.Column} < @{Name(at, 0)}",
+        Comparison.Above => $"{condition.Column} > @{Name(at, 0)}",
+        Comparison.OneOf => $"{condition.Column} IN ({Names(condition, at, from: 0)})",
+        Comparison.HasLabel => HasLabel(condition, at),
+        Comparison.HasNoLabel => $"NOT {HasLabel(condition, at)}",
+        _ => $"{condition.Column} IS NULL",
+    };
+
+    /// <summary>Labels are one JSON object in one column.</summary>
+    private static string HasLabel(Condition condition, int at)
+    {
+        var values = condition.Values.Length > 1 ? $" AND value IN ({Names(condition, at, from: 1)})" : "";
+        return $"EXISTS (SELECT 1 FROM json_each({condition.Column}) WHERE key = @{Name(at, 0)}{values})";
+    }
+
+    private static string Names(Condition condition, int at, int from) =>
+        string.Join(", ", Enumerable.Range(from, condition.Values.Length - from).Select(item => "@" + Name(at, item)));
+
+    private static string Name(int condition, int value) => $"value_{condition}_{value}";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>One kind of item as it is stored. Every table has an id, a guid and two times beside its own columns.</summary>
+/// <param name="Name">The name of the table, which is the last part of the path of the list.</param>
+internal record Table(string Name)
+{
+    public const string Guid = "guid";
+    public const string CreatedAt = "created_at";
+    public const string UpdatedAt = "updated_at";
+
+    public ImmutableArray<Column> Columns { get; init; } = [];
+
+    /// <summary>The columns whose values together are those of one item only.</summary>
+    public ImmutableArray<string> Unique { get; init; } = [];
+
+    /// <summary>Whether an item is seen by those only who have a role where it belongs; nobody but an admin has one here.</summary>
+    public bool ByRole { get; init; }
+
+    /// <summary>One item of the table.</summary>
+    public string Singular { get; init; } = Name[..^1];
+
+    /// <summary>The item's name in sentences.</summary>
+    public string Label => Wording.Title(Singular);
+
+    /// <summary>All columns but the id.</summary>
+    public ImmutableArray<Column> All =>
+        [new(Guid, Kind.Guid), .. Columns, new(CreatedAt, Kind.Created), new(UpdatedAt, Kind.Updated)];
+
+    /// <summary>The names of <see cref="All"/>, as a statement lists them.</summary>
+    public string ColumnList => string.Join(", ", All.Select(column => column.Name));
+
+    /// <summary>The column called so, or the reference to an item called so.</summary>
+    /// <exception cref="InvalidOperationException">There is none: a mistake in the table of the resource.</exception>
+    public Column this[string name] => All.FirstOrDefault(column => column.Name == name || column.Called == name)
+        ?? throw new InvalidOperationException($"{Name} has no column {name}");
+
+    public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == Kind.Rank);
+}

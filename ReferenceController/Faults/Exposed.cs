@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference;
+
+/// <summary>A place of an item.</summary>
+/// <param name="Place">The place: <c>/name/name</c>.</param>
+/// <param name="Kind">What is there.</param>
+internal sealed record ExposedField(string Place, Kind Kind)
+{
+    /// <summary>The place as names of faults and clauses write it.</summary>
+    public string Slug => Place.Trim('/').Replace('/', '-').Replace('_', '-');
+
+    /// <summary>How many members lie on the way.</summary>
+    public int Depth => Place.Count(letter => letter == '/');
+
+    public static ImmutableArray<ExposedField> Of(Resource resource, V2View view) =>
+    [
+        new("/metadata", Kind.Object), new("/metadata/guid", Kind.Guid), new("/metadata/created_at", Kind.Created),
+        new("/metadata/updated_at", Kind.Updated), new("/entity", Kind.Object),
+        .. view.Entity.Select(field => new ExposedField($"/entity/{field.Path}", field.KindIn(resource))),
+    ];
+
+    /// <summary>With the objects around the fields, each of them once; but nothing of what only accompanies a secret.</summary>
+    public static ImmutableArray<ExposedField> Of(Resource resource, V3View view, V3Dialect dialect)
+    {
+        var fields = dialect.FieldsOf(resource, view).ToList();
+        var secret = fields.Where(field => field.KindIn(resource) == Kind.Secret).Select(field => Around(field.Path)).ToHashSet();
+        return
+        [
+            .. fields.Where(field => !secret.Contains(Around(field.Path)))
+                .SelectMany(field => Objects(field.Path).Concat(At(field.Path, field.KindIn(resource))))
+                .Append(new ExposedField("/links", Kind.Object))
+                .DistinctBy(field => field.Place),
+        ];
+    }
+
+    /// <summary>A relationship is two objects around the guid.</summary>
+    private static IEnumerable<ExposedField> At(string path, Kind kind) => kind != Kind.Reference ? [new(PlaceOf(path), kind)] :
+        [new(PlaceOf(path), Kind.Object), new($"{PlaceOf(path)}/data", Kind.Object), new($"{PlaceOf(path)}/data/guid", kind)];
+
+    private static IEnumerable<ExposedField> Objects(string path) =>
+        path.Index().Where(letter => letter.Item == '.').Select(letter => new ExposedField(PlaceOf(path[..letter.Index]), Kind.Object));
+
+    private static string PlaceOf(string path) => $"/{path.Replace('.', '/')}";
+
+    private static string Around(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
+}
+
+/// <summary>A link of an item.</summary>
+/// <param name="Relation">Its name.</param>
+/// <param name="Place">Where it is.</param>
+/// <param name="Href">Where its text is.</param>
+/// <param name="Method">The method, where the link names one.</param>
+internal sealed record ExposedLink(string Relation, string Place, string Href, string? Method = null)
+{
+    /// <summary>Whether it leads to the item or below it.</summary>
+    public bool IsOwn { get; init; } = true;
+
+    public static ExposedLink Of(V3Link link) => new(link.Relation, $"/links/{link.Relation}", $"/links/{link.Relation}/href", link.Method)
+    {
+        IsOwn = link.Path.StartsWith(V3Link.SelfPath, StringComparison.Ordinal),
+    };
+}
+
+/// <summary>A filter parameter of v3 that is a list of words.</summary>
+/// <param name="Parameter">The name.</param>
+/// <param name="Column">What is compared; <see langword="null"/> where items do not show what they are filtered by.</param>
+internal sealed record ExposedFilter(string Parameter, string? Column)
+{
+    public string Slug => Parameter.Replace('_', '-');
+
+    public bool Has(Condition condition) => condition is { Comparison: Comparison.OneOf } && condition.Column == Column;
+
+    public static ExposedFilter Of(V3Filter filter, Table table) =>
+        new(filter.Parameter, filter.IsShown ? filter.Expression(new Model([table]), table) : null);
+}

@@ -1,0 +1,29 @@
+namespace CloudController.Reference;
+
+/// <summary>What holds between the fields of every item and between all items: identity and times.</summary>
+internal static class ItemFaults
+{
+    public static IEnumerable<Fault> Of(FaultRows rows) =>
+    [
+        rows.Documented("guid-shared", "all items have one guid", new FaultHooks { Body = body => ShareGuid(body, rows.Target.Guid) },
+            ["resources/guid-unique"],
+            [
+                .. PagingFaults.WhatReadsSeveralPages, .. FilterFaults.WhatDividesTheList, "filtering/keeps-order",
+                "page-links/first-and-last-lead-there", "resource-links/url", "resource-links/self", "resource-links/upload",
+                "resource-links/download", "resource-links/stage",
+            ]),
+        rows.Implied("updated-before-created", "items are updated before they are created",
+            Set($"{rows.Target.Identity}updated_at", "2014-01-01T00:00:00Z"), ["resources/created-before-updated"]),
+        rows.Implied("created-in-the-future", "items are created in a year to come",
+            Set($"{rows.Target.Identity}created_at", "2999-01-01T00:00:00Z"),
+            ["resources/created-in-the-past"], "resources/created-before-updated"),
+    ];
+
+    private static void ShareGuid(ListBody body, string place)
+    {
+        foreach (var item in body.Items)
+            JsonPlace.Set(item!, place, "7e311643-599d-4b8d-81e3-4a206288a619");
+    }
+
+    private static FaultHooks Set(string place, string value) => new() { Item = item => JsonPlace.Set(item, place, value) };
+}

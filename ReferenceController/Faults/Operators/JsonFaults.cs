@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace CloudController.Reference;
+
+/// <summary>Bodies that are not what RFC 8259 calls JSON, or that only lenient readers understand.</summary>
+internal static class JsonFaults
+{
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    public static IEnumerable<Fault> Of(FaultRows rows) =>
+    [
+        rows.Implied("json-duplicate-name", "an object has a member twice",
+            Edited(text => text.Replace("\"resources\":", "\"resources\": [], \"resources\":", StringComparison.Ordinal)), ["envelope/unique-names"]),
+        rows.Documented("json-trailing-data", "more data follow the value", Edited(text => text + "\n{}"), ["envelope/json"]),
+        rows.Documented("json-trailing-comma", "a comma follows the last member",
+            Edited(text => text.TrimEnd()[..^1] + ",}"), ["envelope/json"]),
+        rows.Documented("json-comment", "the body has a comment", Edited(text => "/* a page */ " + text), ["envelope/json"]),
+        rows.Documented("json-nan", "a number is NaN", Edited(text => OfTotal(text, "NaN")), ["envelope/json"]),
+        rows.Documented("json-single-quotes", "texts are in single quotes", Edited(text => text.Replace('"', '\'')), ["envelope/json"]),
+        rows.Documented("json-cut", "the body breaks off", Edited(text => text[..(text.Length / 2)]), ["envelope/json"]),
+        rows.Documented("json-empty", "the body is empty", Edited(_ => ""), ["envelope/json"]),
+        rows.Documented("json-overlong-number", "a number has a thousand digits", Edited(text => OfTotal(text, new string('9', 1000))), ["envelope/json"]),
+        rows.Documented("json-byte-order-mark", "the body starts with a byte order mark",
+            Bytes(body => [.. ByteOrderMark, .. body]), ["envelope/utf-8"]),
+        rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
+            Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body).Replace("Z\"", "\u00dd\"", StringComparison.Ordinal))),
+            ["envelope/utf-8"], "resource-links/*-leads-to-item"),
+        rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
+            ["envelope/json"]),
+        rows.Documented("json-null", "the body is null", Edited(_ => "null"), ["envelope/json"]),
+        rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))), ["envelope/json"]),
+    ];
+
+    private static FaultHooks Edited(Func<string, string> edit) =>
+        new() { Wire = answer => answer.IsPage ? answer.Reply.Edited(edit) : answer.Reply };
+
+    private static FaultHooks Bytes(Func<byte[], byte[]> edit) =>
+        new() { Wire = answer => answer.IsPage ? answer.Reply.WithBody(edit(answer.Reply.Body.ToArray())) : answer.Reply };
+
+    private static string OfTotal(string text, string number)
+    {
+        const string name = "\"total_results\": ";
+        var start = text.IndexOf(name, StringComparison.Ordinal) + name.Length;
+        return text[..start] + number + text[text.IndexOf(',', start)..];
+    }
+}

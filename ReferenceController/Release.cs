@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+namespace CloudController.Reference;
+
+/// <summary>What a controller speaks at a time: a dialect of each API family, with the data that go with them.</summary>
+/// <param name="Name">The name by which <see cref="ReferenceOptions.Edition"/> chooses it.</param>
+/// <param name="V2">How it speaks v2.</param>
+/// <param name="V3">How it speaks v3.</param>
+/// <param name="SeedsOf">The initial items of a resource; <see langword="null"/> for none.</param>
+/// <param name="Start">When the first of them was created.</param>
+/// <param name="DataVersion">Marks the database files that hold the data of this release.</param>
+internal sealed record Release(
+    string Name, V2Dialect V2, V3Dialect V3, Func<Resource, Seeds?> SeedsOf, DateTimeOffset Start, int DataVersion)
+{
+    public static Release Of2015 { get; } = new(
+        V2Dialect.Of2015.Release,
+        V2Dialect.Of2015,
+        V3Dialect.Of2015,
+        resource => resource.SeedsOf2015,
+        new(2015, 7, 6, 23, 23, 9, TimeSpan.Zero),
+        DataVersion: 3);
+
+    public static Release Current { get; } = new(
+        V2Dialect.Current.Release,
+        V2Dialect.Current,
+        V3Dialect.Current,
+        resource => resource.Seeds,
+        new(2024, 2, 29, 23, 58, 47, TimeSpan.Zero),
+        DataVersion: 4)
+    {
+        HasRoots = true,
+    };
+
+    private static ImmutableArray<Release> All => [Of2015, Current];
+
+    public static IEnumerable<string> Names => All.Select(release => release.Name);
+
+    /// <summary>Whether / and /v3 say where things are.</summary>
+    public bool HasRoots { get; init; }
+
+    /// <returns>The release, or <see langword="null"/> for a name that is none.</returns>
+    public static Release? Find(string name) => All.FirstOrDefault(release => release.Name == name);
+
+    /// <summary>Everything that can be asked for.</summary>
+    public IEnumerable<Endpoint> Endpoints(Store store, TimeProvider clock)
+    {
+        var v2 = new V2Endpoints(V2, store, clock);
+        var v3 = new V3Endpoints(V3, Catalog.Resources, store, clock);
+        var lists = Catalog.Resources.Where(resource => V3.View(resource) is { IsListed: true });
+        return
+        [
+            .. HasRoots ? new RootDocument(V2, V3, lists).Endpoints() : [],
+            .. v2.OfFamily(),
+            .. Catalog.Resources.SelectMany(v2.Of),
+            .. Catalog.Resources.SelectMany(v3.Of),
+        ];
+    }
+
+    /// <summary>
+    /// Fills a new database. The first items are fixed, so that they decide every clause; the others follow their example.
+    /// </summary>
+    public void Fill(DbTransaction database, ReferenceOptions options) => new Seeding(options, Start).Fill(
+        database,
+        Catalog.Resources.Where(resource => SeedsOf(resource) is not null).Select(resource => ((Table)resource, SeedsOf(resource)!)));
+}
