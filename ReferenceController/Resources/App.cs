@@ -15,17 +15,7 @@ internal static class Apps
             Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), To("current_droplet"), .. Metadata,
         ],
         ByRole = true,
-        V3Of2015 = new()
-        {
-            Shows =
-            [
-                "guid", "name", Always("desired_state", "\"STOPPED\""), Always("total_desired_instances", "0"), "created_at",
-                "updated_at", Always("lifecycle", """{"type":"buildpack","data":{"buildpack":null,"stack":null}}"""),
-                Always("environment_variables", "{}"),
-            ],
-            IsListed = false,
-            Creation = new() { Takes = ["name"], Ignores = ["relationships"] },
-        },
+        V3Of2015 = AppsOf2015.V3,
         V3 = new()
         {
             Shows =

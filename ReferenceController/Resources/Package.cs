@@ -2,18 +2,12 @@ using static CloudController.Reference.Columns;
 using static CloudController.Reference.Fields;
 using static CloudController.Reference.Filters;
 using static CloudController.Reference.Links;
+using static CloudController.Reference.PackagesOf2015;
 
 namespace CloudController.Reference;
 
 internal static class Packages
 {
-    private static readonly RowTest Bits = Is("type", "bits");
-    private static readonly RowTest Docker = Is("type", "docker");
-    private static readonly V3File File = new("download")
-    {
-        Needs = [(Bits, "Package type must be bits."), (Is("state", "READY"), "Package has no bits to download.")],
-    };
-
     internal static readonly Resource Package = new("packages")
     {
         Columns =
@@ -24,25 +18,7 @@ internal static class Packages
             Note("docker_email"), Secret("docker_password"), Note("docker_login_server"), Flag("store_image"), .. Metadata,
         ],
         ByRole = true,
-        V3Of2015 = new()
-        {
-            Shows =
-            [
-                "guid", "type", Always("data.hash.type", "\"sha1\""), At("data.hash.value", "hash"), "data.error",
-                .. When(Has("image"), [
-                    "data.image", Always("data.credentials", "{}"), .. When(Has("docker_user"), Credentials), "data.store_image"]),
-                "state", "created_at", "updated_at",
-            ],
-            Links = [.. When(Bits, Own("upload", method: Post), Own("download", method: Get), Own("stage", "droplets", Post)), Up("app")],
-            File = File,
-            Creation = new()
-            {
-                Under = "app",
-                Takes = ["type"],
-                Variants = [new(Docker, ["data.image", .. Credentials, "data.store_image"]) { Sets = [("state", "READY")] }],
-            },
-            IsDeletable = true,
-        },
+        V3Of2015 = PackagesOf2015.V3,
         V3 = new()
         {
             Shows =
@@ -57,16 +33,9 @@ internal static class Packages
                 AnyOf("space_guids", "app.space"), AnyOf("organization_guids", "app.space.organization"),
             ],
             Links = [.. When(Bits, Own("upload", method: Post), Own("download", method: Get)), Up("app")],
-            File = File,
+            File = Bytes,
         },
         SeedsOf2015 = PackageSeeds.Of2015,
         Seeds = PackageSeeds.Current,
     };
-
-    /// <summary>In 2015 the password was printed in clear.</summary>
-    private static IEnumerable<Field> Credentials =>
-    [
-        At("data.credentials.user", "docker_user"), At("data.credentials.email", "docker_email"),
-        At("data.credentials.password", "docker_password"), At("data.credentials.login_server", "docker_login_server"),
-    ];
 }

@@ -106,7 +106,7 @@ public sealed class CurrentWireFormat : CurrentFixture
     }
 
     [TestCase("/", "self cloud_controller_v2 cloud_controller_v3 login uaa")]
-    [TestCase("/v3", "self buildpacks packages")]
+    [TestCase("/v3", "self apps buildpacks organizations packages spaces stacks")]
     public async Task the_roots_need_no_token_and_link_in_full(string path, string links)
     {
         var body = (await Send(HttpMethod.Get, path, null, null)).Json["links"]!;

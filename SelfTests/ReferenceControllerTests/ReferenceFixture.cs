@@ -10,7 +10,7 @@ public abstract class ReferenceFixture
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpClient client = new();
+    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     protected ReferenceCloudController Controller { get; private set; } = null!;
 

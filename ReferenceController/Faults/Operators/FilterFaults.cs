@@ -105,7 +105,7 @@ internal static class FilterFaults
         In(rows, "last-only", "of the values of IN the last one counts", values => [values[^1]], "filtering/in-is-union"),
         In(rows, "two-at-most", "of the values of IN two count", values => [.. values.Take(2)], "filtering/in-all"),
         In(rows, "without-last", "the last one of several values of IN is lost", values => values.Length > 1 ? values[..^1] : values, "filtering/in-is-union"),
-        In(rows, "with-spaces", "the values of IN keep a space in front, but for the first",
+        In(rows, "with-spaces", "the values of IN keep a blank in front, but for the first",
             values => [values[0], .. values[1..].Select(value => " " + value)], "filtering/in-is-union"),
         In(rows, "as-one-value", "the values of IN are one value", values => [string.Join(',', values)], "filtering/in-is-union"),
         rows.Documented("filter-in-needs-all", "IN with a value that no item has lists nothing",

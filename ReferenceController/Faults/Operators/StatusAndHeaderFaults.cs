@@ -37,7 +37,7 @@ internal static class StatusAndHeaderFaults
         rows.Implied("request-id-of-client-alone", "a request id that the client sends is the whole id of the answer",
             OnLists(answer => answer.Request.Headers[HeaderName.RequestId] is [{ } sent, ..] ? answer.Reply.With(HeaderName.RequestId, sent) : answer.Reply),
             ["status-and-headers/request-id-prefix"]),
-        rows.Implied("not-repeatable", "white space at the end of a body changes from answer to answer",
+        rows.Implied("not-repeatable", "blanks at the end of a body change from answer to answer",
             OnPages(reply => reply.Edited(text => text + new string([.. Enumerable.Range(0, 64).Select(_ => Random.Shared.Next(2) == 0 ? ' ' : '\t')]))),
             ["status-and-headers/repeatable"]),
     ];
