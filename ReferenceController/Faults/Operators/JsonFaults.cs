@@ -23,13 +23,24 @@ internal static class JsonFaults
         rows.Documented("json-byte-order-mark", "the body starts with a byte order mark",
             Bytes(body => [.. ByteOrderMark, .. body]), ["envelope/utf-8"]),
         rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
-            Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body).Replace("Z\"", "\u00dd\"", StringComparison.Ordinal))),
+            Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body))) with { Body = PutAccent },
             ["envelope/utf-8"], "resource-links/*-leads-to-item"),
         rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
             ["envelope/json"]),
         rows.Documented("json-null", "the body is null", Edited(_ => "null"), ["envelope/json"]),
         rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))), ["envelope/json"]),
     ];
+
+    /// <summary>Puts a letter in front of texts of any form, which is one byte in Latin-1 and two in UTF-8.</summary>
+    private static void PutAccent(ListBody body)
+    {
+        var place = body.Target.Fields.Last(field => field.Kind is Kind.Text or Kind.OptionalText or Kind.Note).Place;
+        foreach (var item in body.Items)
+        {
+            if (JsonPlace.Text(item!, place) is { } text)
+                JsonPlace.Set(item!, place, $"\u00e9{text}");
+        }
+    }
 
     private static FaultHooks Edited(Func<string, string> edit) =>
         new() { Wire = answer => answer.IsPage ? answer.Reply.Edited(edit) : answer.Reply };
