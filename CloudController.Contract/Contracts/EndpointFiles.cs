@@ -28,6 +28,7 @@ public static class EndpointFiles
         var edition = File.Exists(editionFile) ? ContractFile.ReadObject(editionFile) : [];
 
         endpoint.TryAdd("method", "GET");
+        (endpoint["answer"]?["list"] as JsonObject)?.TryAdd("pointer", ListAnswer.UsualPointer);
         AddEditions(endpoint, edition);
         AddGroups(endpoint, edition, file);
         if (ResourceOf(endpoint) is { } resource && !endpoint.ContainsKey("resource"))
@@ -103,7 +104,7 @@ public static class EndpointFiles
         if (resource[undocumented] is not JsonArray ofItems)
             return;
         resource.Remove(undocumented);
-        var item = endpoint["answer"]?["list"] is { } list ? $"{(string?)list["pointer"] ?? ListAnswer.UsualPointer}/*" : "";
+        var item = endpoint["answer"]?["list"] is { } list ? $"{(string?)list["pointer"]}/*" : "";
         var moved = ofItems.Select(entry =>
         {
             var copy = entry!.DeepClone();
