@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CloudController.Reference.Faults;
 
 namespace CloudController.Reference;
 

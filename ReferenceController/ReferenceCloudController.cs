@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Faults;
+using CloudController.Reference.Http;
+using CloudController.Reference.Resources;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CloudController.Reference;
@@ -87,7 +92,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     }
 
     /// <summary>What is not v2's is answered in the format of v3, unknown paths included.</summary>
-    private static bool IsV2(PathString path) => Route.Segments(path.Value ?? "") is ["v2", ..];
+    private static bool IsV2(PathString path) => ApiRoute.Segments(path.Value ?? "") is ["v2", ..];
 
     private static WebApplication Build(
         ReferenceOptions options, Store store, TokenAuthority tokens, FaultSet faults, Action<ILoggingBuilder> log)

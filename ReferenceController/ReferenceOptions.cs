@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Faults;
 
 namespace CloudController.Reference;
 

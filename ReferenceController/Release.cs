@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Resources;
 
 namespace CloudController.Reference;
 
@@ -43,7 +48,7 @@ internal sealed record Release(
     public static Release? Find(string name) => All.FirstOrDefault(release => release.Name == name);
 
     /// <summary>Everything that can be asked for.</summary>
-    public IEnumerable<Endpoint> Endpoints(Store store, TimeProvider clock)
+    public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock)
     {
         var v2 = new V2Endpoints(V2, store, clock);
         var v3 = new V3Endpoints(V3, Catalog.Resources, store, clock);

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Auth;
 
 /// <summary>What a route asks of the token, and what it answers to a token that falls short.</summary>
 /// <param name="NeedsToken">Whether a request without a valid token is refused.</param>

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Auth;
 
 /// <summary>The first stage of a request: from the Authorization header to the caller, before any parameter is looked at.</summary>
 internal sealed class Authentication(TokenAuthority tokens)

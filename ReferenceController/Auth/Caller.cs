@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Auth;
 
 /// <summary>Who is asking, as the token says.</summary>
 internal sealed record Caller(string UserId, ImmutableHashSet<string> Scopes)

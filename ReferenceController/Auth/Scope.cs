@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Auth;
 
 /// <summary>The scopes that the controller knows.</summary>
 internal static class Scope

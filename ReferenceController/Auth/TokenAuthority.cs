@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using CloudController.Reference.Engine;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Auth;
 
 /// <summary>Issues the tokens of one controller and reads them back. The signing key never leaves the instance.</summary>
 internal sealed class TokenAuthority

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Auth;
 
 /// <summary>What a token says about its bearer.</summary>
 /// <param name="UserId">The user_id claim.</param>

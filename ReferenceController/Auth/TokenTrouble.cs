@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Auth;
 
 /// <summary>Why a token is refused.</summary>
 [Flags]

@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Dialects;
 
 /// <summary>One API family as one release of the controller speaks it.</summary>
 internal abstract record Dialect : WireFormat

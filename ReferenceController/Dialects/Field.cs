@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects;
 
 /// <summary>
 /// One value that a dialect shows of an item. A text alone is the field at that path which shows the column called like the path's end.

@@ -1,6 +1,8 @@
 using System.Text;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects;
 
 /// <summary>Prints the path and query of the links between the pages of a list.</summary>
 internal static class PageUrl

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>What a value is, on the wire and in the database; the faults of a value follow from it.</summary>
 internal enum Kind

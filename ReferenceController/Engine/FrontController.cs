@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>
 /// Leads one request through its stages: route, authenticate, read, handle, render. Every answer, refusals and
 /// failures included, leaves through <see cref="Renderer"/>.
 /// </summary>
 internal sealed class FrontController(
-    ImmutableArray<Route> routes,
+    ImmutableArray<ApiRoute> routes,
     Authentication authentication,
     Renderer renderer,
     WireFormat format,
@@ -26,7 +28,7 @@ internal sealed class FrontController(
     {
         try
         {
-            var path = Route.Segments(request.Path.Value ?? "");
+            var path = ApiRoute.Segments(request.Path.Value ?? "");
             foreach (var route in routes)
             {
                 if (route.Match(request.Method, path) is { } variables)
@@ -51,7 +53,7 @@ internal sealed class FrontController(
     }
 
     private async Task<Reply> HandleAsync(
-        Route route, ImmutableDictionary<string, string> variables, HttpRequest request, CancellationToken cancellation)
+        ApiRoute route, ImmutableDictionary<string, string> variables, HttpRequest request, CancellationToken cancellation)
     {
         var forgiven = interference.Forgiven(request.Path.Value ?? "");
         var caller = await authentication.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);

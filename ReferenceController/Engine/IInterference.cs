@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Engine;
 
 /// <summary>What comes between a request and its answer; in a controller that conforms, nothing does.</summary>
 internal interface IInterference

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>What one list request asks for, checked and with the defaults filled in.</summary>
 internal sealed record ListQuery

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>
 /// The stages of a list request, in the order in which they run; all but Fetch are pure. A variant of the controller replaces

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>All tables, and the ways that lead from one to another.</summary>
 internal sealed record Model(ImmutableArray<Table> Tables)

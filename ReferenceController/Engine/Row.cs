@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>One stored item: the values by column. A flag may be a number, as SQLite keeps it.</summary>
 internal sealed record Row(ImmutableDictionary<string, object?> Values)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>The rows of one page, and how many there are on all pages.</summary>
 internal sealed record RowPage(ImmutableArray<Row> Items, long Total)

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using CloudController.Reference.Http;
 using Dapper;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>The statements on the rows of one table. Ranks stay 1 to N whatever is inserted, moved or deleted.</summary>
 internal static class Rows

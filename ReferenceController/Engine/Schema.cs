@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>
 /// The database that follows from a model. Text compares byte for byte (SQLite's BINARY); times are kept as they are printed.

@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>Guids, hashes and choices that repeat with the seed.</summary>
 internal sealed class SeededIds(int seed)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>Fills a new database. Equal options give equal items.</summary>
 internal sealed class Seeding(ReferenceOptions options, DateTimeOffset start)

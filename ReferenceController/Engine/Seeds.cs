@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>
 /// The initial items of a table. There can be more than are written down: the others are like these, under names of their own.

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Auth;
 using Dapper;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>What is listed: the rows of a table in an order.</summary>
 /// <param name="Table">The table.</param>

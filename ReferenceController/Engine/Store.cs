@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>
 /// The database of one controller. One connection serves all requests, one after the other, so that the count and the rows of a

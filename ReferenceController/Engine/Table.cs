@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>One kind of item as it is stored. Every table has an id, a guid and two times beside its own columns.</summary>
 /// <param name="Name">The name of the table, which is the last part of the path of the list.</param>

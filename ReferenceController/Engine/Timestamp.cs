@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>Times as the API prints them: UTC, whole seconds, a final Z.</summary>
 internal static class Timestamp

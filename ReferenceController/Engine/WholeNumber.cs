@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>What a text says as a number.</summary>
 internal enum NumberKind

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>Small things that are done with names and sentences.</summary>
 internal static partial class Wording

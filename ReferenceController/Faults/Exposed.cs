@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>A place of an item.</summary>
 /// <param name="Place">The place: <c>/name/name</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>How firmly the documents state what a fault departs from.</summary>
 public enum FaultLevel

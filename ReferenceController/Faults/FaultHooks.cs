@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>What a fault does at the stages of a request; each hook that is not set leaves its stage alone.</summary>
 internal sealed record FaultHooks

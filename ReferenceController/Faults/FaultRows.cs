@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>Makes the rows of the fault tables of one endpoint; clause ids are written without the endpoint's name.</summary>
 internal sealed record FaultRows(FaultTarget Target)

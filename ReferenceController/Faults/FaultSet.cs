@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>The faults of one controller, put around the stages of its requests.</summary>
 internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>The links of a page.</summary>
 internal enum PageLinkRole

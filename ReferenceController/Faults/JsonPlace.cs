@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>Reads and changes places in a document, given as <c>/name/name</c>. What is not there is left alone.</summary>
 internal static class JsonPlace

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Text;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>Changes to an answer that is already rendered.</summary>
 internal static class WireEdits

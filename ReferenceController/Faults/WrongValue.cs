@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults;
 
 /// <summary>A value that does not belong where it is put.</summary>
 /// <param name="Name">The last part of the names of the faults.</param>

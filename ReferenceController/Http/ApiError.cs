@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>One refusal: the HTTP status and the three parts of the error envelope.</summary>
 internal sealed record ApiError(int Status, int Code, string Name, string Description)

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>One authenticated request on a known route, as the handlers see it.</summary>
 /// <param name="Caller">Who asks.</param>

@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>The errors that every resource answers with.</summary>
 internal static class Errors

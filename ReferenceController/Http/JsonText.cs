@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>Writes JSON in the two layouts of the Cloud Controller.</summary>
 internal static class JsonText

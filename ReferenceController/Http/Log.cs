@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>What the controller says about itself.</summary>
 internal static partial class Log

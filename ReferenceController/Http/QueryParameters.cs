@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>One name=value of a query string, decoded.</summary>
 /// <param name="Key">The name as sent, brackets included.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>An answer as it leaves: status, headers in order, bytes.</summary>
 internal sealed record WireReply(int Status, ImmutableArray<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>An answer before it becomes bytes.</summary>
 /// <param name="Status">The HTTP status.</param>

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Dialects.V2;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>Reads the JSON body of a request.</summary>
 internal static class RequestBody

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>The X-VCAP-Request-ID of an answer: a fresh uuid, after the client's own id where the request brought one.</summary>
 internal static partial class RequestId

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Http;
 
 /// <summary>How JSON is laid out on the wire.</summary>
 internal enum JsonStyle

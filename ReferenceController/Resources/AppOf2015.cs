@@ -1,6 +1,7 @@
-using static CloudController.Reference.Fields;
+using CloudController.Reference.Dialects.V3;
+using static CloudController.Reference.Dialects.Fields;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 /// <summary>What v3 showed of apps in 2015, as far as packages need it: an app without processes or droplets.</summary>
 internal static class AppsOf2015

@@ -1,9 +1,11 @@
-using static CloudController.Reference.Columns;
-using static CloudController.Reference.Fields;
-using static CloudController.Reference.Filters;
-using static CloudController.Reference.Links;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V2;
+using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 internal static class Buildpacks
 {
@@ -25,10 +27,7 @@ internal static class Buildpacks
         Unique = ["name", "stack", "lifecycle"],
         V2Of2015 = new()
         {
-            Entity = ["name", "position", "enabled", "locked", "filename"],
-            Q = ["name"],
-            Order = ["position"],
-            Writes = Writes,
+            Entity = ["name", "position", "enabled", "locked", "filename"], Q = ["name"], Order = ["position"], Writes = Writes,
         },
         V2 = new()
         {

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Resources;
 
 /// <summary>
 /// The initial buildpacks: names that differ in letter case only, that begin like others, that sort differently by byte and by alphabet;

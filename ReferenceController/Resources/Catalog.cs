@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 /// <summary>Every resource that there is: one literal of this folder each.</summary>
 internal static class Catalog

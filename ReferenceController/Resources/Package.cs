@@ -1,10 +1,11 @@
-using static CloudController.Reference.Columns;
-using static CloudController.Reference.Fields;
-using static CloudController.Reference.Filters;
-using static CloudController.Reference.Links;
-using static CloudController.Reference.PackagesOf2015;
+using CloudController.Reference.Dialects;
+using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
+using static CloudController.Reference.Resources.PackagesOf2015;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 internal static class Packages
 {

@@ -1,7 +1,10 @@
-using static CloudController.Reference.Fields;
-using static CloudController.Reference.Links;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
+using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.V3.Links;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 /// <summary>What v3 showed of packages in 2015, and what it still shows today.</summary>
 internal static class PackagesOf2015

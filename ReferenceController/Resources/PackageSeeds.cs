@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Resources;
 
 /// <summary>
 /// The initial packages: both types; all states; hash and error set and null; images with and without a user; apps with several

@@ -1,9 +1,10 @@
-using static CloudController.Reference.Columns;
-using static CloudController.Reference.Fields;
-using static CloudController.Reference.Filters;
-using static CloudController.Reference.Links;
+using CloudController.Reference.Dialects;
+using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Resources;
 
 internal static class Spaces
 {

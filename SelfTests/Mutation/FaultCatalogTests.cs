@@ -3,6 +3,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;
 using CloudController.Reference;
+using CloudController.Reference.Faults;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using CloudController.Contract.Findings;
-using CloudController.Reference;
+using CloudController.Reference.Faults;
 
 namespace CloudController.SelfTests.Mutation;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Findings;
-using CloudController.Reference;
+using CloudController.Reference.Faults;
 
 namespace CloudController.SelfTests.Mutation;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Settings;
-using CloudController.Reference;
+using CloudController.Reference.Faults;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Json;
 using CloudController.Reference;
+using CloudController.Reference.Auth;
 
 namespace CloudController.SelfTests.Recordings;
 

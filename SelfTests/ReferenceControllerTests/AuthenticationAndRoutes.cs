@@ -1,4 +1,5 @@
 using CloudController.Reference;
+using CloudController.Reference.Auth;
 using FluentAssertions;
 using NUnit.Framework;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CloudController.Reference;
 
 namespace CloudController.SelfTests.ReferenceControllerTests;
 

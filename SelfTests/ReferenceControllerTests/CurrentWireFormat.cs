@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CloudController.Reference;
+using CloudController.Reference.Auth;
 
 namespace CloudController.SelfTests.ReferenceControllerTests;
 

@@ -4,6 +4,7 @@ using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Validation;
 using CloudController.Reference;
+using CloudController.Reference.Faults;
 using CloudController.SelfTests.Hostile;
 using FluentAssertions;
 using NUnit.Framework;

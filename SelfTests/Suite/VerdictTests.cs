@@ -4,6 +4,7 @@ using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
 using CloudController.Reference;
+using CloudController.Reference.Faults;
 using CloudController.SelfTests.Hostile;
 
 namespace CloudController.SelfTests.Suite;

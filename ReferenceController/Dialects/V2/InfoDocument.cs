@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>The answer of /v2/info, always compact. The addresses beside the API's own are placeholders.</summary>
 internal sealed class InfoDocument(V2Dialect dialect)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>A background job as v2 prints it. Nothing here takes long: a job is finished by the time somebody asks for it.</summary>
 internal sealed class JobDocument(TimeProvider clock)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>
 /// The grammar of the v2 parameter q. Every q is split on ';' (';;' stands for one ';' in a value); each segment is

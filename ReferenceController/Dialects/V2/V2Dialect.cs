@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>API family v2.</summary>
 internal sealed record V2Dialect : Dialect

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>An item as v2 prints it.</summary>
 internal sealed class V2Document(Resource resource, V2View view, V2Dialect dialect)

@@ -1,16 +1,19 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>What v2 can be asked for.</summary>
 internal sealed class V2Endpoints(V2Dialect dialect, Store store, TimeProvider clock)
 {
     /// <summary>What is there whatever the resources are.</summary>
-    public IEnumerable<Endpoint> OfFamily() =>
+    public IEnumerable<ApiEndpoint> OfFamily() =>
     [
         new OtherEndpoint(HttpMethods.Get, "/v2/info", Access.Open, new InfoDocument(dialect).GetAsync),
         new OtherEndpoint(HttpMethods.Get, "/v2/jobs/:guid", Access.AnyToken, new JobDocument(clock).GetAsync),
     ];
 
-    public IEnumerable<Endpoint> Of(Resource resource)
+    public IEnumerable<ApiEndpoint> Of(Resource resource)
     {
         if (dialect.View(resource) is not { } view)
             return [];
@@ -21,7 +24,7 @@ internal sealed class V2Endpoints(V2Dialect dialect, Store store, TimeProvider c
         [
             new ListEndpoint(name, path, dialect.ListAccess, Stages(resource, view)),
             new ItemEndpoint(name, item, Access.V2Read, items.GetAsync),
-            .. view.Writes is null ? Enumerable.Empty<Endpoint>() :
+            .. view.Writes is null ? Enumerable.Empty<ApiEndpoint>() :
             [
                 new OtherEndpoint(HttpMethods.Post, path, Access.V2AdminWrite, items.CreateAsync),
                 new OtherEndpoint(HttpMethods.Put, item, Access.V2AdminWrite, items.UpdateAsync),

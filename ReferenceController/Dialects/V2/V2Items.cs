@@ -1,6 +1,8 @@
 using System.Data.Common;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
 internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dialect dialect, TimeProvider clock)

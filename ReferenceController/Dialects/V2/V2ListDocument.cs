@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>The body of a v2 list.</summary>
 internal sealed class V2ListDocument(string path, Func<Row, JsonObject> item)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>
 /// The parameters of a v2 list. The first fault found is the one that is told, in this order: numbers that are none, q, bounds,

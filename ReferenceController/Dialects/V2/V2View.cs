@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>What v2 shows of a resource, and what can be asked of it.</summary>
 internal sealed record V2View

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>The answers of / and /v3: where things are. The addresses beside the API's own are placeholders.</summary>
 /// <param name="v2">The other family.</param>
@@ -8,7 +12,7 @@ namespace CloudController.Reference;
 /// <param name="lists">The tables of which v3 has a list.</param>
 internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> lists)
 {
-    public IEnumerable<Endpoint> Endpoints() =>
+    public IEnumerable<ApiEndpoint> Endpoints() =>
     [
         new OtherEndpoint(HttpMethods.Get, "/", Access.Open, GetAsync),
         new OtherEndpoint(HttpMethods.Get, "/v3", Access.Open, GetV3Async),

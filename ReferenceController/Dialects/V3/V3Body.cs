@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Reads the body of a v3 request that makes an item. Unknown members are refused.</summary>
 internal static class V3Body

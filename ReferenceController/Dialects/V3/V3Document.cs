@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>An item as v3 prints it.</summary>
 internal sealed class V3Document(Resource resource, V3View view, V3Dialect dialect)

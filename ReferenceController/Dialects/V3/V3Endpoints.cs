@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>What v3 can be asked for.</summary>
 internal sealed class V3Endpoints(V3Dialect dialect, ImmutableArray<Resource> resources, Store store, TimeProvider clock)
 {
-    public IEnumerable<Endpoint> Of(Resource resource)
+    public IEnumerable<ApiEndpoint> Of(Resource resource)
     {
         if (dialect.View(resource) is not { } view)
             return [];
@@ -62,5 +65,5 @@ internal sealed class V3Endpoints(V3Dialect dialect, ImmutableArray<Resource> re
         return new V3Document(resource, dialect.View(resource)!, dialect);
     }
 
-    private static IEnumerable<Endpoint> Where(bool exists, Func<Endpoint> endpoint) => exists ? [endpoint()] : [];
+    private static IEnumerable<ApiEndpoint> Where(bool exists, Func<ApiEndpoint> endpoint) => exists ? [endpoint()] : [];
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>How the text of a v3 filter is compared.</summary>
 internal enum V3Match

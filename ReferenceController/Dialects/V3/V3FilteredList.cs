@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>
 /// What a v3 list of the current edition can be asked for: pages, its filters, its orders. The first fault found is the one that is

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Answers the v3 routes of the single items of a resource.</summary>
 internal sealed class V3Items(

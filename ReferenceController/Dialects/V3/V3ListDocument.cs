@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>The body of a v3 list.</summary>
 internal sealed class V3ListDocument(string path, V3Dialect dialect, Table table, Func<Table, V3Document> documents)

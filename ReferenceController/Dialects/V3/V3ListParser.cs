@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>The parameters of a v3 list: page and per_page and nothing else. All faults are told in one text.</summary>
 internal static class V3ListParser

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>What v3 shows of a resource, and what can be asked of it.</summary>
 internal sealed record V3View

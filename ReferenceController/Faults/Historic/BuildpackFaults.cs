@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Faults.Operators;
+using CloudController.Reference.Resources;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Historic;
 
 /// <summary>The faults of the lists of buildpacks.</summary>
 internal static class BuildpackFaults

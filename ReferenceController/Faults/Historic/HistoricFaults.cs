@@ -1,4 +1,8 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Faults.Operators;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Historic;
 
 /// <summary>Defects that Cloud Controllers really had, and that any list can have.</summary>
 internal static class HistoricFaults

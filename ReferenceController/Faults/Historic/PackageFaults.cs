@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Faults.Operators;
+using CloudController.Reference.Resources;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Historic;
 
 /// <summary>The faults of the lists of packages.</summary>
 internal static class PackageFaults

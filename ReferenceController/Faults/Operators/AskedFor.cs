@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>One parameter of a list, as faults about lists and odd input need to know it.</summary>
 /// <param name="Name">The name on the wire.</param>

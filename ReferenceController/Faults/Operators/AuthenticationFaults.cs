@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Tokens that are not checked, and refusals that are none.</summary>
 internal static class AuthenticationFaults

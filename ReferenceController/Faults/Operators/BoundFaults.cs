@@ -1,4 +1,8 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Bad input taken for good, good input refused, and refusals that say too little.</summary>
 internal static class BoundFaults

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Hooks that change what a list is filtered by, and hooks that forget parameters.</summary>
 internal static class ConditionHooks

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>What v3 prints otherwise than in 2015: links with scheme and host, and errors in a list.</summary>
 internal static class CurrentLinkFaults

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>A Content-Encoding that no request asks for, with a body that has it or has not.</summary>
 internal static class EncodingFaults

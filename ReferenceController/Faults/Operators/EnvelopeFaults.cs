@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
-using static CloudController.Reference.WrongValue;
+using CloudController.Reference.Engine;
+using static CloudController.Reference.Faults.WrongValue;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The fields around the items: missing, null, of the wrong type, miscounted.</summary>
 internal static class EnvelopeFaults

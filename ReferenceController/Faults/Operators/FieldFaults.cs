@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using static CloudController.Reference.WrongValue;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The fields of an item: missing, null, of the wrong type, of the wrong form; in every item, in the last one, on page 2.</summary>
 internal static class FieldFaults

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The filter q of v2: each operator, several conditions, totals, pages, and how it is written.</summary>
 internal static class FilterFaults

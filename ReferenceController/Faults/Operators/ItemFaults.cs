@@ -1,4 +1,4 @@
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>What holds between the fields of every item and between all items: identity and times.</summary>
 internal static class ItemFaults

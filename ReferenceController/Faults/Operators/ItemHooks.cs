@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Hooks that change items.</summary>
 internal static class ItemHooks

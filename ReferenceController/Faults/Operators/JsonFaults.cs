@@ -1,6 +1,7 @@
 using System.Text;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Bodies that are not what RFC 8259 calls JSON, or that only lenient readers understand.</summary>
 internal static class JsonFaults

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>label_selector: each way to write a requirement ignored or turned round, several taken for one, bad ones accepted.</summary>
 internal static class LabelSelectorFaults

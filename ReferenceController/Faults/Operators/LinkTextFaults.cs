@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Links that no grammar of addresses has, or that clients understand in different ways.</summary>
 internal static class LinkTextFaults

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>
 /// Lists that are none, for whoever asks with one parameter: items twice, as joins list them, totals and page counts of something else.

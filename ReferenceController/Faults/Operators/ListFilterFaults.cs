@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The list filters of v3: ignored, cut to one value, lost in links; what an unknown, an empty and an escaped value mean.</summary>
 internal static class ListFilterFaults

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Other reading methods, other media types, other routes.</summary>
 internal static class MethodFaults

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Which operators are tried on a list: all of them on one list of each family, what is new on the others.</summary>
 internal static class OperatorSets

@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>order_by: ignored, without its sign, within each page, with names that are not documented.</summary>
 internal static class OrderByFaults

@@ -1,4 +1,8 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The order of a list.</summary>
 internal static class OrderFaults

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Links with another scheme, host or port than the controller's own.</summary>
 internal static class OriginFaults

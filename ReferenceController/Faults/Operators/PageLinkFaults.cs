@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using CloudController.Reference.Dialects;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The links to other pages: where they are, where they lead, what they keep.</summary>
 internal static class PageLinkFaults

@@ -1,6 +1,8 @@
-using System.Text.Json.Nodes;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The relation parameters of v2: refused, or with an effect on items that have no relations.</summary>
 internal static class RelationFaults

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The links of an item: missing, null, of the wrong form, leading elsewhere, with the wrong method; and what they lead to.</summary>
 internal static class ResourceLinkFaults

@@ -1,4 +1,8 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Odd text that is answered with a server error: every kind in one parameter, and one kind in every parameter.</summary>
 internal static class RobustnessFaults

@@ -1,4 +1,8 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>Spellings that mean the same as others, refused or taken for something else; what is repeated, listed twice.</summary>
 internal static class SpellingFaults

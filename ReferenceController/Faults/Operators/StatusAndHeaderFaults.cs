@@ -1,4 +1,7 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The status line and the headers.</summary>
 internal static class StatusAndHeaderFaults

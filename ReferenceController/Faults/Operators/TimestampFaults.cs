@@ -1,4 +1,6 @@
-namespace CloudController.Reference;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The filters by time: equality, lists, the four comparisons, and values that are no times.</summary>
 internal static class TimestampFaults

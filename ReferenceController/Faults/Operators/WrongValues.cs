@@ -1,6 +1,7 @@
-using static CloudController.Reference.WrongValue;
+using CloudController.Reference.Engine;
+using static CloudController.Reference.Faults.WrongValue;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>The values that do not belong in a field, by what belongs there.</summary>
 internal static class WrongValues

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
 
-namespace CloudController.Reference;
+namespace CloudController.Reference.Engine;
 
 /// <summary>One line of the route table.</summary>
 /// <param name="Method">The method; a GET route answers HEAD as well.</param>
 /// <param name="Path">The path; a segment that begins with a colon stands for any.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Handler">What answers.</param>
-internal sealed record Route(string Method, string Path, Access Access, Handler Handler)
+internal sealed record ApiRoute(string Method, string Path, Access Access, Handler Handler)
 {
     private readonly string[] segments = Segments(Path);
 
