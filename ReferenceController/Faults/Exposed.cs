@@ -14,6 +14,9 @@ internal sealed record ExposedField(string Place, Kind Kind)
     /// <summary>The place as names of faults and clauses write it.</summary>
     public string Slug => Place.Trim('/').Replace('/', '-').Replace('_', '-');
 
+    /// <summary>What it is, as far as it matters to operators.</summary>
+    public string Trait => Kind == Kind.OptionalText ? "optional text field" : $"{Kind} field".ToLowerInvariant();
+
     /// <summary>How many members lie on the way.</summary>
     public int Depth => Place.Count(letter => letter == '/');
 
@@ -60,6 +63,9 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
     /// <summary>Whether it leads to the item or below it.</summary>
     public bool IsOwn { get; init; } = true;
 
+    /// <summary>What it is, as far as it matters to operators.</summary>
+    public string Trait => Method is null ? "link" : "link with method";
+
     public static ExposedLink Of(V3Link link) => new(link.Relation, $"/links/{link.Relation}", $"/links/{link.Relation}/href", link.Method)
     {
         IsOwn = link.Path.StartsWith(V3Link.SelfPath, StringComparison.Ordinal),
@@ -72,6 +78,9 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
 internal sealed record ExposedFilter(string Parameter, string? Column)
 {
     public string Slug => Parameter.Replace('_', '-');
+
+    /// <summary>What it is, as far as it matters to operators.</summary>
+    public string Trait => Column is null ? "filter by what is hidden" : "word filter";
 
     public bool Has(Condition condition) => condition is { Comparison: Comparison.OneOf } && condition.Column == Column;
 

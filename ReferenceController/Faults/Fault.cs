@@ -21,6 +21,18 @@ public sealed record Fault
     /// <summary>The name, in kebab-case, which says what is wrong; it begins with the family of the endpoint.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The deviation without what it befalls: <c>first-only</c>, whichever filter takes the first of its values only.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>
+    /// What the operator works on: family, edition and answer of the endpoint, and which kind of field, filter, link or parameter it befalls, such as
+    /// <c>v3 current list, time filter</c>. Where both are the same, one fault tells as much about the suite as another.
+    /// </summary>
+    public required string Trait { get; init; }
+
+    /// <summary>Whether Cloud Controllers really had the defect.</summary>
+    public bool IsHistoric { get; init; }
+
     /// <summary>The endpoint that deviates: for example <c>v3.packages</c>.</summary>
     public string Endpoint => Target.Name;
 

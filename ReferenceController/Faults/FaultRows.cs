@@ -6,6 +6,18 @@ namespace CloudController.Reference.Faults;
 /// <summary>Makes the rows of the fault tables of one endpoint; clause ids are written without the endpoint's name.</summary>
 internal sealed record FaultRows(FaultTarget Target)
 {
+    private string Subject { get; init; } = "";
+
+    private string Kind { get; init; } = "";
+
+    /// <summary>
+    /// The same table for rows about one subject. Their names have to have <paramref name="slug"/> between hyphens: what is left of a name is the
+    /// operator, which is the same for all subjects.
+    /// </summary>
+    /// <param name="slug">The subject as names of faults write it: <c>created-ats</c>.</param>
+    /// <param name="kind">What it is, as far as it matters to the operator: <c>time filter</c>.</param>
+    public FaultRows About(string slug, string kind) => this with { Subject = slug, Kind = kind };
+
     public Fault Documented(string name, string statement, FaultHooks does, string[] breaks, params string[] mayBreak) =>
         Row(FaultLevel.Documented, name, statement, does, breaks, mayBreak);
 
@@ -15,6 +27,8 @@ internal sealed record FaultRows(FaultTarget Target)
     private Fault Row(FaultLevel level, string name, string statement, FaultHooks does, string[] breaks, string[] mayBreak) => new()
     {
         Name = $"{Target.Prefix}-{name}",
+        Operator = Subject.Length == 0 ? name : $"-{name}-".Replace($"-{Subject}-", "-", StringComparison.Ordinal).Trim('-'),
+        Trait = Kind.Length == 0 ? Target.Trait : $"{Target.Trait}, {Kind}",
         Level = level,
         Statement = statement,
         Breaks = Ids(breaks),

@@ -69,6 +69,12 @@ internal sealed record FaultTarget
     /// <summary>How many items the list has at first.</summary>
     public int Seeded { get; init; }
 
+    /// <summary>What it answers with: a list, an item, an object or a file.</summary>
+    public string Answer { get; init; } = "list";
+
+    /// <summary>What it has in common with others, seen by operators that ask for no more.</summary>
+    public string Trait => $"{Name[..2]} {Edition} {Answer}";
+
     public bool IsCurrent => Edition == Release.Current.Name;
 
     public bool IsV3 => Name.StartsWith("v3.", StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace CloudController.Reference.Faults.Historic;
 /// <summary>Defects that Cloud Controllers really had, and that any list can have.</summary>
 internal static class HistoricFaults
 {
-    public static IEnumerable<Fault> OfEveryList(FaultRows rows) =>
+    public static IEnumerable<Fault> OfEveryList(FaultRows rows) => Real(
     [
         // Tables without a tie-break in ORDER BY: 129 items listed, 94 of them distinct.
         rows.Documented("history-no-stable-order", "the order of the items differs from page to page",
@@ -17,9 +17,9 @@ internal static class HistoricFaults
         rows.Documented("history-beyond-last-counts-rows", "a page past the end claims that there is nothing: total 0, one page",
             new FaultHooks { Total = (query, total) => query.Page > 1 && (query.Page - 1) * query.Size >= total ? 0 : total },
             ["paging/beyond-last-total"]),
-    ];
+    ]);
 
-    public static IEnumerable<Fault> V2(FaultRows rows) =>
+    public static IEnumerable<Fault> V2(FaultRows rows) => Real(
     [
         // 2.56.0 to 2.100.0.
         rows.Documented("history-links-with-order-by", "links carry order-by=position, which nobody sent",
@@ -45,9 +45,9 @@ internal static class HistoricFaults
         rows.Implied("history-numbers-are-500", "a number that is none is answered with 500, even without a token",
             new FaultHooks { Wire = answer => answer.IsList && answer.Query.Contains("=abc", StringComparison.Ordinal) ? answer.Refuse(Errors.Unknown) : answer.Reply },
             ["paging/page-letters", "paging/results-per-page-letters", "authentication/before-parameters"], "relations/*-letters"),
-    ];
+    ]);
 
-    public static IEnumerable<Fault> V3(FaultRows rows) =>
+    public static IEnumerable<Fault> V3(FaultRows rows) => Real(
     [
         rows.Documented("history-next-refused", "the server refuses the link to the next page that it printed itself",
             new FaultHooks { Body = body => body.EditLink(PageLinkRole.Next, href => href + "&order_by=created_at") },
@@ -59,5 +59,7 @@ internal static class HistoricFaults
         rows.Documented("history-links-of-default-size", "links of pages of another size have the default size",
             new FaultHooks { Body = body => body.EditLinks(href => href.Replace($"per_page={body.Query.Size}", "per_page=50", StringComparison.Ordinal)) },
             ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk", "page-links/first-and-last-lead-there"]),
-    ];
+    ]);
+
+    private static IEnumerable<Fault> Real(IEnumerable<Fault> faults) => faults.Select(fault => fault with { IsHistoric = true });
 }

@@ -75,7 +75,7 @@ internal static class PackageFaults
         return OperatorSets.SinceThen(rows, neighbours, own, isNew: false);
     }
 
-    private static Fault LinkOnDocker(FaultRows rows, V3Link link) => rows.Documented(
+    private static Fault LinkOnDocker(FaultRows rows, V3Link link) => rows.About(link.Relation, ExposedLink.Of(link).Trait).Documented(
         $"link-{link.Relation}-on-docker",
         $"docker packages have the link {link.Relation}",
         OnDocker(item => JsonPlace.Set(item, $"/links/{link.Relation}", new JsonObject

@@ -5,9 +5,10 @@ namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>One parameter of a list, as faults about lists and odd input need to know it.</summary>
 /// <param name="Name">The name on the wire.</param>
+/// <param name="Kind">What it does.</param>
 /// <param name="IsNumber">Whether only whole numbers are good values.</param>
 /// <param name="IsShown">Whether items show what it goes by.</param>
-internal sealed record AskedFor(string Name, bool IsNumber = false, bool IsShown = true)
+internal sealed record AskedFor(string Name, string Kind, bool IsNumber = false, bool IsShown = true)
 {
     public string Slug => Name.Replace('_', '-');
 
@@ -20,12 +21,14 @@ internal sealed record AskedFor(string Name, bool IsNumber = false, bool IsShown
     {
         { IsV3: false } =>
         [
-            new(V2Parameter.Filter), new(V2Parameter.OrderDirection), new(V2Parameter.InlineRelationsDepth, IsNumber: true),
-            new(V2Parameter.OrphanRelations, IsNumber: true), new(V2Parameter.ExcludeRelations), new(V2Parameter.IncludeRelations),
+            new(V2Parameter.Filter, "filter"), new(V2Parameter.OrderDirection, "order"), new(V2Parameter.InlineRelationsDepth, "number", IsNumber: true),
+            new(V2Parameter.OrphanRelations, "number", IsNumber: true), new(V2Parameter.ExcludeRelations, "name"),
+            new(V2Parameter.IncludeRelations, "name"),
         ],
         { IsCurrent: false } => [],
-        _ => [.. target.Filters.Select(filter => new AskedFor(filter.Parameter, IsShown: filter.Column is not null)), .. OfEveryV3List],
+        _ => [.. target.Filters.Select(filter => new AskedFor(filter.Parameter, filter.Trait, IsShown: filter.Column is not null)), .. OfEveryV3List],
     };
 
-    private static readonly AskedFor[] OfEveryV3List = [new("order_by"), new("label_selector"), new("created_ats"), new("updated_ats")];
+    private static readonly AskedFor[] OfEveryV3List =
+        [new("order_by", "order"), new("label_selector", "selector"), new("created_ats", "time filter"), new("updated_ats", "time filter")];
 }

@@ -111,10 +111,15 @@ internal static class BoundFaults
         var statement = $"{input.Parameter}={input.Value} is taken for {input.Taken}";
         var does = new FaultHooks { Parameters = parameters => Taken(parameters, input) };
         string[] mayBreak = input is { Parameter: "page", Value: "0" } ? ["parameters/error-code"] : [];
+        var slug = input.Parameter.Replace('_', '-');
+        var about = name.StartsWith(slug + "-", StringComparison.Ordinal) ? rows.About(slug, KindOf(rows.Target, input.Parameter)) : rows;
         return input.Documented
-            ? rows.Documented(name, statement, does, [input.Clause], mayBreak)
-            : rows.Implied(name, statement, does, [input.Clause], mayBreak);
+            ? about.Documented(name, statement, does, [input.Clause], mayBreak)
+            : about.Implied(name, statement, does, [input.Clause], mayBreak);
     }
+
+    private static string KindOf(FaultTarget target, string parameter) =>
+        AskedFor.Of(target).FirstOrDefault(asked => asked.Name == parameter)?.Kind ?? (parameter == target.Size ? "page size" : "page number");
 
     private static QueryParameters Taken(QueryParameters parameters, BadInput input) =>
         new([.. parameters.Items.Select(item => item.Name == input.Parameter && item.Value == input.Value ? item with { Value = input.Taken } : item)]);

@@ -55,6 +55,7 @@ internal static class EnvelopeFaults
     private static IEnumerable<Fault> WrongField(FaultRows rows, Field field)
     {
         var name = field.Place.Trim('/').Replace('/', '-').Replace('_', '-');
+        rows = rows.About(name, KindOf(rows.Target, field.Place));
         yield return rows.Documented($"{name}-missing", $"{field.Place[1..]} is missing",
             new FaultHooks { Body = body => JsonPlace.Remove(body.Root, field.Place) }, [$"envelope/{name}"]);
         foreach (var wrong in field.Wrong)
@@ -64,6 +65,12 @@ internal static class EnvelopeFaults
                 [$"envelope/{name}"], field.MayBreak(wrong));
         }
     }
+
+    private static string KindOf(FaultTarget target, string place) =>
+        place == target.Total || place == target.PageCount ? "number of the envelope"
+        : Enum.GetValues<PageLinkRole>().Any(role => place == target.Link(role)) ? "page link"
+        : Enum.GetValues<PageLinkRole>().Any(role => place == target.Link(role) + target.Href) ? "page link's href"
+        : "object of the envelope";
 
     private static Field[] Fields(FaultTarget target) => !target.IsV3
         ?

@@ -36,7 +36,7 @@ internal static class FieldFaults
         FaultRows rows, ImmutableDictionary<string, string[]> neighbours, Func<ExposedField, WrongValue[]> wrong) =>
     [
         .. rows.Target.Fields.Select(field =>
-            new TriedField(field.Place, field.Slug, wrong(field), [.. OfGuid(rows.Target, field), .. neighbours.GetValueOrDefault(field.Place, [])])),
+            new TriedField(field.Place, field.Slug, field.Trait, wrong(field), [.. OfGuid(rows.Target, field), .. neighbours.GetValueOrDefault(field.Place, [])])),
     ];
 
     /// <summary>The item's links are made of its guid.</summary>
@@ -52,18 +52,18 @@ internal static class FieldFaults
         foreach (var wrong in field.Wrong)
             yield return Row(wrong.Name, wrong.Statement, item => JsonPlace.Replace(item, field.Place, field.Made(wrong, item)));
 
-        Fault Row(string name, string statement, Action<JsonObject> edit) => rows.Documented(
+        Fault Row(string name, string statement, Action<JsonObject> edit) => rows.About(field.Slug, field.Kind).Documented(
             $"{field.Slug}-{name}", $"{field.Place[1..]} of an item {statement}", new FaultHooks { Item = edit }, field.Breaks, field.MayBreak);
     }
 
-    private static Fault InLastItem(FaultRows rows, TriedField field) => rows.Documented(
+    private static Fault InLastItem(FaultRows rows, TriedField field) => rows.About(field.Slug, field.Kind).Documented(
         $"last-item-{field.Slug}-{field.Wrong[0].Name}",
         $"in the last item of a page {field.Place[1..]} {field.Wrong[0].Statement}",
         new FaultHooks { Body = body => OnLast(body, item => JsonPlace.Set(item, field.Place, field.Made(field.Wrong[0], item))) },
         field.Breaks,
         [.. field.MayBreak, "resource-links/*-leads-to-item"]);
 
-    private static Fault OnPageTwo(FaultRows rows, TriedField field) => rows.Documented(
+    private static Fault OnPageTwo(FaultRows rows, TriedField field) => rows.About(field.Slug, field.Kind).Documented(
         $"page-2-{field.Slug}-missing",
         $"on page 2 {field.Place[1..]} is missing",
         new FaultHooks { Body = body => OnPageTwo(body, item => JsonPlace.Remove(item, field.Place)) },
@@ -85,7 +85,7 @@ internal static class FieldFaults
             body.Items.OfType<JsonObject>().ToList().ForEach(edit);
     }
 
-    private sealed record TriedField(string Place, string Slug, WrongValue[] Wrong, string[] MayBreak)
+    private sealed record TriedField(string Place, string Slug, string Kind, WrongValue[] Wrong, string[] MayBreak)
     {
         public string[] Breaks => [$"resources/{Slug}"];
 

@@ -22,7 +22,9 @@ internal static class LabelSelectorFaults
         new("notin", text => text.Contains(" notin (", StringComparison.Ordinal)),
     ];
 
-    public static IEnumerable<Fault> Of(FaultRows rows) =>
+    public static IEnumerable<Fault> Of(FaultRows list) => All(list.About("label-selector", "selector"));
+
+    private static IEnumerable<Fault> All(FaultRows rows) =>
     [
         .. Requirements.Select(requirement => Row(rows, requirement, "ignored", "is ignored", plan => plan with { Where = [] })),
         .. Requirements.Select(requirement => Row(rows, requirement, "inverted", "selects the items that do not meet it",

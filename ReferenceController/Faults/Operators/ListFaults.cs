@@ -14,7 +14,7 @@ internal static class ListFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        .. AskedFor.Of(rows.Target).SelectMany(parameter => OfParameter(rows, parameter)),
+        .. AskedFor.Of(rows.Target).SelectMany(parameter => OfParameter(rows.About(parameter.Slug, parameter.Kind), parameter)),
         .. OfPageSize(rows),
     ];
 
@@ -53,6 +53,7 @@ internal static class ListFaults
     {
         var size = UnreadSize(rows.Target.Seeded);
         string[] lists = [$"lists/{rows.Target.Size.Replace('_', '-')}"];
+        var ofSize = rows.About($"size-{size}", "page size");
         yield return Row("total-97", "claims a total of 97", body => JsonPlace.Set(body.Root, body.Target.Total, 97), []);
         yield return Row("lists-items-twice", "has every item twice", Double, [$"paging/size-{size}"]);
         yield return Row("total-drifts", TotalDrifts, body => Add(body, body.Target.Total, body.Query.Page - 1), []);
@@ -63,7 +64,7 @@ internal static class ListFaults
             new FaultHooks { Body = body => { if (body.Items.Count > 0) Add(body, count, body.Query.Page - 1); } },
             [.. lists, "paging/page-count"]);
 
-        Fault Row(string name, string statement, Action<ListBody> edit, string[] mayBreak) => rows.Documented(
+        Fault Row(string name, string statement, Action<ListBody> edit, string[] mayBreak) => ofSize.Documented(
             $"size-{size}-{name}",
             $"a list in pages of {size} {statement}",
             new FaultHooks

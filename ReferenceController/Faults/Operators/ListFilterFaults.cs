@@ -10,11 +10,11 @@ internal static class ListFilterFaults
         var filters = rows.Target.Filters;
         return
         [
-            .. filters.Where(filter => filter.Column is not null).SelectMany(filter => OfValues(rows, filter)),
-            .. filters.Select(filter => rows.Documented(
+            .. filters.Where(filter => filter.Column is not null).SelectMany(filter => OfValues(rows.About(filter.Slug, filter.Trait), filter)),
+            .. filters.Select(filter => rows.About(filter.Slug, filter.Trait).Documented(
                 $"{filter.Slug}-unknown-lists-all", $"{filter.Parameter} with a value that no item has lists everything",
                 ConditionHooks.Drop(item => item.Key == filter.Parameter && item.Value == "no-such-value"), [$"filtering/{filter.Slug}-unknown"])),
-            .. filters.Select(filter => ConditionHooks.NotKept(rows, filter.Parameter)),
+            .. filters.Select(filter => ConditionHooks.NotKept(rows.About(filter.Slug, filter.Trait), filter.Parameter)),
             rows.Documented("filters-are-or", "of several conditions one is enough",
                 new FaultHooks { Select = (_, plan) => plan with { AnyCondition = true } }, ["filtering/several-filters", "filtering/label-selector-and"]),
         ];

@@ -7,10 +7,10 @@ internal static class OrderByFaults
 {
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        .. rows.Target.Orders.SelectMany(column => Of(rows, column, column.Replace('_', '-'))),
+        .. rows.Target.Orders.SelectMany(column => Of(rows.About(column.Replace('_', '-'), "order"), column, column.Replace('_', '-'))),
         rows.Documented("order-by-unknown-accepted", "order_by with a field that is not documented is ignored",
             ConditionHooks.Drop(item => item is { Key: "order_by", Value: "no_such_field" }), ["ordering/order-by-invalid"]),
-        ConditionHooks.NotKept(rows, "order_by"),
+        ConditionHooks.NotKept(rows.About("order-by", "order"), "order_by"),
     ];
 
     private static IEnumerable<Fault> Of(FaultRows rows, string column, string slug)

@@ -41,9 +41,9 @@ internal static class OriginFaults
     ];
 
     private static IEnumerable<Fault> OfOneLink(FaultRows rows) =>
-        from clause in ItemLinks.Relations(rows.Target)
-        let relation = clause.Split('/')[1]
-        select rows.Documented(
+        from link in rows.Target.Links
+        let relation = link.Relation
+        select rows.About(relation, link.Trait).Documented(
             $"link-{relation}-other-host", $"the link {relation} of an item leads to another host",
             new FaultHooks { Item = item => ItemLinks.Edit(item, href => Beginning.Replace(href, $"http://{OtherHost}", 1), relation) },
             ["resource-links/origin"]);

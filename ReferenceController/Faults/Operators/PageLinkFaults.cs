@@ -104,7 +104,7 @@ internal static class PageLinkFaults
         {
             V2Parameter.OrderDirection, V2Parameter.InlineRelationsDepth, V2Parameter.OrphanRelations, V2Parameter.ExcludeRelations,
             V2Parameter.IncludeRelations,
-        }.Select(name => rows.Documented($"links-without-{name}", $"links lack {name}", Links(href => Drop(href, name)), [$"page-links/{name}-kept"])),
+        }.Select(name => rows.About(name, "parameter").Documented($"links-without-{name}", $"links lack {name}", Links(href => Drop(href, name)), [$"page-links/{name}-kept"])),
         rows.Documented("links-without-q", "links lack q", Links(href => Drop(href, V2Parameter.Filter)), ["page-links/q-kept", "page-links/filtered-walk"]),
         rows.Documented("links-with-other-direction", "links turn the direction round",
             Links(href => href.Contains("=asc", StringComparison.Ordinal) ? Put(href, V2Parameter.OrderDirection, "desc") : Put(href, V2Parameter.OrderDirection, "asc")),

@@ -18,15 +18,18 @@ internal static class RelationFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.IsV3 ? [] :
     [
-        .. Parameters.Select(row => rows.Documented($"{Slug(row.Clause)}-refused", $"{row.Parameter}={row.Value} is refused",
+        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-refused", $"{row.Parameter}={row.Value} is refused",
             new FaultHooks { Parameters = parameters => Has(parameters, row) ? throw Errors.BadQueryParameter(row.Parameter).AsException() : parameters },
             [row.Clause], $"page-links/{row.Parameter}-kept")),
-        .. Parameters.Select(row => rows.Documented($"{Slug(row.Clause)}-changes-entity", $"{row.Parameter}={row.Value} changes the entity",
+        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-changes-entity", $"{row.Parameter}={row.Value} changes the entity",
             new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } }, [row.Clause])),
-        .. Parameters.Select(row => rows.Documented($"{Slug(row.Clause)}-empties-list", $"{row.Parameter}={row.Value} empties the list",
+        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-empties-list", $"{row.Parameter}={row.Value} empties the list",
             new FaultHooks { Select = (query, plan) => query.Carried.Contains(new(row.Parameter, row.Value)) ? plan with { Offset = plan.Offset + 1000 } : plan },
             [row.Clause], $"lists/{row.Parameter}")),
     ];
+
+    private static FaultRows About(FaultRows rows, (string Clause, string Parameter, string Value) row) =>
+        rows.About(Slug(row.Clause), AskedFor.Of(rows.Target).First(asked => asked.Name == row.Parameter).Kind);
 
     private static bool Has(QueryParameters parameters, (string Clause, string Parameter, string Value) row) =>
         parameters.Items.Contains(new QueryParameter(row.Parameter, row.Value));

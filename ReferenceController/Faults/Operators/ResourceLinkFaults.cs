@@ -12,8 +12,8 @@ internal static class ResourceLinkFaults
         var self = links[0];
         return
         [
-            .. links.SelectMany(link => OfLink(rows, link)),
-            .. links.Where(link => link.Method is not null).SelectMany(link => OfMethod(rows, link)),
+            .. links.SelectMany(link => OfLink(rows.About(link.Relation, link.Trait), link)),
+            .. links.Where(link => link.Method is not null).SelectMany(link => OfMethod(rows.About(link.Relation, link.Trait), link)),
             rows.Documented("self-dead", "the link of an item to itself is answered with 404",
                 new FaultHooks { Wire = answer => answer.IsList ? answer.Reply : answer.Refuse(Errors.NotFound(rows.Target.Label)) },
                 [$"resource-links/{self.Relation}-leads-to-item"], "resource-links/unknown-item", "authentication/item-without-token", "methods/unknown-route"),

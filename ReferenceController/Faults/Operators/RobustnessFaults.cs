@@ -30,7 +30,7 @@ internal static class RobustnessFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows)
     {
-        AskedFor[] parameters = [.. AskedFor.Of(rows.Target), new("page", IsNumber: true), new(rows.Target.Size, IsNumber: true)];
+        AskedFor[] parameters = [.. AskedFor.Of(rows.Target), new("page", "page number", IsNumber: true), new(rows.Target.Size, "page size", IsNumber: true)];
         var everyKind = KindsOf(parameters[0]).Select(kind => (Parameter: parameters[0], Kind: kind));
         var everyParameter = parameters.Index()
             .Select(row => (Parameter: row.Item, Kind: KindsOf(row.Item)[row.Index % KindsOf(row.Item).Length]));
@@ -47,14 +47,14 @@ internal static class RobustnessFaults
 
     private static Odd[] KindsOf(AskedFor parameter) => parameter.IsNumber ? [.. Kinds.Where(kind => kind.IsForNumbers)] : Kinds;
 
-    private static Fault Row(FaultRows rows, AskedFor parameter, Odd kind) => rows.Implied(
+    private static Fault Row(FaultRows rows, AskedFor parameter, Odd kind) => rows.About(parameter.Slug, parameter.Kind).Implied(
         $"{parameter.Slug}-{kind.Name}-is-500",
         $"{parameter.Name} with text of the kind {kind.Name} is answered with 500",
         Failing(pair => pair.Split('=', 2) is [var name, var value] && name.Split('[')[0] == parameter.Name && kind.Is(name, value)),
         [$"robustness/{parameter.Slug}"],
         kind.Name == "empty" && parameter.Name == V2Parameter.OrderDirection ? ["ordering/empty-direction"] : []);
 
-    private static IEnumerable<Fault> ImpossibleTimes(FaultRows rows) => TimeFilters.Select(name => rows.Implied(
+    private static IEnumerable<Fault> ImpossibleTimes(FaultRows rows) => TimeFilters.Select(name => rows.About(name.Replace('_', '-'), "time filter").Implied(
         $"{name.Replace('_', '-')}-impossible-is-500",
         $"a time that no calendar has in {name} is answered with 500",
         Failing(pair => pair.StartsWith($"{name}=2026-13-45", StringComparison.Ordinal)),

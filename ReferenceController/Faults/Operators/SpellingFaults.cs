@@ -33,7 +33,7 @@ internal static class SpellingFaults
         string[] lists = [.. rows.Target.Filters.Where(filter => filter.Column is not null).Select(filter => filter.Parameter)];
         return
         [
-            .. lists.Concat(times).Select(name => rows.Documented(
+            .. lists.Concat(times).Select(name => About(rows, name).Documented(
                 $"{Slug(name)}-repeated-lists-twice", $"a value that {name} repeats lists its items twice",
                 Twice(query => Values(query, name) is { } values && values.Distinct().Count() < values.Length),
                 [$"filtering/{Slug(name)}-repeated", $"lists/{Slug(name)}"])),
@@ -61,7 +61,7 @@ internal static class SpellingFaults
         [$"filtering/{name}"]);
 
     /// <summary>The query string is looked at as sent.</summary>
-    private static Fault Unencoded(FaultRows rows, string name, string start, string sign) => rows.Implied(
+    private static Fault Unencoded(FaultRows rows, string name, string start, string sign) => About(rows, name).Implied(
         $"{Slug(name)}-unencoded-refused",
         $"{name} whose signs are not percent-encoded is refused",
         new FaultHooks
@@ -72,6 +72,8 @@ internal static class SpellingFaults
                     : answer.Reply,
         },
         [$"filtering/{Slug(name)}-unencoded"]);
+
+    private static FaultRows About(FaultRows rows, string name) => rows.About(Slug(name), AskedFor.Of(rows.Target).First(asked => asked.Name == name).Kind);
 
     private static FaultHooks Twice(Func<ListQuery, bool> which) => new()
     {

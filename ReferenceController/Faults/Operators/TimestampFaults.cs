@@ -17,9 +17,10 @@ internal static class TimestampFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) => [.. Of(rows, "created_at"), .. Of(rows, "updated_at")];
 
-    private static IEnumerable<Fault> Of(FaultRows rows, string column)
+    private static IEnumerable<Fault> Of(FaultRows list, string column)
     {
         var (parameter, slug) = ($"{column}s", $"{column}s".Replace('_', '-'));
+        var rows = list.About(slug, "time filter");
         Func<Condition, bool> listed = condition => condition is { Comparison: Comparison.OneOf } && condition.Column == column;
         return
         [
