@@ -97,9 +97,13 @@ public enum ParameterKind
 
 /// <summary>One field that a list can be filtered or ordered by.</summary>
 /// <param name="Name">The name in a query.</param>
-/// <param name="Field">Pointer of the field in an item.</param>
+/// <param name="Field">Pointer of the field in an item; <c>null</c> where items do not show it.</param>
 /// <param name="Compare">What the values mean, and so which relations hold between what the operators list.</param>
-public sealed record FilterContract(string Name, string Field, Comparison Compare = Comparison.Text);
+public sealed record FilterContract(string Name, string? Field = null, Comparison Compare = Comparison.Text)
+{
+    /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
+    public string Slug => Name.Replace('_', '-');
+}
 
 /// <summary>What the values of a filter mean.</summary>
 public enum Comparison

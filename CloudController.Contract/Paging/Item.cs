@@ -32,6 +32,16 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     /// <summary>The text at <paramref name="pointer"/>; <c>null</c> where there is none.</summary>
     public string? Text(string pointer) => JsonPointer.FindText(Value, pointer);
 
+    /// <summary>The text, the number or the truth value at <paramref name="pointer"/> as a query writes it; <c>null</c> where there is none.</summary>
+    public string? Written(string pointer) => At(pointer) is not { } value ? null : value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
+
     /// <summary>Whether the item meets all <paramref name="conditions"/>; an absent value meets none.</summary>
     public bool Meets(IReadOnlyDictionary<string, ValueCondition> conditions) =>
         conditions.All(condition => At(condition.Key) is { } value && condition.Value.Admits(value));

@@ -7,13 +7,17 @@ namespace CloudController.Contract.Suite;
 /// <summary>A clause and the code that checks it: ids, levels, statements and sources come out of the same place as the check.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Endpoint">The endpoint it speaks of.</param>
+/// <param name="Rule">What it holds against the endpoint, the same for all that it is held against: <c>filtering/ListFilters.OneValue-one</c>.</param>
 /// <param name="LooksAtEverything">Whether it waits for the other clauses of the endpoint.</param>
 /// <param name="Body">The check.</param>
-public sealed record ClauseCheck(Clause Clause, EndpointContract Endpoint, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
+public sealed record ClauseCheck(Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
 
 /// <summary>Finds the clauses that the topics of an assembly state about endpoints.</summary>
 public static class ClauseCatalog
 {
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     /// <summary>All clauses that <paramref name="topics"/> state about <paramref name="endpoint"/>.</summary>
     /// <exception cref="InvalidOperationException">Two clauses have the same id, or a topic is not written as it should be.</exception>
     public static IReadOnlyList<ClauseCheck> Of(Assembly topics, EndpointContract endpoint)
@@ -22,7 +26,7 @@ public static class ClauseCatalog
             from type in topics.GetTypes()
             let topic = type.GetCustomAttribute<TopicAttribute>()
             where topic is not null && FitsShape(type, endpoint) && Applies(type, endpoint)
-            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            from method in type.GetMethods(Declared)
             where Applies(method, endpoint)
             from check in Checks(type, topic, method, endpoint)
             select check;
@@ -42,30 +46,26 @@ public static class ClauseCatalog
 
     private static IEnumerable<ClauseCheck> Checks(Type type, TopicAttribute topic, MethodInfo method, EndpointContract endpoint)
     {
-        if (method.GetCustomAttribute<ClauseAttribute>() is { } single)
-        {
-            var row = new ClauseRow(single.Rule, single.Statement, "", single.Level, single.Section);
-            yield return Check(row, topic, endpoint, single.LooksAtEverything, tested => Call(type, method, tested));
-        }
+        if (method.GetCustomAttribute<ClauseAttribute>() is { } clause)
+            yield return Check(RowOf(type, method, clause), clause.LooksAtEverything);
+        if (method.GetCustomAttribute<ClausesAttribute>() is not { } table)
+            yield break;
+        foreach (var row in (IEnumerable<ClauseRow>)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [endpoint], null)!)
+            yield return Check(row, table.LooksAtEverything);
 
-        if (method.GetCustomAttribute<ClausesAttribute>() is { } table)
+        ClauseCheck Check(ClauseRow row, bool last)
         {
-            var rows = type.GetMethod(table.Rows, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-                ?? throw new InvalidOperationException($"{type.Name} has no static method {table.Rows}");
-            foreach (var row in (IEnumerable<ClauseRow>)rows.Invoke(null, [endpoint])!)
-                yield return Check(row, topic, endpoint, table.LooksAtEverything, tested => Call(type, method, tested, row.Value));
+            var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Section);
+            var stated = new Clause($"{endpoint.Name}/{topic.Name}/{row.Name}", row.Level, row.Statement, source);
+            return new(stated, endpoint, $"{topic.Name}/{type.Name}.{method.Name}-{row.Rule}", last, row.CheckAsync);
         }
     }
 
-    private static ClauseCheck Check(ClauseRow row, TopicAttribute topic, EndpointContract endpoint, bool last, Func<EndpointUnderTest, Task> body)
+    /// <summary>A clause of its own is a table of one row, whose check is the method.</summary>
+    private static ClauseRow RowOf(Type topic, MethodInfo method, ClauseAttribute clause)
     {
-        var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Section);
-        return new(new($"{endpoint.Name}/{topic.Name}/{row.Rule}", row.Level, row.Statement, source), endpoint, last, body);
-    }
-
-    private static Task Call(Type type, MethodInfo method, EndpointUnderTest tested, params object[] arguments)
-    {
-        var topic = Activator.CreateInstance(type, tested);
-        return (Task)method.Invoke(topic, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        var check = method.CreateDelegate(typeof(Func<,>).MakeGenericType(topic, typeof(Task)));
+        var row = typeof(ClauseRow<>).MakeGenericType(topic);
+        return (ClauseRow)Activator.CreateInstance(row, clause.Rule, clause.Statement, check, clause.Level, clause.Section, null)!;
     }
 }

@@ -40,25 +40,16 @@ public sealed class ClauseAttribute(string rule, string statement) : Attribute
     public bool LooksAtEverything { get; init; }
 }
 
-/// <summary>Marks a method that stands for one clause per row of a table.</summary>
-/// <param name="rows">The name of a static method of the topic that takes an <see cref="EndpointContract"/> and returns <see cref="ClauseRow"/>s.</param>
+/// <summary>
+/// Marks a table of clauses: a static method of a topic that takes an <see cref="EndpointContract"/> and returns the clauses about it, a
+/// <see cref="ClauseRow{TTopic}"/> for each.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ClausesAttribute(string rows) : Attribute
+public sealed class ClausesAttribute : Attribute
 {
-    /// <summary>The name of the method that lists the rows.</summary>
-    public string Rows { get; } = rows;
-
     /// <summary>Whether the clauses look at every page that the others read, and therefore wait for them.</summary>
     public bool LooksAtEverything { get; init; }
 }
-
-/// <summary>One clause of a table, and the value that the method is called with.</summary>
-/// <param name="Rule">The last part of the clause id.</param>
-/// <param name="Statement">What holds, as a sentence.</param>
-/// <param name="Value">The method's argument.</param>
-/// <param name="Level">How firmly the document states it.</param>
-/// <param name="Section">The part of the documentation page; <c>null</c> for the topic's.</param>
-public sealed record ClauseRow(string Rule, string Statement, object Value, ClauseLevel Level = ClauseLevel.Documented, string? Section = null);
 
 /// <summary>Limits a topic or a clause to endpoints that have what it speaks of. Several attributes all have to apply.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]

@@ -16,71 +16,82 @@ internal sealed record Pivot(ParameterContract Parameter, FilterContract Filter,
     internal Query AtMost => With("<=");
 
     /// <summary>The query <c>&lt;filter&gt;&lt;operator&gt;&lt;value&gt;</c>.</summary>
-    internal Query With(string operation) => Filters.Query(Parameter, $"{Filter.Name}{operation}{Value}");
+    internal Query With(string operation) => Parameter.Asking($"{Filter.Name}{operation}{Value}");
+
+    /// <summary>The query <c>&lt;filter&gt; IN &lt;values&gt;</c>.</summary>
+    internal Query In(params IEnumerable<string> values) => Parameter.Asking($"{Filter.Name} IN {string.Join(',', values)}");
 
     /// <summary>The same pivot with another value.</summary>
     internal Pivot At(string value) => this with { Value = value };
-}
-
-/// <summary>Queries with filters, and the values to try them with.</summary>
-internal static class Filters
-{
-    /// <summary>Characters that mean something inside a filter.</summary>
-    private static readonly char[] Special = [',', ';', ':', '<', '>'];
-
-    internal static Query Query(ParameterContract parameter, string filter) => Contract.Http.Query.None.With(parameter.Name, filter);
-
-    internal static Query In(this Pivot pivot, params IEnumerable<string> values) =>
-        Query(pivot.Parameter, $"{pivot.Filter.Name} IN {string.Join(',', values)}");
-
-    /// <summary>Runs <paramref name="check"/> with a value from the beginning, the middle and the end of the data, for every documented filter.</summary>
-    internal static async Task ForEachPivot(this ListUnderTest endpoint, Func<Pivot, Task> check)
-    {
-        var parameter = endpoint.Parameter(ParameterKind.Filter);
-        foreach (var filter in parameter.Filters)
-        {
-            var values = await endpoint.Samples(filter);
-            foreach (var pivot in new[] { values[0], values[values.Count / 2], values[^1] }.Distinct())
-                await check(pivot);
-        }
-    }
-
-    /// <summary>Runs <paramref name="check"/> once for every documented filter, with pivots for all values of the data.</summary>
-    internal static async Task ForEachFilter(this ListUnderTest endpoint, int atLeast, Func<IReadOnlyList<Pivot>, Task> check)
-    {
-        foreach (var filter in endpoint.Parameter(ParameterKind.Filter).Filters)
-        {
-            var values = await endpoint.Samples(filter);
-            endpoint.Need(atLeast, values.Count, await endpoint.WholeList(), filter.Field);
-            await check(values);
-        }
-    }
 
     /// <summary>A value that no item has.</summary>
-    internal static string Absent(this Pivot pivot)
+    internal string Absent()
     {
-        var value = pivot.Value + "-absent";
-        while (pivot.Whole.Items.Any(item => string.Equals(item.Text(pivot.Filter.Field), value, StringComparison.OrdinalIgnoreCase)))
+        var value = Value + "-absent";
+        while (Whole.Items.Any(item => string.Equals(ValueOf(item), value, StringComparison.OrdinalIgnoreCase)))
             value += "-absent";
         return value;
     }
 
-    private static async Task<IReadOnlyList<Pivot>> Samples(this ListUnderTest endpoint, FilterContract filter)
+    /// <summary>What <paramref name="item"/> has where the filter looks; <c>null</c> for nothing.</summary>
+    internal string? ValueOf(Item item) => item.Written(Filter.Field!);
+}
+
+/// <summary>Values to try the filters of q with.</summary>
+internal static class Pivots
+{
+    private static readonly char[] Separators = [',', ';'];
+
+    /// <summary>Characters that mean something inside a filter.</summary>
+    private static readonly char[] Special = [.. Separators, ':', '<', '>'];
+
+    /// <summary>The query that sends <paramref name="filter"/>.</summary>
+    internal static Query Asking(this ParameterContract parameter, string filter) => Query.None.With(parameter.Name, filter);
+
+    /// <summary>A pivot for each different value that the data have for <paramref name="filter"/>.</summary>
+    /// <exception cref="Contract.Findings.InconclusiveException">There are fewer than <paramref name="atLeast"/>.</exception>
+    internal static async Task<IReadOnlyList<Pivot>> PivotsOf(this ListUnderTest endpoint, FilterContract filter, int atLeast = 1)
     {
         var all = await endpoint.WholeList();
         var whole = all;
         // A comparison says nothing of items that rightly have no value.
         if (endpoint.Schema.Fields.Find($"{endpoint.ItemsPointer}/*{filter.Field}") is { IsNullable: true })
-            whole = whole.Where(item => item.Text(filter.Field) is not null);
+            whole = whole.Where(item => item.Written(filter.Field!) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);
-        var values = whole.Items
-            .Select(item => (Item: item, Value: item.Text(filter.Field)))
-            .Where(sample => sample.Value is { Length: > 0 } value && value.IndexOfAny(Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field, value))
+        var pivots = whole.Items
+            .Select(item => (Item: item, Value: item.Written(filter.Field!)))
+            .Where(sample => sample.Value is { Length: > 0 } value && endpoint.CanAskFor(filter, value))
             .DistinctBy(sample => sample.Value)
             .OrderBy(sample => sample.Value, StringComparer.Ordinal)
             .Select(sample => new Pivot(parameter, filter, sample.Value!, sample.Item, whole))
             .ToList();
-        endpoint.Need(1, values.Count, all, filter.Field);
-        return values;
+        endpoint.Need(atLeast, pivots.Count, all, filter.Field!);
+        return pivots;
     }
+
+    /// <summary>The filters whose values items show, and a pivot for each of their values; a filter without data says nothing.</summary>
+    /// <exception cref="Contract.Findings.InconclusiveException">No filter has <paramref name="atLeast"/> values.</exception>
+    internal static async Task<IReadOnlyList<IReadOnlyList<Pivot>>> PivotsOfFilters(this ListUnderTest endpoint, Func<FilterContract, bool> which, int atLeast = 1)
+    {
+        var found = new List<IReadOnlyList<Pivot>>();
+        Contract.Findings.InconclusiveException? missing = null;
+        foreach (var filter in endpoint.Parameter(ParameterKind.Filter).Filters.Where(filter => filter.Field is not null && which(filter)))
+        {
+            try
+            {
+                found.Add(await endpoint.PivotsOf(filter, atLeast));
+            }
+            catch (Contract.Findings.InconclusiveException without)
+            {
+                missing ??= without;
+            }
+        }
+
+        if (found.Count == 0)
+            throw missing ?? new Contract.Findings.InconclusiveException("no-filter", "no documented filter can be used for this");
+        return found;
+    }
+
+    private static bool CanAskFor(this ListUnderTest endpoint, FilterContract filter, string value) =>
+        value.IndexOfAny(filter.Compare == Comparison.Second ? Separators : Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field!, value);
 }

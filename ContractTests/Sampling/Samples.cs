@@ -15,7 +15,7 @@ internal static class Samples
     {
         if (found >= atLeast)
             return;
-        var values = list.Items.Select(item => item.Text(pointer)).OfType<string>().Distinct();
+        var values = list.Items.Select(item => item.Written(pointer)).OfType<string>().Distinct();
         var secret = values.Count(value => !endpoint.MayRepeat(pointer, value));
         var missing = found == 0
             ? $"no item has a value at {pointer} to filter by"

@@ -15,7 +15,7 @@ internal static class Values
     /// be repeated.
     /// </summary>
     internal static IReadOnlyList<string> ValuesOf(this ListUnderTest endpoint, ItemList list, ParameterContract filter) => list.Items
-        .Select(item => item.Text(filter.Field!))
+        .Select(item => item.Written(filter.Field!))
         .OfType<string>()
         .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0 && endpoint.MayRepeat(filter.Field!, value))
         .Distinct()
@@ -45,8 +45,8 @@ internal static class Values
 
     /// <summary>The items whose field has <paramref name="value"/>.</summary>
     internal static IEnumerable<Item> Having(this ItemList list, ParameterContract filter, string value) =>
-        list.Items.Where(item => item.Text(filter.Field!) == value);
+        list.Items.Where(item => item.Written(filter.Field!) == value);
 
-    /// <summary>The first, a middle and the last value.</summary>
-    internal static IEnumerable<string> Ends(this IReadOnlyList<string> values) => new[] { values[0], values[values.Count / 2], values[^1] }.Distinct();
+    /// <summary>The first, a middle and the last of <paramref name="values"/>.</summary>
+    internal static IEnumerable<T> Ends<T>(this IReadOnlyList<T> values) => new[] { values[0], values[values.Count / 2], values[^1] }.Distinct();
 }

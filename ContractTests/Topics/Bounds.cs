@@ -4,14 +4,11 @@ namespace CloudController.ContractTests.Topics;
 [Topic("paging", "Request: Parameters"), RunsFor(ParameterKind.Page)]
 public sealed class Bounds(ListUnderTest endpoint)
 {
-    [Clauses(nameof(Refused))]
-    public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
+    private async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
 
-    [Clauses(nameof(Accepted))]
-    public async Task IsAccepted(Query query) => await endpoint.Page(query);
+    private async Task IsAccepted(Query query) => await endpoint.Page(query);
 
-    [Clauses(nameof(Huge))]
-    public async Task IsRefusedOrEmpty(Query query)
+    private async Task IsRefusedOrEmpty(Query query)
     {
         var answer = await endpoint.Get(query);
         if (answer.Status != endpoint.Contract.Response.Status)
@@ -20,13 +17,14 @@ public sealed class Bounds(ListUnderTest endpoint)
             Deviate.Now("beyond-last", "a refusal, or an empty page", $"{first}", answer, endpoint.ItemsPointer);
     }
 
-    private static IEnumerable<ClauseRow> Refused(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Bounds>> Refused(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind is ParameterKind.Page or ParameterKind.PageSize
         from row in Rows(parameter)
         select row;
 
-    private static IEnumerable<ClauseRow> Rows(ParameterContract parameter)
+    private static IEnumerable<ClauseRow<Bounds>> Rows(ParameterContract parameter)
     {
         // What the document states as valid makes everything else invalid; where it states nothing, good practice does.
         var level = parameter.Minimum is null ? ClauseLevel.Implied : ClauseLevel.Documented;
@@ -38,24 +36,33 @@ public sealed class Bounds(ListUnderTest endpoint)
         if (parameter.Maximum is { } maximum)
             yield return Row(FormattableString.Invariant($"above-{maximum}"), FormattableString.Invariant($"{maximum + 1}"), ClauseLevel.Documented);
 
-        ClauseRow Row(string name, string value, ClauseLevel rowLevel) => new(
-            $"{parameter.Slug}-{name}", $"{parameter.Name}={value} is refused with the error envelope", Query.None.With(parameter.Name, value), rowLevel);
+        ClauseRow<Bounds> Row(string name, string value, ClauseLevel rowLevel) => new(
+            name,
+            $"{parameter.Name}={value} is refused with the error envelope",
+            topic => topic.IsRefused(Query.None.With(parameter.Name, value)),
+            rowLevel,
+            About: parameter.Slug);
     }
 
-    private static IEnumerable<ClauseRow> Accepted(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Bounds>> Accepted(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind is ParameterKind.Page or ParameterKind.PageSize
         from bound in new[] { parameter.Minimum, parameter.Maximum }
         where bound is not null
-        select new ClauseRow(
-            FormattableString.Invariant($"{parameter.Slug}-{bound}"), $"{parameter.Name}={bound} is accepted", Query.None.With(parameter.Name, bound.Value));
+        select new ClauseRow<Bounds>(
+            FormattableString.Invariant($"{bound}"),
+            $"{parameter.Name}={bound} is accepted",
+            topic => topic.IsAccepted(Query.None.With(parameter.Name, bound.Value)),
+            About: parameter.Slug);
 
-    private static IEnumerable<ClauseRow> Huge(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Bounds>> Huge(EndpointContract contract) =>
         from parameter in contract.ParametersOf(ParameterKind.Page).Concat(contract.ParametersOf(ParameterKind.PageSize).Where(size => size.Maximum is null))
-        let query = Query.None.With(parameter.Name, "100000000000000000000")
-        select new ClauseRow(
-            $"{parameter.Slug}-huge",
+        select new ClauseRow<Bounds>(
+            "huge",
             $"{parameter.Name}=10^20 is refused with the error envelope{(parameter.Kind == ParameterKind.Page ? " or is an empty page" : "")}",
-            query,
-            ClauseLevel.Implied);
+            topic => topic.IsRefusedOrEmpty(Query.None.With(parameter.Name, "100000000000000000000")),
+            ClauseLevel.Implied,
+            About: parameter.Slug);
 }

@@ -39,24 +39,26 @@ public sealed class Envelope(JsonUnderTest endpoint)
 [Topic("envelope", "Response: Body")]
 public sealed class EnvelopeFields(ListUnderTest endpoint)
 {
-    [Clauses(nameof(Documented), LooksAtEverything = true)]
-    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
-
     [Clause("only-documented-fields", "the envelope has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => !Fields.IsOfItem(endpoint.Contract, pointer));
 
-    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<EnvelopeFields>> Documented(EndpointContract contract) =>
+        Fields.OfEnvelope(contract).Rows<EnvelopeFields>((topic, pointer) => topic.Field(pointer));
+
+    private Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
 }
 
 /// <summary>The fields of an object that is no item of any resource.</summary>
 [Topic("body", "Response: Body")]
 public sealed class ObjectFields(ObjectUnderTest endpoint)
 {
-    [Clauses(nameof(Documented), LooksAtEverything = true)]
-    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
-
     [Clause("only-documented-fields", "the object has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(_ => true);
 
-    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfEnvelope(contract);
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<ObjectFields>> Documented(EndpointContract contract) =>
+        Fields.OfEnvelope(contract).Rows<ObjectFields>((topic, pointer) => topic.Field(pointer));
+
+    private Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
 }

@@ -10,11 +10,11 @@ internal static class Fields
     private const int MostDeviations = 5;
 
     /// <summary>The fields around the items.</summary>
-    internal static IEnumerable<ClauseRow> OfEnvelope(EndpointContract contract) =>
+    internal static IEnumerable<FieldRow> OfEnvelope(EndpointContract contract) =>
         Rows(contract, field => !IsOfItem(contract, field.Pointer), prefix: "");
 
     /// <summary>The fields of an item; its links have clauses of their own.</summary>
-    internal static IEnumerable<ClauseRow> OfItems(EndpointContract contract) =>
+    internal static IEnumerable<FieldRow> OfItems(EndpointContract contract) =>
         Rows(contract, field => IsOfItem(contract, field.Pointer) && LinkAt(contract, field.Pointer) is null, contract.ItemPlace ?? "");
 
     internal static bool IsOfItem(EndpointContract contract, string pointer) =>
@@ -79,13 +79,20 @@ internal static class Fields
             throw new DeviationException(seen);
     }
 
-    private static IEnumerable<ClauseRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include, string prefix) =>
+    /// <summary>The fields as clauses of a topic, which checks the field at a pointer with <paramref name="check"/>.</summary>
+    internal static IEnumerable<ClauseRow<TTopic>> Rows<TTopic>(this IEnumerable<FieldRow> fields, Func<TTopic, string, Task> check) =>
+        fields.Select(field => new ClauseRow<TTopic>("", field.Statement, topic => check(topic, field.Pointer), Section: "Response: Body", About: field.Slug));
+
+    private static IEnumerable<FieldRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include, string prefix) =>
         from field in contract.Schema!.Fields.All
         where include(field)
         let name = field.Pointer[prefix.Length..]
-        select new ClauseRow(
-            name.Trim('/').Replace('/', '-').Replace('_', '-'),
-            $"{name.Trim('/').Replace('/', '.')} is {field.Description}",
-            field.Pointer,
-            Section: "Response: Body");
+        select new FieldRow(
+            name.Trim('/').Replace('/', '-').Replace('_', '-'), $"{name.Trim('/').Replace('/', '.')} is {field.Description}", field.Pointer);
 }
+
+/// <summary>A documented field.</summary>
+/// <param name="Slug">Its place as clause ids write it.</param>
+/// <param name="Statement">What it is, as a sentence.</param>
+/// <param name="Pointer">Where it is, from the start of the answer.</param>
+internal sealed record FieldRow(string Slug, string Statement, string Pointer);

@@ -10,8 +10,7 @@ public sealed class Includes(ListUnderTest endpoint)
 {
     private ParameterContract Parameter => endpoint.Parameter(ParameterKind.Include);
 
-    [Clauses(nameof(Added))]
-    public async Task AddsWhatItemsReferTo(IncludeContract include)
+    private async Task AddsWhatItemsReferTo(IncludeContract include)
     {
         var list = await endpoint.InAFewPages((await endpoint.WholeList()) with { Query = Query(include) });
         var referring = list.Pages.Where(page => References(page, include).Count > 0).ToList();
@@ -21,8 +20,7 @@ public sealed class Includes(ListUnderTest endpoint)
             AddsExactly(page, include);
     }
 
-    [Clauses(nameof(SameItems))]
-    public async Task LeavesTheItems(IncludeContract include)
+    private async Task LeavesTheItems(IncludeContract include)
     {
         var plain = await endpoint.WholeList();
         plain.Should().HaveItems(atLeast: 1);
@@ -33,15 +31,15 @@ public sealed class Includes(ListUnderTest endpoint)
     public async Task Unknown() =>
         (await endpoint.Get(Contract.Http.Query.None.With(Parameter.Name, "no_such_resource"))).Should().BeRefused(endpoint.Contract.Edition);
 
-    private static IEnumerable<ClauseRow> Added(EndpointContract contract) =>
-        Rows(contract, "", "include={0} adds exactly the resources that the items of the page refer to, each once");
-
-    private static IEnumerable<ClauseRow> SameItems(EndpointContract contract) =>
-        Rows(contract, "-same-items", "include={0} lists the same items as without it");
-
-    private static IEnumerable<ClauseRow> Rows(EndpointContract contract, string rule, string statement) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Includes>> OfEveryValue(EndpointContract contract) =>
         from include in contract.Parameter(ParameterKind.Include)!.Includes
-        select new ClauseRow($"{include.Name.Replace('.', '-')}{rule}", string.Format(null, statement, include.Name), include);
+        from row in (IEnumerable<ClauseRow<Includes>>)
+        [
+            new("", $"include={include.Name} adds exactly the resources that the items of the page refer to, each once", topic => topic.AddsWhatItemsReferTo(include)),
+            new("same-items", $"include={include.Name} lists the same items as without it", topic => topic.LeavesTheItems(include)),
+        ]
+        select row with { About = include.Name.Replace('.', '-') };
 
     /// <summary>The query for the value and, where it speaks of what another value adds, for that too.</summary>
     private Query Query(IncludeContract include)

@@ -9,8 +9,7 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
 {
     private ParameterContract Parameter => endpoint.Parameter(ParameterKind.LabelSelector);
 
-    [Clauses(nameof(Requirements))]
-    public async Task Selects(Requirement requirement)
+    private async Task Selects(Requirement requirement)
     {
         var whole = await endpoint.WholeList();
         var label = endpoint.LabelOf(whole, Parameter.Field!);
@@ -28,8 +27,7 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
             .BeTheIntersectionOf(await endpoint.List(one), await endpoint.List(other));
     }
 
-    [Clauses(nameof(Spellings))]
-    public async Task MeansTheSame(Spelling spelling)
+    private async Task MeansTheSame(Spelling spelling)
     {
         var label = endpoint.LabelOf(await endpoint.WholeList(), Parameter.Field!);
         var (usual, other) = (string.Format(null, spelling.Usual, label.Key, label.Value), string.Format(null, spelling.Other, label.Key, label.Value));
@@ -41,7 +39,8 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
     [Clause("label-selector-invalid", "a selector that cannot be read is refused with the error envelope")]
     public async Task Invalid() => (await endpoint.Get(Query.None.With(Parameter.Name, "a in (b"))).Should().BeRefused(endpoint.Contract.Edition);
 
-    private static IEnumerable<ClauseRow> Requirements(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<LabelSelectors>> Requirements(EndpointContract contract) =>
         from row in (IEnumerable<(string Rule, string What, Requirement Requirement)>)
         [
             ("exists", "key selects the items that have the label", new("{0}", (actual, _) => actual is not null)),
@@ -52,17 +51,20 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
             ("in", "key in (a,b) selects the items whose label has one of the values", new("{0} in ({1},no-such-value)", (actual, value) => actual == value)),
             ("notin", "key notin (a,b) selects all items but those that key in (a,b) selects", new("{0} notin ({1},no-such-value)", (actual, value) => actual != value)),
         ]
-        select new ClauseRow($"label-selector-{row.Rule}", row.What, row.Requirement);
+        select new ClauseRow<LabelSelectors>($"label-selector-{row.Rule}", row.What, topic => topic.Selects(row.Requirement));
 
-    private static IEnumerable<ClauseRow> Spellings(EndpointContract contract) =>
-    [
-        new("label-selector-repeated", "a requirement that is repeated changes nothing", new Spelling("{0}={1}", "{0}={1},{0}={1}")),
-        new("label-selector-blank", "blanks behind the comma between requirements change nothing", new Spelling("{0},{0}!={1}", "{0},  {0}!={1}"), ClauseLevel.Implied),
-        new("label-selector-blank-in-set", "blanks behind the comma between values change nothing",
-            new Spelling("{0} in ({1},no-such-value)", "{0} in ({1}, no-such-value)"), ClauseLevel.Implied),
-        new("label-selector-unencoded", "a selector whose =, comma and parentheses are not percent-encoded means the same",
-            new Spelling("{0} in ({1},no-such-value)", "{0}%20in%20({1},no-such-value)", IsEncoded: false), ClauseLevel.Implied),
-    ];
+    [Clauses]
+    private static IEnumerable<ClauseRow<LabelSelectors>> Spellings(EndpointContract contract) =>
+        from row in (IEnumerable<(string Rule, ClauseLevel Level, string What, Spelling Spelling)>)
+        [
+            ("repeated", ClauseLevel.Documented, "a requirement that is repeated changes nothing", new("{0}={1}", "{0}={1},{0}={1}")),
+            ("blank", ClauseLevel.Implied, "blanks behind the comma between requirements change nothing", new("{0},{0}!={1}", "{0},  {0}!={1}")),
+            ("blank-in-set", ClauseLevel.Implied, "blanks behind the comma between values change nothing",
+                new("{0} in ({1},no-such-value)", "{0} in ({1}, no-such-value)")),
+            ("unencoded", ClauseLevel.Implied, "a selector whose =, comma and parentheses are not percent-encoded means the same",
+                new("{0} in ({1},no-such-value)", "{0}%20in%20({1},no-such-value)", IsEncoded: false)),
+        ]
+        select new ClauseRow<LabelSelectors>($"label-selector-{row.Rule}", row.What, topic => topic.MeansTheSame(row.Spelling), row.Level);
 
     private string? LabelOf(Item item, string key) =>
         item.At(Parameter.Field!) is { ValueKind: JsonValueKind.Object } labels && labels.TryGetProperty(key, out var value) ? value.GetString() : null;
@@ -71,10 +73,10 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
     /// <param name="Usual">The usual one.</param>
     /// <param name="Other">The other one.</param>
     /// <param name="IsEncoded">Whether the other one is percent-encoded before it is sent.</param>
-    public sealed record Spelling(string Usual, string Other, bool IsEncoded = true);
+    private sealed record Spelling(string Usual, string Other, bool IsEncoded = true);
 
     /// <summary>A selector, and which items it selects.</summary>
     /// <param name="Template">The selector, with {0} for the key and {1} for the value.</param>
     /// <param name="Admits">Whether an item with the label value (or <c>null</c> for none) is selected.</param>
-    public sealed record Requirement(string Template, Func<string?, string, bool> Admits);
+    private sealed record Requirement(string Template, Func<string?, string, bool> Admits);
 }

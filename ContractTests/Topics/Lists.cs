@@ -12,8 +12,7 @@ public sealed class Lists(ListUnderTest endpoint)
 {
     private const int MostDeviations = 5;
 
-    [Clauses(nameof(Asking), LooksAtEverything = true)]
-    public async Task IsAList(ParameterContract parameter)
+    private async Task IsAList(ParameterContract parameter)
     {
         if (!endpoint.Walks.Any(walk => Parameters(walk).Contains(parameter)))
             await NoListRead(parameter);
@@ -50,13 +49,15 @@ public sealed class Lists(ListUnderTest endpoint)
         Deviate.Undecided("no-list-read", missing);
     }
 
-    private static IEnumerable<ClauseRow> Asking(EndpointContract contract) =>
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<Lists>> Asking(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.Path or ParameterKind.Other)
-        select new ClauseRow(
-            parameter.Slug,
+        select new ClauseRow<Lists>(
+            "",
             $"every list that {parameter.Name} asks for has each item once, its length as total on every page, and the pages that follow from it",
-            parameter);
+            topic => topic.IsAList(parameter),
+            About: parameter.Slug);
 
     /// <summary>The parameters that asked for a list; whoever asked for nothing asked for pages of a size.</summary>
     private List<ParameterContract> Parameters(Walk walk) => walk switch

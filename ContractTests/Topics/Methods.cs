@@ -26,8 +26,7 @@ public sealed class Methods(EndpointUnderTest endpoint)
 [Topic("methods", "Request: Route")]
 public sealed class Routes(JsonUnderTest endpoint)
 {
-    [Clauses(nameof(UnknownRoutes))]
-    public async Task UnknownRoute(string route) =>
+    private async Task UnknownRoute(string route) =>
         (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownRoute, endpoint.Contract.Edition);
 
     [Clause("accept-ignored", "the same media type is sent whatever the Accept header asks for", Level = ClauseLevel.Implied)]
@@ -39,8 +38,10 @@ public sealed class Routes(JsonUnderTest endpoint)
     }
 
     /// <summary>Behind a guid everything is another guid.</summary>
-    private static IEnumerable<ClauseRow> UnknownRoutes(EndpointContract contract) => contract.Subject.Count > 0 ? [] :
+    [Clauses]
+    private static IEnumerable<ClauseRow<Routes>> UnknownRoutes(EndpointContract contract) => contract.Subject.Count > 0 ? [] :
     [
-        new("unknown-route", "a route that does not exist is answered with 404 and the error envelope", contract.Route + "-that-do-not-exist", ClauseLevel.Implied),
+        new("unknown-route", "a route that does not exist is answered with 404 and the error envelope",
+            topic => topic.UnknownRoute(contract.Route + "-that-do-not-exist"), ClauseLevel.Implied),
     ];
 }

@@ -6,8 +6,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("ordering", "Request: Parameters, order-direction")]
 public sealed class Ordering(ListUnderTest endpoint)
 {
-    [Clauses(nameof(DefaultOrders))]
-    public async Task DefaultOrder(OrderContract order)
+    private async Task DefaultOrder(OrderContract order)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 2);
@@ -33,18 +32,19 @@ public sealed class Ordering(ListUnderTest endpoint)
         (await endpoint.InAFewPages(descending)).Should().BeTheSameListAs(descending);
     }
 
-    [Clauses(nameof(InvalidDirections)), RunsFor(ParameterKind.OrderDirection)]
-    public async Task IsRefused(string direction) => (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
+    private async Task IsRefused(string direction) => (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
 
-    private static IEnumerable<ClauseRow> DefaultOrders(EndpointContract contract) => contract.Resource!.Order is { } order
-        ? [new("default", $"without a wish the list is in the order of {order.By}", order, order.Level, "Response: Body")]
+    [Clauses]
+    private static IEnumerable<ClauseRow<Ordering>> DefaultOrders(EndpointContract contract) => contract.Resource!.Order is { } order
+        ? [new("default", $"without a wish the list is in the order of {order.By}", topic => topic.DefaultOrder(order), order.Level, "Response: Body")]
         : [];
 
-    private static IEnumerable<ClauseRow> InvalidDirections(EndpointContract contract) =>
+    [Clauses, RunsFor(ParameterKind.OrderDirection)]
+    private static IEnumerable<ClauseRow<Ordering>> InvalidDirections(EndpointContract contract) =>
     [
-        new("invalid-direction", "a direction that is neither asc nor desc is refused", "sideways"),
-        new("upper-case-direction", "a direction in upper case is refused", "DESC", ClauseLevel.Implied),
-        new("empty-direction", "an empty direction is refused", "", ClauseLevel.Implied),
+        new("invalid-direction", "a direction that is neither asc nor desc is refused", topic => topic.IsRefused("sideways")),
+        new("upper-case-direction", "a direction in upper case is refused", topic => topic.IsRefused("DESC"), ClauseLevel.Implied),
+        new("empty-direction", "an empty direction is refused", topic => topic.IsRefused(""), ClauseLevel.Implied),
     ];
 
     private Query Directed(string direction) => Query.None.With(endpoint.Parameter(ParameterKind.OrderDirection).Name, direction);

@@ -58,8 +58,7 @@ public sealed class PageLinks(ListUnderTest endpoint)
             Deviate.Now("invented", $"no parameter {invented.Name}", link.ToString(), page.Exchange, link.Pointer);
     });
 
-    [Clauses(nameof(Kept))]
-    public async Task IsKept(ParameterContract parameter)
+    private async Task IsKept(ParameterContract parameter)
     {
         var query = await endpoint.SampleQuery(parameter);
         var pages = await endpoint.AFewPagesOf(await endpoint.List(query));
@@ -116,10 +115,12 @@ public sealed class PageLinks(ListUnderTest endpoint)
             (await endpoint.Follow(middle.Last!)).ShouldHaveTheItemsOf(sample.Pages[^1]);
     }
 
-    private static IEnumerable<ClauseRow> Kept(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<PageLinks>> Kept(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize)
-        select new ClauseRow($"{parameter.Slug}-kept", $"the links to other pages keep {parameter.Name}", parameter);
+        select new ClauseRow<PageLinks>(
+            "kept", $"the links to other pages keep {parameter.Name}", topic => topic.IsKept(parameter), About: parameter.Slug);
 
     /// <summary>Of a list that was not read to its end, the last page that was read is left out: what follows it is unknown.</summary>
     private async Task OnEveryPage(Action<Page, long, long> check)

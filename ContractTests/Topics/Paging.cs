@@ -6,8 +6,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("paging", "Request: Parameters"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
 public sealed class Paging(ListUnderTest endpoint)
 {
-    [Clauses(nameof(Sizes))]
-    public async Task PagesMakeUpTheList(Func<int, long> size)
+    private async Task PagesMakeUpTheList(Func<int, long> size)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 2);
@@ -160,7 +159,8 @@ public sealed class Paging(ListUnderTest endpoint)
             Deviate.Now("size-replaced", $"a refusal, or pages of {size}", $"pages of {used}", page.Exchange, page.Previous.Pointer);
     }
 
-    private static IEnumerable<ClauseRow> Sizes(EndpointContract contract)
+    [Clauses]
+    private static IEnumerable<ClauseRow<Paging>> Sizes(EndpointContract contract)
     {
         var rows = new List<(string Rule, string What, Func<int, long> Size)>
         {
@@ -173,7 +173,8 @@ public sealed class Paging(ListUnderTest endpoint)
         };
         if (contract.Parameter(ParameterKind.PageSize)?.Maximum is { } maximum)
             rows.Add(("size-maximum", FormattableString.Invariant($"{maximum} items, the documented maximum,"), _ => maximum));
-        return rows.Select(row => new ClauseRow(row.Rule, $"pages of {row.What} make up the whole list", row.Size));
+        return rows.Select(row => new ClauseRow<Paging>(
+            row.Rule, $"pages of {row.What} make up the whole list", topic => topic.PagesMakeUpTheList(row.Size)));
     }
 
     /// <summary>A page past the end that is refused is what the clause beyond-last tells.</summary>

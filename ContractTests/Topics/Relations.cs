@@ -6,8 +6,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("relations", "Request: Parameters"), RunsFor(ParameterKind.Relation)]
 public sealed class Relations(ListUnderTest endpoint)
 {
-    [Clauses(nameof(Values))]
-    public async Task HasNoEffect(Query query)
+    private async Task HasNoEffect(Query query)
     {
         var (plain, asked) = (await endpoint.WholeList(), await endpoint.List(query));
         asked.Should().BeTheSameListAs(plain);
@@ -19,23 +18,26 @@ public sealed class Relations(ListUnderTest endpoint)
         }
     }
 
-    [Clauses(nameof(NotNumbers))]
-    public async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
+    private async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
 
-    private static IEnumerable<ClauseRow> Values(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Relations>> Values(EndpointContract contract) =>
         from parameter in contract.ParametersOf(ParameterKind.Relation)
         from value in parameter.Values
-        select new ClauseRow(
-            parameter.Integer ? $"{parameter.Slug}-{value}" : parameter.Slug,
+        select new ClauseRow<Relations>(
+            parameter.Integer ? value : "",
             $"{parameter.Name}={value} is accepted and leaves the items as they are",
-            Query.None.With(parameter.Name, value));
+            topic => topic.HasNoEffect(Query.None.With(parameter.Name, value)),
+            About: parameter.Slug);
 
-    private static IEnumerable<ClauseRow> NotNumbers(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Relations>> NotNumbers(EndpointContract contract) =>
         from parameter in contract.ParametersOf(ParameterKind.Relation)
         where parameter.Integer
-        select new ClauseRow(
-            $"{parameter.Slug}-letters",
+        select new ClauseRow<Relations>(
+            "letters",
             $"{parameter.Name}=abc is refused with the error envelope",
-            Query.None.With(parameter.Name, "abc"),
-            ClauseLevel.Implied);
+            topic => topic.IsRefused(Query.None.With(parameter.Name, "abc")),
+            ClauseLevel.Implied,
+            About: parameter.Slug);
 }

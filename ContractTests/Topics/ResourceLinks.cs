@@ -7,8 +7,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("resource-links", "Response: Body")]
 public sealed class ResourceLinks(ItemsUnderTest endpoint)
 {
-    [Clauses(nameof(Relations), LooksAtEverything = true)]
-    public async Task Relation(LinkContract link)
+    private async Task Relation(LinkContract link)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
@@ -24,8 +23,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         }
     }
 
-    [Clauses(nameof(Origins))]
-    public async Task Origin(IReadOnlyList<LinkContract> documented)
+    private async Task Origin(IReadOnlyList<LinkContract> documented)
     {
         var whole = await endpoint.WholeList();
         var links = whole.Items.SelectMany(item => documented.Select(link => Placed(item, link, whole))).OfType<PlacedLink>().ToList();
@@ -41,15 +39,18 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
     }
 
-    private static IEnumerable<ClauseRow> Relations(EndpointContract contract) => contract.Links.Select(link => new ClauseRow(
-        link.Relation,
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<ResourceLinks>> Relations(EndpointContract contract) => contract.Links.Select(link => new ClauseRow<ResourceLinks>(
+        "",
         $"{(link.When.Count == 0 ? "every item" : $"every item with {string.Join(" and ", link.When.Select(when => $"{when.Key} {when.Value}"))}, and no other,")} "
         + $"has the link {link.Relation} to {link.Href}{(link.Method is { } method ? $" with the method {method}" : "")}",
-        link));
+        topic => topic.Relation(link),
+        About: link.Relation));
 
-    private static IEnumerable<ClauseRow> Origins(EndpointContract contract) => contract.Links.Count == 0
+    [Clauses]
+    private static IEnumerable<ClauseRow<ResourceLinks>> Origins(EndpointContract contract) => contract.Links.Count == 0
         ? []
-        : [new("origin", $"every link of an item leads to the target: to {LinkAssertions.Origin}", contract.Links)];
+        : [new("origin", $"every link of an item leads to the target: to {LinkAssertions.Origin}", topic => topic.Origin(contract.Links))];
 
     private void LeadsAsDocumented(PlacedLink placed, Item item, LinkContract link)
     {
@@ -83,8 +84,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
 [Topic("resource-links", "Response: Body")]
 public sealed class FollowedLinks(ListUnderTest endpoint)
 {
-    [Clauses(nameof(SelfRelations))]
-    public async Task LeadsToTheItem(LinkContract link)
+    private async Task LeadsToTheItem(LinkContract link)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
@@ -115,10 +115,12 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
             endpoint.Resource.Route!.Replace("{guid}", guid, StringComparison.Ordinal))
         : "it has no guid";
 
-    private static IEnumerable<ClauseRow> SelfRelations(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<FollowedLinks>> SelfRelations(EndpointContract contract) =>
         from link in contract.Links
         where link.Self
-        select new ClauseRow($"{link.Relation}-leads-to-item", $"following {link.Relation} brings the item as it is in the list", link);
+        select new ClauseRow<FollowedLinks>(
+            "leads-to-item", $"following {link.Relation} brings the item as it is in the list", topic => topic.LeadsToTheItem(link), About: link.Relation);
 
     /// <summary>At most <paramref name="most"/> items, spread over the list, its last one among them.</summary>
     private static IEnumerable<Item> Sample(IReadOnlyList<Item> items, int most) => items.Count <= most

@@ -10,14 +10,10 @@ public sealed class Resources(ItemsUnderTest endpoint)
 {
     private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
 
-    [Clauses(nameof(Documented), LooksAtEverything = true)]
-    public Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
-
     [Clause("only-documented-fields", "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied, LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => Fields.IsOfItem(endpoint.Contract, pointer));
 
-    [Clauses(nameof(Invariants))]
-    public async Task Invariant(InvariantContract invariant)
+    private async Task Invariant(InvariantContract invariant)
     {
         var whole = await endpoint.WholeList();
         var concerned = whole.Items.Where(item => item.Meets(invariant.When)).ToList();
@@ -29,10 +25,17 @@ public sealed class Resources(ItemsUnderTest endpoint)
             concerned.ForEach(item => Holds(invariant, item, whole));
     }
 
-    private static IEnumerable<ClauseRow> Documented(EndpointContract contract) => Fields.OfItems(contract);
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<Resources>> Documented(EndpointContract contract) =>
+        Fields.OfItems(contract).Rows<Resources>((topic, pointer) => topic.Field(pointer));
 
-    private static IEnumerable<ClauseRow> Invariants(EndpointContract contract) =>
-        contract.Invariants.Where(invariant => invariant.Unique is null || contract.Answer.List is not null).Select(invariant => new ClauseRow(invariant.Rule, invariant.Statement, invariant, invariant.Level));
+    [Clauses]
+    private static IEnumerable<ClauseRow<Resources>> Invariants(EndpointContract contract) =>
+        from invariant in contract.Invariants
+        where invariant.Unique is null || contract.Answer.List is not null
+        select new ClauseRow<Resources>(invariant.Rule, invariant.Statement, topic => topic.Invariant(invariant), invariant.Level);
+
+    private Task Field(string pointer) => endpoint.FieldIsAsDocumented(pointer);
 
     private static void IsUnique(ItemList whole, string pointer)
     {

@@ -9,17 +9,16 @@ public sealed class Robustness(ListUnderTest endpoint)
     /// <summary>What drops one odd request will drop others; each may cost a timeout.</summary>
     private const int MostUnanswered = 2;
 
-    [Clauses(nameof(Parameters))]
-    public Task Parameter(ParameterContract parameter) => NoServerErrors(OddInput.For(parameter));
-
     [Clause("addresses", "an address that cannot be decoded is not answered with a server error", Level = ClauseLevel.Implied)]
     public Task Addresses() => NoServerErrors(OddInput.Addresses);
 
-    private static IEnumerable<ClauseRow> Parameters(EndpointContract contract) =>
+    [Clauses]
+    private static IEnumerable<ClauseRow<Robustness>> Parameters(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind != ParameterKind.Path
         let statement = $"whatever text {parameter.Name} is given, the answer is no server error"
-        select new ClauseRow(parameter.Slug, statement, parameter, ClauseLevel.Implied);
+        select new ClauseRow<Robustness>(
+            "", statement, topic => topic.NoServerErrors(OddInput.For(parameter)), ClauseLevel.Implied, About: parameter.Slug);
 
     private async Task NoServerErrors(IEnumerable<OddInput> inputs)
     {

@@ -9,9 +9,6 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     [Clause("ok", "GET answers with the documented status", Section = "Response: Status")]
     public async Task Ok() => (await endpoint.Get(Query.None)).Should().HaveStatus(endpoint.Contract.Response.Status);
 
-    [Clauses(nameof(PlainHeaders), LooksAtEverything = true)]
-    public Task Header(HeaderContract header) => OnEveryPage(exchange => exchange.Should().HaveHeader(header));
-
     [Clause("content-length", "Content-Length, where it is sent, is the length of the body in bytes", LooksAtEverything = true)]
     public async Task ContentLength()
     {
@@ -75,17 +72,21 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     {
         var refusal = await endpoint.Get(Query.None, Credential.None);
         refusal.Should().HaveMediaType("application/json");
-        foreach (var header in PlainHeaders(endpoint.Contract).Select(row => (HeaderContract)row.Value))
+        foreach (var header in PlainHeaders(endpoint.Contract))
             refusal.Should().HaveHeader(header);
     }
 
-    private static IEnumerable<ClauseRow> PlainHeaders(EndpointContract contract) =>
-        from header in contract.Response.Headers
-        where header.Name != "Content-Type" && (header.Value ?? header.Pattern) is not null
-        select new ClauseRow(
-            header.Name.ToLowerInvariant(),
+    [Clauses(LooksAtEverything = true)]
+    private static IEnumerable<ClauseRow<StatusAndHeaders>> Headers(EndpointContract contract) =>
+        from header in PlainHeaders(contract)
+        select new ClauseRow<StatusAndHeaders>(
+            "",
             header.Value is { } value ? $"every page carries {header.Name}: {value}" : $"every page carries {header.Name}, matching {header.Pattern}",
-            header);
+            topic => topic.OnEveryPage(exchange => exchange.Should().HaveHeader(header)),
+            About: header.Name.ToLowerInvariant());
+
+    private static IEnumerable<HeaderContract> PlainHeaders(EndpointContract contract) =>
+        contract.Response.Headers.Where(header => header.Name != "Content-Type" && (header.Value ?? header.Pattern) is not null);
 
     private static string InWords(CodingOutcome outcome) => outcome switch
     {
