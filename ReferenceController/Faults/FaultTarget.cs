@@ -66,6 +66,10 @@ internal sealed record FaultTarget
     /// <summary>What q of v2 filters by.</summary>
     public ImmutableArray<string> Q { get; init; } = [];
 
+    /// <summary>The clauses that hold <paramref name="rule"/> against every filter of q: those about the first filter are called after the rule alone.</summary>
+    public string[] OfEveryFilter(string rule) =>
+        [.. Q.Index().Select(filter => filter.Index == 0 ? $"filtering/{rule}" : $"filtering/{filter.Item.Replace('_', '-')}-{rule}")];
+
     /// <summary>How many items the list has at first.</summary>
     public int Seeded { get; init; }
 

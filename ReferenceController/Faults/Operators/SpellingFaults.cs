@@ -13,7 +13,7 @@ internal static class SpellingFaults
         [
             rows.Documented("filter-repeated-lists-twice", "q that is repeated lists its items twice",
                 Twice(query => query.Carried.GroupBy(sent => sent).Any(same => same.Key.Key == V2Parameter.Filter && same.Count() > 1)),
-                ["filtering/repeated", "lists/q"]),
+                [.. rows.Target.OfEveryFilter("repeated"), "lists/q"]),
             rows.Documented("filter-repeated-refused", "q that is repeated is refused",
                 new FaultHooks
                 {
@@ -21,7 +21,7 @@ internal static class SpellingFaults
                         ? throw Errors.BadQueryParameter(V2Parameter.Filter).AsException()
                         : parameters,
                 },
-                ["filtering/repeated"]),
+                rows.Target.OfEveryFilter("repeated")),
         ],
         { IsCurrent: true } => OfV3(rows),
         _ => [],
