@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;
 using CloudController.Reference;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using CloudController.Reference.Faults;
+using CloudController.Reference.Releases;
 
 namespace CloudController.Reference;
 

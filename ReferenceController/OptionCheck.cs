@@ -1,3 +1,5 @@
+using CloudController.Reference.Releases;
+
 namespace CloudController.Reference;
 
 /// <summary>Finds options that cannot be used before anything is started.</summary>

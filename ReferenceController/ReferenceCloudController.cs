@@ -4,8 +4,10 @@ using CloudController.Reference.Auth;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Faults;
 using CloudController.Reference.Http;
+using CloudController.Reference.Releases;
 using CloudController.Reference.Resources;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Data.Sqlite;
 
 namespace CloudController.Reference;
 
@@ -72,8 +74,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         OptionCheck.Refuse(options);
         var release = Release.Find(options.Edition)!;
         var faults = new FaultSet(FaultCatalog.Find(options.Faults, options.Edition));
-        var store = await Store.OpenAsync(
-            options.Database, Catalog.Model, release.DataVersion, database => release.Fill(database, options), cancellation);
+        var store = await OpenAsync(options, release, cancellation);
         var tokens = new TokenAuthority(options.TimeProvider);
         var application = Build(options, store, tokens, faults, log);
         try
@@ -88,6 +89,23 @@ public sealed class ReferenceCloudController : IAsyncDisposable
             throw failure is IOException or SocketException or InvalidOperationException
                 ? new ReferenceSetupException($"--urls: cannot listen on '{options.Url}': {failure.Message}", failure)
                 : failure;
+        }
+    }
+
+    private static async Task<Store> OpenAsync(ReferenceOptions options, Release release, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Store.OpenAsync(
+                options.Database,
+                Catalog.Model,
+                release.DataVersion,
+                database => release.Fill(database, options.Seed, options.Counts),
+                cancellation);
+        }
+        catch (Exception refused) when (refused is SqliteException or ForeignDataException)
+        {
+            throw new ReferenceSetupException($"--database: cannot use '{options.Database}': {refused.Message}", refused);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CloudController.Reference.Faults;
 
 namespace CloudController.Reference;
 
@@ -30,6 +29,9 @@ public sealed record ReferenceOptions
 
     /// <summary>The names of the faults that the controller has, out of <see cref="FaultCatalog"/>; none for one that conforms.</summary>
     public ImmutableArray<string> Faults { get; init; } = [];
+
+    /// <summary>How many items a new database holds of the resources for which an option says it.</summary>
+    internal IReadOnlyDictionary<string, int> Counts => new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };
 
     /// <summary>The clock behind token expiry and the timestamps of what is written.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

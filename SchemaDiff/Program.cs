@@ -1,5 +1,5 @@
 using System.Text;
-using CloudController.SchemaDiff;
+using CloudController.SchemaDiff.Commands;
 
 // Reports name UTF-8 as their encoding; only a terminal is asked for its own.
 if (Console.IsOutputRedirected)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudController.Contract.Validation;
-using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CloudController.Contract.Files;
-using CloudController.Contract.Validation;
 
 namespace CloudController.Contract.Contracts;
 

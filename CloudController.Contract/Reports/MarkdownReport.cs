@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CloudController.Contract.Findings;
 
 namespace CloudController.Contract.Reports;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
-using CloudController.Contract.Findings;
 using CloudController.Contract.Settings;
 
 namespace CloudController.Contract.Reports;

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Paging;
 using CloudController.Contract.Redaction;
-using CloudController.Contract.Settings;
 using CloudController.Contract.Waivers;
 
 namespace CloudController.Contract.Suite;

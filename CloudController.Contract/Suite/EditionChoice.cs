@@ -1,5 +1,4 @@
 using CloudController.Contract.Contracts;
-using CloudController.Contract.Settings;
 using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Suite;

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Files;
 using CloudController.Contract.Json;
 using CloudController.Contract.Versions;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Validation;

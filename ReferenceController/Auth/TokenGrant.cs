@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Auth;
 

@@ -6,7 +6,7 @@ namespace CloudController.Reference.Dialects;
 /// <summary>One API family as one release of the controller speaks it.</summary>
 internal abstract record Dialect : WireFormat
 {
-    /// <summary>The release, by its name in <see cref="ReferenceOptions.Edition"/>.</summary>
+    /// <summary>The name of the release.</summary>
     public required string Release { get; init; }
 
     /// <summary>The version that the controller tells of the family.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CloudController.Reference.Auth;
 using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Engine;

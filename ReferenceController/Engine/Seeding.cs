@@ -4,10 +4,13 @@ using System.Globalization;
 
 namespace CloudController.Reference.Engine;
 
-/// <summary>Fills a new database. Equal options give equal items.</summary>
-internal sealed class Seeding(ReferenceOptions options, DateTimeOffset start)
+/// <summary>Fills a new database. Equal parameters give equal items.</summary>
+/// <param name="seed">Where the generator of guids and hashes starts.</param>
+/// <param name="counts">How many items a table has, by its name; a table that is not named has all that are written down.</param>
+/// <param name="start">When the first items were created.</param>
+internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts, DateTimeOffset start)
 {
-    private readonly SeededIds ids = new(options.Seed);
+    private readonly SeededIds ids = new(seed);
 
     /// <param name="database">The new database.</param>
     /// <param name="seeds">The tables in the order in which their guids are drawn.</param>
@@ -27,7 +30,7 @@ internal sealed class Seeding(ReferenceOptions options, DateTimeOffset start)
     private ImmutableArray<Row> Draw(Table table, Seeds seeds, Func<string, int> countOf)
     {
         var written = seeds.Items.ToImmutableArray();
-        var count = seeds.Count?.Invoke(options) ?? written.Length;
+        var count = counts.TryGetValue(table.Name, out var asked) ? asked : written.Length;
         var cells = Enumerable.Range(0, count)
             .Select(at => at < written.Length ? written[at] : Another(table, written, at, countOf))
             .ToList();

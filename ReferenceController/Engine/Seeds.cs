@@ -23,9 +23,6 @@ internal sealed record Seeds(string Text)
     /// <summary>How many items are created at one time.</summary>
     public int AtOnce { get; init; } = 1;
 
-    /// <summary>How many items there are; all that are written down, unless an option says otherwise.</summary>
-    public Func<ReferenceOptions, int>? Count { get; init; }
-
     /// <summary>The cells of each item by column.</summary>
     public IEnumerable<ImmutableDictionary<string, string>> Items =>
         Text.Split('\n').Select(line => Cells(Unless).SetItems(Cells(line)));

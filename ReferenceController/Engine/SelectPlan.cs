@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CloudController.Reference.Auth;
+using CloudController.Reference.Http;
 using Dapper;
 
 namespace CloudController.Reference.Engine;

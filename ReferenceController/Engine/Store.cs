@@ -28,7 +28,8 @@ internal sealed class Store : IAsyncDisposable
     /// <param name="version">Which data the file holds; a file with others is refused.</param>
     /// <param name="fill">Fills a database that is new.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ReferenceSetupException">The file is no database of ours, or cannot be opened.</exception>
+    /// <exception cref="ForeignDataException">The file is no database of ours.</exception>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public static async Task<Store> OpenAsync(
         string? file, Model model, long version, Action<DbTransaction> fill, CancellationToken cancellation)
     {
@@ -40,12 +41,10 @@ internal sealed class Store : IAsyncDisposable
             await PrepareAsync(connection, model, version, fill, cancellation);
             return new Store(connection, model);
         }
-        catch (Exception refused)
+        catch
         {
             await connection.DisposeAsync();
-            throw refused is SqliteException or ForeignDataException
-                ? new ReferenceSetupException($"--database: cannot use '{file}': {refused.Message}", refused)
-                : refused;
+            throw;
         }
     }
 
@@ -119,6 +118,7 @@ internal sealed class Store : IAsyncDisposable
             throw new ForeignDataException("it holds the data of another edition");
         }
     }
-
-    private sealed class ForeignDataException(string message) : Exception(message);
 }
+
+/// <summary>A database file holds the data of another program, or of another edition.</summary>
+internal sealed class ForeignDataException(string message) : Exception(message);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using CloudController.Reference.Dialects;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Engine;
+using CloudController.Reference.Resources;
 
 namespace CloudController.Reference.Faults;
 

@@ -36,7 +36,7 @@ public sealed record Fault
     /// <summary>The endpoint that deviates: for example <c>v3.packages</c>.</summary>
     public string Endpoint => Target.Name;
 
-    /// <summary>The edition of the controller that can have the fault, as <see cref="ReferenceOptions.Edition"/> names it.</summary>
+    /// <summary>The edition of the controller that can have the fault, by its name.</summary>
     public string Edition => Target.Edition;
 
     /// <summary>How firmly the documents state what the fault departs from.</summary>

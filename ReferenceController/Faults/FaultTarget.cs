@@ -3,6 +3,8 @@ using CloudController.Reference.Dialects;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Engine;
+using CloudController.Reference.Releases;
+using CloudController.Reference.Resources;
 
 namespace CloudController.Reference.Faults;
 
@@ -21,7 +23,7 @@ internal sealed record FaultTarget
     /// <summary>The first part of the clause ids.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The release that has the list in this form, as <see cref="ReferenceOptions.Edition"/> names it.</summary>
+    /// <summary>The name of the release that has the list in this form.</summary>
     public required string Edition { get; init; }
 
     /// <summary>The path of the list; those of the items begin with it.</summary>
@@ -91,14 +93,15 @@ internal sealed record FaultTarget
 
     public static FaultTarget Of(Resource resource, V2Dialect dialect)
     {
-        var view = dialect.View(resource)!;
+        var release = Release.Find(dialect.Release)!;
+        var view = release.V2Of(resource)!;
         return new()
         {
             Name = dialect.NameOf(resource),
             Edition = dialect.Release,
             Path = dialect.PathOf(resource),
             Label = resource.Label,
-            Seeded = SeededOf(resource, dialect),
+            Seeded = SeededOf(resource, release),
             Size = V2Parameter.ResultsPerPage,
             Literals = PageUrl.V2Literals,
             Total = "/total_results",
@@ -114,14 +117,15 @@ internal sealed record FaultTarget
 
     public static FaultTarget Of(Resource resource, V3Dialect dialect)
     {
-        var view = dialect.View(resource)!;
+        var release = Release.Find(dialect.Release)!;
+        var view = release.V3Of(resource)!;
         return new()
         {
             Name = dialect.NameOf(resource),
             Edition = dialect.Release,
             Path = dialect.PathOf(resource),
             Label = resource.Label,
-            Seeded = SeededOf(resource, dialect),
+            Seeded = SeededOf(resource, release),
             Size = V3ListParser.PerPage,
             Literals = PageUrl.V3Literals,
             Total = "/pagination/total_results",
@@ -136,8 +140,7 @@ internal sealed record FaultTarget
         };
     }
 
-    private static int SeededOf(Resource resource, Dialect dialect) =>
-        Release.Find(dialect.Release)!.SeedsOf(resource)?.Items.Count() ?? 0;
+    private static int SeededOf(Resource resource, Release release) => release.SeedsOf(resource)?.Items.Count() ?? 0;
 
     /// <summary>Whether a request to <paramref name="path"/> concerns the list: itself, its items or a route that only begins like it.</summary>
     public bool Concerns(string path) => path.StartsWith(Path, StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using CloudController.Reference.Auth;
 
 namespace CloudController.Reference.Http;
 

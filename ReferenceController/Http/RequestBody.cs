@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CloudController.Reference.Dialects.V2;
 
 namespace CloudController.Reference.Http;
 

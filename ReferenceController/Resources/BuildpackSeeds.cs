@@ -28,7 +28,6 @@ internal static class BuildpackSeeds
     {
         Unless = File,
         Step = TimeSpan.FromSeconds(61),
-        Count = options => options.Buildpacks,
     };
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CloudController.Reference.Dialects;
 using CloudController.Reference.Engine;
 
 namespace CloudController.Reference.Resources;

@@ -1,4 +1,3 @@
-using CloudController.Reference.Dialects;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
 using static CloudController.Reference.Engine.Columns;

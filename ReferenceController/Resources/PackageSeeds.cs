@@ -31,7 +31,6 @@ internal static class PackageSeeds
     {
         Step = TimeSpan.FromSeconds(17),
         AtOnce = 2,
-        Count = options => options.Packages,
     };
 
     /// <summary>

@@ -1,4 +1,3 @@
-using CloudController.Reference.Dialects;
 using CloudController.Reference.Dialects.V2;
 using static CloudController.Reference.Dialects.Fields;
 using static CloudController.Reference.Dialects.V3.Filters;

@@ -1,6 +1,4 @@
 using CloudController.Contract.Files;
-using CloudController.Contract.Validation;
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Versions;
 using CloudController.SchemaDiff.Documents;
 using CloudController.SchemaDiff.Drafts;

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Files;
 using CloudController.Contract.Json;
-using CloudController.Contract.Validation;
 using CloudController.SchemaDiff.Drafts;
 using CloudController.SchemaDiff.Reading;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
 

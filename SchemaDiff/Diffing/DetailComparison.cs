@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
 

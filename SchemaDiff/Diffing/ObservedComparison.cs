@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CloudController.Contract.Json;
 using CloudController.Contract.Observations;
 using CloudController.SchemaDiff.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Diffing;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
-using CloudController.Contract.Versions;
 using CloudController.SchemaDiff.Documents;
 
 namespace CloudController.SchemaDiff.Drafts;

@@ -1,5 +1,4 @@
 using CloudController.Contract.Contracts;
-using CloudController.SchemaDiff.Diffing;
 
 namespace CloudController.SchemaDiff.Reading;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Reference;
 using FluentAssertions;
 using NUnit.Framework;

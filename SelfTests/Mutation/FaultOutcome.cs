@@ -1,4 +1,5 @@
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Reference.Faults;
 
 namespace CloudController.SelfTests.Mutation;

@@ -1,5 +1,6 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Reference;
 using CloudController.SelfTests.Suite;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Reference.Faults;
 
 namespace CloudController.SelfTests.Mutation;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
+using CloudController.Reference;
 using CloudController.Reference.Faults;
 using FluentAssertions;
 using NUnit.Framework;

@@ -12,7 +12,7 @@ internal static class ChangeLines
     internal static async Task<IReadOnlyList<Change>> Diff(string old, string now)
     {
         var (before, after) = await SnapshotReader.Default(Path.Combine(Workspace.Folder, "schemas")).ReadAsync(old, now, CancellationToken.None);
-        return Comparison.Compare(before, after);
+        return SnapshotComparison.Compare(before, after);
     }
 
     internal static string Of(Change change) =>
@@ -20,7 +20,7 @@ internal static class ChangeLines
 
     /// <summary>The changes from one schema to another.</summary>
     internal static IReadOnlyList<Change> Between(JsonObject before, JsonObject after) =>
-        Comparison.Compare(Side(before, "old.json"), Side(after, "new.json"));
+        SnapshotComparison.Compare(Side(before, "old.json"), Side(after, "new.json"));
 
     /// <summary>The changes of the member <c>a</c>, as severity, rule, place and kind of value.</summary>
     internal static IEnumerable<string> OfMember(string before, string after, string definitions = "{}") =>

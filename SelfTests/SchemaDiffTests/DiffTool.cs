@@ -6,6 +6,7 @@ using CloudController.Contract.Json;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Validation;
 using CloudController.SchemaDiff;
+using CloudController.SchemaDiff.Commands;
 using CloudController.SchemaDiff.Diffing;
 using CloudController.SchemaDiff.Reports;
 using FluentAssertions;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CloudController.SchemaDiff;
+using CloudController.SchemaDiff.Commands;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 

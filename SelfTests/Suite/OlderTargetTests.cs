@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
 using CloudController.Reference;

@@ -1,6 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;

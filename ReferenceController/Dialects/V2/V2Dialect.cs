@@ -9,9 +9,6 @@ internal sealed record V2Dialect : Dialect
 {
     public override string Family => "v2";
 
-    /// <summary>What it shows of a resource; <see langword="null"/> for nothing.</summary>
-    public required Func<Resource, V2View?> View { get; init; }
-
     /// <summary>What a list asks of the token.</summary>
     public required Access ListAccess { get; init; }
 
@@ -20,7 +17,6 @@ internal sealed record V2Dialect : Dialect
     {
         Release = "2015",
         ApiVersion = "2.42.0",
-        View = resource => resource.V2Of2015,
         ListAccess = Access.AnyToken,
         Style = JsonStyle.Pretty,
         Envelope = error => new JsonObject
@@ -36,7 +32,6 @@ internal sealed record V2Dialect : Dialect
     {
         Release = "current",
         ApiVersion = "2.293.0",
-        View = resource => resource.V2,
         ListAccess = Access.V2Read,
         Style = JsonStyle.Compact,
         DatesNewItems = true,

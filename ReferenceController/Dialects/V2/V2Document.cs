@@ -4,15 +4,15 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>An item as v2 prints it.</summary>
-internal sealed class V2Document(Resource resource, V2View view, V2Dialect dialect)
+internal sealed class V2Document(Table table, V2View view, V2Dialect dialect)
 {
-    public string Link(Row row) => $"{dialect.PathOf(resource)}/{row.Guid}";
+    public string Link(Row row) => $"{dialect.PathOf(table)}/{row.Guid}";
 
     public JsonObject Build(Row row)
     {
         var entity = new JsonObject();
         foreach (var field in view.Entity.Where(field => field.IsShown(row)))
-            Fields.Put(entity, field.Path, field.Value(resource, row));
+            Fields.Put(entity, field.Path, field.Value(table, row));
         return new JsonObject
         {
             ["metadata"] = new JsonObject

@@ -4,7 +4,11 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>What v2 can be asked for.</summary>
-internal sealed class V2Endpoints(V2Dialect dialect, Store store, TimeProvider clock)
+/// <param name="dialect">How it is answered.</param>
+/// <param name="views">What is shown of a table, by its name; nothing of those that are not named.</param>
+/// <param name="store">The data.</param>
+/// <param name="clock">The clock of what is written.</param>
+internal sealed class V2Endpoints(V2Dialect dialect, IReadOnlyDictionary<string, V2View> views, Store store, TimeProvider clock)
 {
     /// <summary>What is there whatever the resources are.</summary>
     public IEnumerable<ApiEndpoint> OfFamily() =>
@@ -13,16 +17,16 @@ internal sealed class V2Endpoints(V2Dialect dialect, Store store, TimeProvider c
         new OtherEndpoint(HttpMethods.Get, "/v2/jobs/:guid", Access.AnyToken, new JobDocument(clock).GetAsync),
     ];
 
-    public IEnumerable<ApiEndpoint> Of(Resource resource)
+    public IEnumerable<ApiEndpoint> Of(Table table)
     {
-        if (dialect.View(resource) is not { } view)
+        if (!views.TryGetValue(table.Name, out var view))
             return [];
-        var (name, path) = (dialect.NameOf(resource), dialect.PathOf(resource));
+        var (name, path) = (dialect.NameOf(table), dialect.PathOf(table));
         var item = $"{path}/:guid";
-        var items = new V2Items(store, resource, view, dialect, clock);
+        var items = new V2Items(store, table, view, dialect, clock);
         return
         [
-            new ListEndpoint(name, path, dialect.ListAccess, Stages(resource, view)),
+            new ListEndpoint(name, path, dialect.ListAccess, Stages(table, view)),
             new ItemEndpoint(name, item, Access.V2Read, items.GetAsync),
             .. view.Writes is null ? Enumerable.Empty<ApiEndpoint>() :
             [
@@ -33,13 +37,13 @@ internal sealed class V2Endpoints(V2Dialect dialect, Store store, TimeProvider c
         ];
     }
 
-    private ListStages Stages(Resource resource, V2View view)
+    private ListStages Stages(Table table, V2View view)
     {
-        var order = Listable.Of(resource, view.Order);
+        var order = Listable.Of(table, view.Order);
         return new ListStages(
             new V2ListParser(view.Q).Parse,
             (query, caller) => SelectPlan.For(order, query, caller),
             store.PageAsync,
-            new V2ListDocument(dialect.PathOf(resource), new V2Document(resource, view, dialect).Build).Build);
+            new V2ListDocument(dialect.PathOf(table), new V2Document(table, view, dialect).Build).Build);
     }
 }

@@ -5,9 +5,9 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
-internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dialect dialect, TimeProvider clock)
+internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect dialect, TimeProvider clock)
 {
-    private readonly V2Document document = new(resource, view, dialect);
+    private readonly V2Document document = new(table, view, dialect);
     private readonly JobDocument job = new(clock);
 
     public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
@@ -16,13 +16,13 @@ internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dia
     /// <summary>A new item goes to the front of its rank unless the request says where.</summary>
     public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
     {
-        var row = V2Body.Applied(call.JsonBody(), resource, view.Writes!, dialect.NewRow(resource, clock), isNew: true);
+        var row = V2Body.Applied(call.JsonBody(), table, view.Writes!, dialect.NewRow(table, clock), isNew: true);
         var created = await store.RunAsync(
             database =>
             {
-                var ranked = database.WithRankInRange(resource, row, isNew: true);
+                var ranked = database.WithRankInRange(table, row, isNew: true);
                 RefuseTaken(database, ranked);
-                database.Insert(resource, ranked);
+                database.Insert(table, ranked);
                 return ranked;
             },
             cancellation);
@@ -36,10 +36,10 @@ internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dia
             database =>
             {
                 var row = Find(database, call);
-                var said = V2Body.Applied(call.JsonBody(), resource, view.Writes!, row, isNew: false);
-                var ranked = database.WithRankInRange(resource, said.With(Table.UpdatedAt, Timestamp.Now(clock)), isNew: false);
+                var said = V2Body.Applied(call.JsonBody(), table, view.Writes!, row, isNew: false);
+                var ranked = database.WithRankInRange(table, said.With(Table.UpdatedAt, Timestamp.Now(clock)), isNew: false);
                 RefuseTaken(database, ranked);
-                database.Update(resource, row, ranked);
+                database.Update(table, row, ranked);
                 return ranked;
             },
             cancellation);
@@ -53,7 +53,7 @@ internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dia
             database =>
             {
                 var row = Find(database, call);
-                database.Delete(resource, row);
+                database.Delete(table, row);
                 return row;
             },
             cancellation);
@@ -61,11 +61,11 @@ internal sealed class V2Items(Store store, Resource resource, V2View view, V2Dia
     }
 
     private Row Find(DbTransaction database, Call call) =>
-        database.FindVisible(resource, call) ?? throw Named(view.Unknown, _ => call.Guid);
+        database.FindVisible(table, call) ?? throw Named(view.Unknown, _ => call.Guid);
 
     private void RefuseTaken(DbTransaction database, Row row)
     {
-        if (database.IsTaken(resource, row))
+        if (database.IsTaken(table, row))
             throw Named(view.Writes!.Taken, row.Text);
     }
 

@@ -11,9 +11,6 @@ internal sealed record V3Dialect : Dialect
 {
     public override string Family => "v3";
 
-    /// <summary>What it shows of a resource; <see langword="null"/> for nothing.</summary>
-    public required Func<Resource, V3View?> View { get; init; }
-
     /// <summary>Whether the pagination of a list tells the number of pages.</summary>
     public bool CountsPages { get; init; }
 
@@ -31,7 +28,6 @@ internal sealed record V3Dialect : Dialect
     {
         Release = "2015",
         ApiVersion = "2.42.0",
-        View = resource => resource.V3Of2015,
         Style = JsonStyle.Pretty,
         Envelope = V2Dialect.Of2015.Envelope,
     };
@@ -41,7 +37,6 @@ internal sealed record V3Dialect : Dialect
     {
         Release = "current",
         ApiVersion = "3.228.0",
-        View = resource => resource.V3,
         ContentType = "application/json; charset=utf-8",
         Style = JsonStyle.Compact,
         AbsoluteLinks = true,

@@ -7,7 +7,7 @@ namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Answers the v3 routes of the single items of a resource.</summary>
 internal sealed class V3Items(
-    Store store, Resource resource, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
+    Store store, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
 {
     /// <summary>Where bits are kept; a placeholder, as are the other addresses beside the API's own.</summary>
     private const string Blobstore = "http://blobstore.example.com";
@@ -20,8 +20,8 @@ internal sealed class V3Items(
         var (row, related) = await store.RunAsync(
             database =>
             {
-                var found = Find(database, resource, call);
-                return (found, store.Related(database, resource, [found], paths));
+                var found = Find(database, table, call);
+                return (found, store.Related(database, table, [found], paths));
             },
             cancellation);
         var document = Document(row, call);
@@ -31,14 +31,14 @@ internal sealed class V3Items(
 
     public async Task<Reply> DownloadAsync(Call call, CancellationToken cancellation)
     {
-        var row = await store.RunAsync(database => Find(database, resource, call), cancellation);
+        var row = await store.RunAsync(database => Find(database, table, call), cancellation);
         foreach (var (test, otherwise) in view.File!.Needs)
         {
             if (!test.Holds(row))
                 throw (Errors.Unprocessable("") with { Description = otherwise }).AsException();
         }
 
-        return Reply.Found($"{Blobstore}/{resource.Name}/{row.Guid}");
+        return Reply.Found($"{Blobstore}/{table.Name}/{row.Guid}");
     }
 
     /// <summary>
@@ -48,14 +48,14 @@ internal sealed class V3Items(
     public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
     {
         var under = view.Creation!.Under;
-        if (under is null && resource.ByRole && !call.Caller.IsAdmin)
+        if (under is null && table.ByRole && !call.Caller.IsAdmin)
             throw Errors.NotAuthorized.AsException();
-        var row = V3Body.Applied(call.JsonBody(), resource, view.Creation, dialect.NewRow(resource, clock));
+        var row = V3Body.Applied(call.JsonBody(), table, view.Creation, dialect.NewRow(table, clock));
         var created = await store.RunAsync(
             database =>
             {
-                var placed = under is null ? row : row.With(resource[under].Name, FindOwner(database, resource[under], call).Guid);
-                database.Insert(resource, placed);
+                var placed = under is null ? row : row.With(table[under].Name, FindOwner(database, table[under], call).Guid);
+                database.Insert(table, placed);
                 return placed;
             },
             cancellation);
@@ -65,14 +65,14 @@ internal sealed class V3Items(
     public Task<Reply> DeleteAsync(Call call, CancellationToken cancellation) => store.RunAsync(
         database =>
         {
-            database.Delete(resource, Find(database, resource, call));
+            database.Delete(table, Find(database, table, call));
             return Reply.NoContent;
         },
         cancellation);
 
     private Row FindOwner(DbTransaction database, Column reference, Call call) => Find(database, store.Model[reference.Target], call);
 
-    private JsonObject Document(Row row, Call call) => documents(resource).Build(row, call.Origin);
+    private JsonObject Document(Row row, Call call) => documents(table).Build(row, call.Origin);
 
     /// <summary>What a caller may not see is answered like what does not exist.</summary>
     private static Row Find(DbTransaction database, Table table, Call call) =>

@@ -1,4 +1,3 @@
-using CloudController.Reference.Engine;
 using static CloudController.Reference.Faults.WrongValue;
 
 namespace CloudController.Reference.Faults.Operators;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Versions;
+using CloudController.SchemaDiff.Deriving;
+using CloudController.SchemaDiff.Reports;
 using Spectre.Console;
 
-namespace CloudController.SchemaDiff.Deriving;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>derive</c>: a documentation page in, a contract draft out.</summary>
 internal static class DeriveCommand

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using CloudController.SchemaDiff.Deriving;
-using CloudController.SchemaDiff.Diffing;
 using CloudController.SchemaDiff.Observing;
 
-namespace CloudController.SchemaDiff;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary>The tool as a whole: its commands, and the exit code of a wrong command line.</summary>
 public static class CommandLine

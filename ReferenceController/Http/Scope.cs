@@ -1,4 +1,4 @@
-namespace CloudController.Reference.Auth;
+namespace CloudController.Reference.Http;
 
 /// <summary>The scopes that the controller knows.</summary>
 internal static class Scope

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace CloudController.SchemaDiff;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary>The argument of the commands that write a folder.</summary>
 internal static class OutputFolder

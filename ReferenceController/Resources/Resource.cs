@@ -2,7 +2,7 @@ using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Engine;
 
-namespace CloudController.Reference.Dialects;
+namespace CloudController.Reference.Resources;
 
 /// <summary>One resource: its table, what each dialect shows of it, and its initial items. What is not set does not exist.</summary>
 internal sealed record Resource(string Name) : Table(Name)

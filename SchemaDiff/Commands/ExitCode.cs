@@ -1,4 +1,4 @@
-namespace CloudController.SchemaDiff;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary>What the tool says to the script that called it.</summary>
 public static class ExitCode

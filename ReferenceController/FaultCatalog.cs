@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using CloudController.Reference.Engine;
+using CloudController.Reference.Faults;
 using CloudController.Reference.Faults.Historic;
 
-namespace CloudController.Reference.Faults;
+namespace CloudController.Reference;
 
 /// <summary>Every fault that a controller can be started with.</summary>
 public static class FaultCatalog

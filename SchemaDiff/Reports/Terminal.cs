@@ -3,7 +3,7 @@ using CloudController.Contract.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace CloudController.SchemaDiff;
+namespace CloudController.SchemaDiff.Reports;
 
 /// <summary>Tables as text, and a console for what only a terminal shows.</summary>
 internal static class Terminal

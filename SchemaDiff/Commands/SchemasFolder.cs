@@ -1,7 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Settings;
 
-namespace CloudController.SchemaDiff;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary>Where editions are looked up.</summary>
 internal static class SchemasFolder

@@ -2,7 +2,7 @@ using System.Globalization;
 using CloudController.Contract.Observations;
 using Spectre.Console;
 
-namespace CloudController.SchemaDiff.Observing;
+namespace CloudController.SchemaDiff.Reports;
 
 /// <summary>What an endpoint showed, as a person reads it.</summary>
 internal static class ObservationTable

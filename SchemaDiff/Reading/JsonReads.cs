@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CloudController.Contract.Json;
 
-namespace CloudController.SchemaDiff.Diffing;
+namespace CloudController.SchemaDiff.Reading;
 
 /// <summary>Looks into contract files without asking for more than is needed.</summary>
 internal static class JsonReads
@@ -44,5 +44,5 @@ internal static class JsonReads
             : [];
 
     /// <summary>A text as JSON; nothing for nothing.</summary>
-    internal static JsonElement? Json(string? text) => text is null ? null : CanonicalJson.Of(text);
+    internal static JsonElement? Json(string? text) => text is null ? null : JsonSerializer.SerializeToElement(text);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace CloudController.Reference.Dialects.V2;
+namespace CloudController.Reference.Http;
 
 /// <summary>The class names by which the Cloud Controller's messages call JSON values.</summary>
 internal static class RubyType

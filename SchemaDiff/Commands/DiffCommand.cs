@@ -1,10 +1,9 @@
 using System.CommandLine;
-using CloudController.Contract.Contracts;
-using CloudController.Contract.Settings;
+using CloudController.SchemaDiff.Diffing;
 using CloudController.SchemaDiff.Reading;
 using CloudController.SchemaDiff.Reports;
 
-namespace CloudController.SchemaDiff.Diffing;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>diff</c>: tells what changed from one contract to another.</summary>
 internal static class DiffCommand
@@ -76,7 +75,7 @@ internal static class DiffCommand
     private static DiffReport Report(Snapshot before, Snapshot after, Acceptance acceptance, Severity? failOn, DateOnly today)
     {
         var endpoints = before.Endpoints.Keys.Union(after.Endpoints.Keys).ToList();
-        var (changes, problems) = acceptance.Judge(Comparison.Compare(before, after), today, endpoints);
+        var (changes, problems) = acceptance.Judge(SnapshotComparison.Compare(before, after), today, endpoints);
         var files = before.Endpoints.Concat(after.Endpoints)
             .GroupBy(endpoint => endpoint.Key)
             .ToDictionary(same => same.Key, same => FileNames.Shown(same.Last().Value.File));

@@ -1,14 +1,15 @@
 using System.CommandLine;
-using CloudController.Contract.Files;
-using CloudController.Contract.Validation;
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
 using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
+using CloudController.SchemaDiff.Observing;
+using CloudController.SchemaDiff.Reports;
 
-namespace CloudController.SchemaDiff.Observing;
+namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>observe</c>: reads the endpoints of a live target and writes what their answers show.</summary>
 internal static class ObserveCommand

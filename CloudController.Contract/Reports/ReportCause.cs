@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
 
-namespace CloudController.Contract.Findings;
+namespace CloudController.Contract.Reports;
 
 /// <summary>One cause and every clause that is red or undecided for it. A clause with findings of several causes stands behind each of them.</summary>
 public sealed record ReportCause

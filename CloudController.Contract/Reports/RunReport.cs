@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CloudController.Contract.Findings;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Suite;
 
-namespace CloudController.Contract.Findings;
+namespace CloudController.Contract.Reports;
 
 /// <summary>The result of a run; every output is drawn from it. Its JSON form is <c>contract-report.json</c>.</summary>
 public sealed record RunReport

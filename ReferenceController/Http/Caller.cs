@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CloudController.Reference.Auth;
+namespace CloudController.Reference.Http;
 
 /// <summary>Who is asking, as the token says.</summary>
 internal sealed record Caller(string UserId, ImmutableHashSet<string> Scopes)

@@ -4,7 +4,7 @@ using CloudController.SchemaDiff.Reading;
 namespace CloudController.SchemaDiff.Diffing;
 
 /// <summary>Compares two sides.</summary>
-public static class Comparison
+public static class SnapshotComparison
 {
     // When a document was published is no change of the API, and what endpoints share is told of each endpoint.
     private static readonly string[] KnownOfEdition =
