@@ -20,7 +20,7 @@ public sealed class TargetClient : IDisposable
     private readonly Unanswered _unanswered;
     private RunBrokenException? _broken;
     private int _requests;
-    private int _limit;
+    private RunLimits _limits;
     private int _troubles;
     private long _bytes;
     private bool _hasAnswered;
@@ -31,7 +31,7 @@ public sealed class TargetClient : IDisposable
         (_options, _tokens, _time) = (options, tokens, time ?? TimeProvider.System);
         _started = _time.GetTimestamp();
         _places = new(options.MaxConcurrency);
-        _limit = options.MaxRequestsPerEndpoint;
+        _limits = options.LimitsFor(endpoints: 1);
         _retries = Retries.Pipeline(options, _time);
         _unanswered = new(options, _time);
 
@@ -54,8 +54,8 @@ public sealed class TargetClient : IDisposable
     /// <summary>How many requests were sent, repetitions included.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Lets as many requests out as a run about <paramref name="endpoints"/> endpoints may need; before, it is as many as for one.</summary>
-    public void AllowRequestsFor(int endpoints) => Volatile.Write(ref _limit, endpoints * _options.MaxRequestsPerEndpoint);
+    /// <summary>Lets the run spend what <paramref name="endpoints"/> endpoints may need; before, it is what one may need.</summary>
+    public void AllowFor(int endpoints) => Volatile.Write(ref _limits, _options.LimitsFor(endpoints));
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => Interlocked.Read(ref _bytes);
@@ -135,12 +135,15 @@ public sealed class TargetClient : IDisposable
     {
         if (Broken is { } broken)
             throw broken;
-        if (Interlocked.Increment(ref _requests) > Volatile.Read(ref _limit))
-            throw Break($"the run has sent {_limit} requests, which is its limit");
-        if (_time.GetElapsedTime(_started) > _options.MaxDuration)
-            throw Break($"the run has taken {_options.MaxDuration}, which is its limit (20 × CloudController:RequestTimeout)");
-        if (BytesReceived > _options.MaxRunBytes)
-            throw Break($"the run has received {BytesReceived} bytes, which is more than its limit (3 × CloudController:MaxResponseBytes)");
+        var limits = Volatile.Read(ref _limits);
+        if (Interlocked.Increment(ref _requests) > limits.Requests)
+            throw Break(FormattableString.Invariant($"the run has sent {limits.Requests} requests, which is its limit"));
+        if (_time.GetElapsedTime(_started) > limits.Duration)
+            throw Break(FormattableString.Invariant(
+                $"the run has taken {limits.Duration}, which is its limit ({limits.Duration / _options.RequestTimeout} × CloudController:RequestTimeout)"));
+        if (BytesReceived > limits.Bytes)
+            throw Break(FormattableString.Invariant(
+                $"the run has received {BytesReceived} bytes, which is more than its limit ({limits.Bytes / _options.MaxResponseBytes} × CloudController:MaxResponseBytes)"));
 
         using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

@@ -23,9 +23,6 @@ public sealed record TargetOptions
     /// <summary>How many bytes of bodies a run asks for, since they are kept until it ends; what would need more stays undecided.</summary>
     public long MaxBytesKept => MaxResponseBytes * 2;
 
-    /// <summary>How many bytes of bodies a run may receive: what is kept, and the answers under way at that moment.</summary>
-    public long MaxRunBytes => MaxResponseBytes * 3;
-
     /// <summary>How many requests are under way at most.</summary>
     public int MaxConcurrency { get; init; } = 4;
 
@@ -44,8 +41,11 @@ public sealed record TargetOptions
     /// <summary>How many requests a run may send for each endpoint, those included that are sent again because they went unanswered.</summary>
     public int MaxRequestsPerEndpoint { get; init; } = 490;
 
-    /// <summary>How long a run may take.</summary>
-    public TimeSpan MaxDuration => RequestTimeout * 20;
+    /// <summary>How many requests, how many bytes and how much time a run may spend on <paramref name="endpoints"/> endpoints.</summary>
+    public RunLimits LimitsFor(int endpoints) => new(
+        endpoints * MaxRequestsPerEndpoint,
+        Math.Max(3, endpoints + 1) * MaxResponseBytes,
+        Math.Max(20, 4 * endpoints) * RequestTimeout);
 
     /// <summary>The longest wait that a Retry-After header may ask for.</summary>
     public TimeSpan MaxRetryDelay => RequestTimeout;
@@ -53,3 +53,9 @@ public sealed record TargetOptions
     /// <summary>How often in a row the target may leave a request unanswered before the run ends.</summary>
     public int MaxConsecutiveTroubles { get; init; } = 3;
 }
+
+/// <summary>What a run may spend, so that no target can keep it busy for ever.</summary>
+/// <param name="Requests">How many requests it may send, those included that are sent again because they went unanswered.</param>
+/// <param name="Bytes">How many bytes of bodies it may receive.</param>
+/// <param name="Duration">How long it may take.</param>
+public sealed record RunLimits(int Requests, long Bytes, TimeSpan Duration);

@@ -19,6 +19,7 @@ internal sealed class EndpointRun
     private readonly ExchangeScope _first;
     private readonly IReadOnlyList<(Subject Subject, LiveData Again)> _subjects;
     private readonly Keep _keep;
+    private readonly Func<ExchangeScope> _again;
     private readonly EndpointContract? _source;
     private readonly bool _isNewerThanEdition;
     private SeenEndpoint? _seen;
@@ -44,7 +45,7 @@ internal sealed class EndpointRun
         bool isNewerThanEdition = false)
     {
         _isNewerThanEdition = isNewerThanEdition;
-        (_endpoint, _context, _first, _keep, _source, Refusal) = (endpoint, context, first, keep, source, refusal);
+        (_endpoint, _context, _first, _again, _keep, _source, Refusal) = (endpoint, context, first, again, keep, source, refusal);
         _log = new(endpoint);
         _subjects = subjects.Select(subject => (subject, new LiveData(again))).ToList();
     }
@@ -104,9 +105,24 @@ internal sealed class EndpointRun
     private async Task<DeviationException?> JudgeAsync(ClauseCheck check, Subject subject, LiveData again)
     {
         var seen = await LiveData.TryAsync(check.Body, Tested(check.Clause.Id, subject, _first)).ConfigureAwait(false);
-        return seen is { DependsOnData: true }
-            ? await again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false)
+        if (seen is { DependsOnData: true })
+            seen = await again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false);
+        return seen is not null && await IsGoneAsync(check, subject).ConfigureAwait(false)
+            ? throw new InconclusiveException("subject-gone", $"{seen.Message}; but what {_endpoint.Route} was asked for was deleted or changed meanwhile")
             : seen;
+    }
+
+    private async Task<bool> IsGoneAsync(ClauseCheck check, Subject subject)
+    {
+        try
+        {
+            return subject.Values.Count > 0 && await Tested(check.Clause.Id, subject, _again()).HasLostItsSubject().ConfigureAwait(false);
+        }
+        catch (DeviationException)
+        {
+            // A list that cannot be read any more shows nothing of its items.
+            return false;
+        }
     }
 
     private EndpointUnderTest Tested(string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>

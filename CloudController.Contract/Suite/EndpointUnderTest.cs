@@ -14,6 +14,8 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public abstract class EndpointUnderTest
 {
+    private static readonly IReadOnlyDictionary<string, ValueCondition> NoConditions = new Dictionary<string, ValueCondition>();
+
     private readonly Look _look;
     private readonly ConcurrentBag<Exchange> _lookedAt = [];
 
@@ -120,6 +122,19 @@ public abstract class EndpointUnderTest
 
     /// <summary>What the endpoint shows now, to be compared with what it shows later.</summary>
     internal abstract Task<IReadOnlySet<SeenItem>> Snapshot();
+
+    /// <summary>
+    /// Whether the subject is no longer what it was chosen for: it is not answered as documented, and its list does not have it any more, or
+    /// shows it otherwise. Whoever deletes an item may do so at any time, so that nothing follows for the target.
+    /// </summary>
+    internal async Task<bool> HasLostItsSubject()
+    {
+        if (Source is not ItemsUnderTest source || (await Get(Query.None).ConfigureAwait(false)).Status == Contract.Response.Status)
+            return false;
+        var (placeholder, subject) = Contract.Subject.Last();
+        var chosen = _look.Subject.Values[placeholder];
+        return !(await source.WholeList().ConfigureAwait(false)).Items.Any(item => item.Text(subject.At) == chosen && item.Meets(subject.When ?? NoConditions));
+    }
 
     /// <summary>Everything that was seen through this object.</summary>
     internal abstract IEnumerable<SeenItem> Seen { get; }

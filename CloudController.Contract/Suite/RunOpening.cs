@@ -20,7 +20,7 @@ internal sealed class RunOpening
     {
         _isNewerThanEdition = isNewerThanEdition;
         (_client, _context, _endpoints) = (client, context, endpoints);
-        client.AllowRequestsFor(endpoints.Count);
+        client.AllowFor(endpoints.Count);
         _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints.Count);
         _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints.Count);
         _keep = new(client.Options.MaxBytesKept);

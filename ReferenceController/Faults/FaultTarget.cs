@@ -85,6 +85,9 @@ internal sealed record FaultTarget
 
     public bool IsV3 => Name.StartsWith("v3.", StringComparison.Ordinal);
 
+    /// <summary>Whether the document of the list prints a token, long expired; those of v3 no longer do.</summary>
+    public bool PrintsToken => !(IsV3 && IsCurrent);
+
     /// <summary>Where an item has its guid.</summary>
     public string Guid => $"{Identity}guid";
 

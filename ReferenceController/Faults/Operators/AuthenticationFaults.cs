@@ -26,7 +26,7 @@ internal static class AuthenticationFaults
         rows.Documented("auth-expiry-not-checked", "the expiry of a token is not checked", Forgiving(TokenTrouble.Expired), ["authentication/expired-token"]),
         rows.Documented("auth-token-only-read", "a token is read, but neither its signature nor its expiry is checked",
             Forgiving(TokenTrouble.Signature | TokenTrouble.Expired),
-            ["authentication/wrong-signature", "authentication/expired-token", "authentication/printed-token"]),
+            ["authentication/wrong-signature", .. Expired(rows)]),
         rows.Implied("auth-any-scheme", "a token under any scheme is accepted", Forgiving(TokenTrouble.OtherScheme), ["authentication/other-scheme"]),
         rows.Implied("auth-scheme-in-lower-case-only", "BEARER is not taken for bearer",
             new FaultHooks { Wire = answer => answer.Request.Headers.Authorization.ToString().StartsWith("BEARER", StringComparison.Ordinal)
@@ -53,6 +53,9 @@ internal static class AuthenticationFaults
             Coded(hasToken: true, Errors.NotAuthenticated), ["authentication/invalid-token-code"]),
     ];
 
+    private static string[] Expired(FaultRows rows) =>
+        rows.Target.PrintsToken ? ["authentication/expired-token", "authentication/printed-token"] : ["authentication/expired-token"];
+
     /// <summary>A controller that lets nobody read is not looked at any further.</summary>
     private static Fault EndsTheRun(FaultRows rows, string name, string statement, Func<Answer, WireReply> edit) => rows.Documented(
         name, statement, new FaultHooks { Wire = answer => answer.IsList ? edit(answer) : answer.Reply }, []) with { EndsTheRun = true };
@@ -67,6 +70,6 @@ internal static class AuthenticationFaults
 
     private static Fault OnRefusal(FaultRows rows, string name, string statement, Func<Answer, WireReply> edit) => rows.Documented(
         name, statement, new FaultHooks { Wire = answer => answer.Reply.Status == 401 ? edit(answer) : answer.Reply },
-        ["authentication/no-token", "authentication/garbage-token", "authentication/wrong-signature", "authentication/expired-token", "authentication/printed-token"],
+        ["authentication/no-token", "authentication/garbage-token", "authentication/wrong-signature", .. Expired(rows)],
         EveryRefusal);
 }
