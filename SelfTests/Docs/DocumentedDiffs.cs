@@ -1,5 +1,5 @@
 using CloudController.Contract.Settings;
-using CloudController.SchemaDiff;
+using CloudController.SchemaDiff.Commands;
 using CloudController.SelfTests.SchemaDiffTests;
 
 namespace CloudController.SelfTests.Docs;
