@@ -1,3 +1,3 @@
 using CloudController.Reference;
 
-return await CommandLine.Command().Parse(args).InvokeAsync();
+return await ReferenceCommand.Create().Parse(args).InvokeAsync();

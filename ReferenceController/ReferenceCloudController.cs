@@ -131,6 +131,6 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         return application;
 
         FrontController Front(WireFormat format) =>
-            new(routes, new Authentication(tokens), new Renderer(format), format, faults, application.Logger);
+            new(routes, new Authenticator(tokens), new Renderer(format), format, faults, application.Logger);
     }
 }

@@ -31,7 +31,7 @@ public sealed record ParameterContract
     public string? Field { get; init; }
 
     /// <summary>What the values of a v3 filter mean, and so which relations hold between what it lists.</summary>
-    public Comparison Compare { get; init; } = Comparison.Text;
+    public FilterComparison Compare { get; init; } = FilterComparison.Text;
 
     /// <summary>Whether a v3 filter takes one value only, not a list.</summary>
     public bool Single { get; init; }
@@ -99,14 +99,14 @@ public enum ParameterKind
 /// <param name="Name">The name in a query.</param>
 /// <param name="Field">Pointer of the field in an item; <c>null</c> where items do not show it.</param>
 /// <param name="Compare">What the values mean, and so which relations hold between what the operators list.</param>
-public sealed record FilterContract(string Name, string? Field = null, Comparison Compare = Comparison.Text)
+public sealed record FilterContract(string Name, string? Field = null, FilterComparison Compare = FilterComparison.Text)
 {
     /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
     public string Slug => Name.Replace('_', '-');
 }
 
 /// <summary>What the values of a filter mean.</summary>
-public enum Comparison
+public enum FilterComparison
 {
     /// <summary>Text, in the order of the target's database.</summary>
     Text,

@@ -176,7 +176,7 @@ public sealed class TargetClient : IDisposable
         var message = new RestRequest
         {
             Method = Enum.Parse<Method>(request.Method.Method, ignoreCase: true),
-            Interceptors = [new RequestLine(Endpoint, request, received)],
+            Interceptors = [new VerbatimRequest(Endpoint, request, received)],
         };
         message.AddHeader("Accept", "application/json");
         message.AddHeader("Accept-Encoding", "identity");

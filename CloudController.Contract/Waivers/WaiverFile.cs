@@ -27,7 +27,7 @@ public static class WaiverFile
             var schema = ResponseSchema.Load(Schema);
             // A misspelled member explains why another one is missing.
             if (schema.Validate(reading.Root).OrderBy(wrong => wrong.Rule != SchemaDeviation.Undocumented).ToList() is [var first, ..])
-                throw Bad(file, What(first, schema.Definition) + JsonPlace.Of(text, first.Pointer));
+                throw Bad(file, What(first, schema.Definition) + JsonPosition.Of(text, first.Pointer));
             return reading.Root.GetProperty("waivers").EnumerateArray().Select((entry, at) => Entry(entry, text, file, at)).ToList();
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -48,7 +48,7 @@ public static class WaiverFile
             Issue = JsonPointer.FindText(entry, "/issue")!,
             Expires = DateOnly.TryParseExact(expires, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : throw Bad(file, $"{place} is {expires}, which is no day of the calendar{JsonPlace.Of(text, place)}"),
+                : throw Bad(file, $"{place} is {expires}, which is no day of the calendar{JsonPosition.Of(text, place)}"),
             Target = entry.TryGetProperty("target", out _) ? new(Number(entry, "/target/from"), Number(entry, "/target/before")) : null,
         };
     }

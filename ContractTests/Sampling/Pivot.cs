@@ -93,5 +93,5 @@ internal static class Pivots
     }
 
     private static bool CanAskFor(this ListUnderTest endpoint, FilterContract filter, string value) =>
-        value.IndexOfAny(filter.Compare == Comparison.Second ? Separators : Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field!, value);
+        value.IndexOfAny(filter.Compare == FilterComparison.Second ? Separators : Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field!, value);
 }

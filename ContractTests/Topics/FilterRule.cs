@@ -7,7 +7,7 @@ namespace CloudController.ContractTests.Topics;
 internal sealed record FilterRule(string Rule, string Statement, Func<ListUnderTest, FilterContract, Task> Check)
 {
     /// <summary>For which kinds of values it holds.</summary>
-    internal Func<Comparison, bool> Where { get; init; } = values => values != Comparison.None;
+    internal Func<FilterComparison, bool> Where { get; init; } = values => values != FilterComparison.None;
 
     /// <summary>A parameter that the list must have besides.</summary>
     internal ParameterKind? With { get; init; }
@@ -19,13 +19,13 @@ internal sealed record FilterRule(string Rule, string Statement, Func<ListUnderT
     internal string? Section { get; init; }
 
     /// <summary>The values have an order.</summary>
-    internal static bool Ordered(Comparison values) => values is Comparison.Text or Comparison.Number or Comparison.Second;
+    internal static bool Ordered(FilterComparison values) => values is FilterComparison.Text or FilterComparison.Number or FilterComparison.Second;
 
     /// <summary>The values may be any text.</summary>
-    internal static bool Text(Comparison values) => values == Comparison.Text;
+    internal static bool Text(FilterComparison values) => values == FilterComparison.Text;
 
     /// <summary>The values are words, so that another word is a value that no item has.</summary>
-    internal static bool Words(Comparison values) => values is Comparison.Text or Comparison.Reference;
+    internal static bool Words(FilterComparison values) => values is FilterComparison.Text or FilterComparison.Reference;
 
     /// <summary>A rule about a value from the beginning, one from the middle and one from the end of the data.</summary>
     internal static FilterRule OfAValue(string rule, string statement, Func<ListUnderTest, Pivot, Task> check) => new(rule, statement, async (list, filter) =>

@@ -21,8 +21,8 @@ public sealed class ListFilters(ListUnderTest endpoint)
 
     private static IEnumerable<ClauseRow<ListFilters>> RowsOf(ParameterContract filter) => filter switch
     {
-        { Compare: Comparison.Boolean, Field: null } => [Invalid(filter)],
-        { Compare: Comparison.Boolean } => [Flag(filter, "true"), Flag(filter, "false"), Invalid(filter)],
+        { Compare: FilterComparison.Boolean, Field: null } => [Invalid(filter)],
+        { Compare: FilterComparison.Boolean } => [Flag(filter, "true"), Flag(filter, "false"), Invalid(filter)],
         { Field: null } => [Unknown(filter)],
         { Single: true } => [One(filter), Unknown(filter)],
         _ => [One(filter), Unknown(filter), .. OfValueLists(filter)],
@@ -53,7 +53,7 @@ public sealed class ListFilters(ListUnderTest endpoint)
         "invalid", $"{filter.Name} with a value that is neither true nor false is refused with the error envelope", topic => topic.IsRefused(filter), ClauseLevel.Implied);
 
     /// <summary>Where the document says which values there are, or what they are, any other may be refused.</summary>
-    private static ClauseRow<ListFilters> Unknown(ParameterContract filter) => filter is { Values: [], Compare: not (Comparison.Number or Comparison.Second) }
+    private static ClauseRow<ListFilters> Unknown(ParameterContract filter) => filter is { Values: [], Compare: not (FilterComparison.Number or FilterComparison.Second) }
         ? new("unknown", $"{filter.Name} with a value that no item has lists nothing", topic => topic.ListsNothing(filter))
         : new("unknown", $"{filter.Name} with a value that is not documented lists nothing, or is refused", topic => topic.ListsNothingOrIsRefused(filter));
 

@@ -17,7 +17,7 @@ internal abstract record Field(string Path)
 
     public bool IsShown(Row row) => When.All(test => test.Holds(row));
 
-    public abstract Kind KindIn(Table table);
+    public abstract ColumnKind KindIn(Table table);
 
     public abstract JsonNode? Value(Table table, Row row);
 }
@@ -25,7 +25,7 @@ internal abstract record Field(string Path)
 /// <summary>Shows a column.</summary>
 internal sealed record ColumnField(string Path, string Column) : Field(Path)
 {
-    public override Kind KindIn(Table table) => table[Column].Kind;
+    public override ColumnKind KindIn(Table table) => table[Column].Kind;
 
     public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
 }
@@ -33,7 +33,7 @@ internal sealed record ColumnField(string Path, string Column) : Field(Path)
 /// <summary>Shows the same of every item.</summary>
 internal sealed record ConstantField(string Path, string Json) : Field(Path)
 {
-    public override Kind KindIn(Table table) => Json[0] == '{' ? Kind.Object : Kind.Choice;
+    public override ColumnKind KindIn(Table table) => Json[0] == '{' ? ColumnKind.Object : ColumnKind.Choice;
 
     public override JsonNode? Value(Table table, Row row) => JsonNode.Parse(Json);
 }
@@ -41,7 +41,7 @@ internal sealed record ConstantField(string Path, string Json) : Field(Path)
 /// <summary>Shows one word or another.</summary>
 internal sealed record EitherField(string Path, RowTest Test, string Yes, string No) : Field(Path)
 {
-    public override Kind KindIn(Table table) => Kind.Choice;
+    public override ColumnKind KindIn(Table table) => ColumnKind.Choice;
 
     public override JsonNode? Value(Table table, Row row) => Test.Holds(row) ? Yes : No;
 }
@@ -51,13 +51,13 @@ internal sealed record MaskedField(string Path, string Column) : Field(Path)
 {
     private const string Mask = "***";
 
-    public override Kind KindIn(Table table) => Kind.Masked;
+    public override ColumnKind KindIn(Table table) => ColumnKind.Masked;
 
     public override JsonNode? Value(Table table, Row row) => row[Column] is null ? null : Mask;
 }
 
 /// <summary>The words in which fields are written down.</summary>
-internal static class Fields
+internal static class ShownFields
 {
     /// <summary>A column that is shown under another name.</summary>
     public static Field At(string path, string column) => new ColumnField(path, column);

@@ -14,7 +14,7 @@ internal static class PageUrl
     public const string V3Literals = "-._~";
 
     /// <summary>Prints path and parameters; the parameters are sorted by name, those of one name keep their order.</summary>
-    public static string Print(string path, string literals, params IEnumerable<QueryParameter> parameters)
+    public static string Print(string path, string literals, params IEnumerable<QueryItem> parameters)
     {
         var sorted = parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal);
         return $"{path}?{string.Join('&', sorted.Select(parameter => $"{Encode(parameter.Key, literals)}={Encode(parameter.Value, literals)}"))}";

@@ -7,7 +7,7 @@ namespace CloudController.Reference.Engine;
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path, as in <see cref="ApiRoute"/>.</param>
 /// <param name="Access">What the token must allow.</param>
-internal abstract record ApiEndpoint(string Method, string Path, Access Access)
+internal abstract record ApiEndpoint(string Method, string Path, RouteAccess Access)
 {
     /// <summary>The route, with what interferes with the endpoint put around it.</summary>
     public ApiRoute Route(IInterference interference) => new(Method, Path, Access, Handler(interference));
@@ -20,7 +20,7 @@ internal abstract record ApiEndpoint(string Method, string Path, Access Access)
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Stages">What answers.</param>
-internal sealed record ListEndpoint(string Name, string Path, Access Access, ListStages Stages) : ApiEndpoint(HttpMethods.Get, Path, Access)
+internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access, ListStages Stages) : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Stages).AnswerAsync;
 }
@@ -30,13 +30,13 @@ internal sealed record ListEndpoint(string Name, string Path, Access Access, Lis
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Answer">What answers.</param>
-internal sealed record ItemEndpoint(string Name, string Path, Access Access, Handler Answer) : ApiEndpoint(HttpMethods.Get, Path, Access)
+internal sealed record ItemEndpoint(string Name, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
 }
 
 /// <summary>Everything else: objects, files, sub-lists and what writes.</summary>
-internal sealed record OtherEndpoint(string Method, string Path, Access Access, Handler Answer) : ApiEndpoint(Method, Path, Access)
+internal sealed record OtherEndpoint(string Method, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(Method, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => Answer;
 }

@@ -9,7 +9,7 @@ namespace CloudController.Reference.Engine;
 /// <param name="Path">The path; a segment that begins with a colon stands for any.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Handler">What answers.</param>
-internal sealed record ApiRoute(string Method, string Path, Access Access, Handler Handler)
+internal sealed record ApiRoute(string Method, string Path, RouteAccess Access, Handler Handler)
 {
     private readonly string[] segments = Segments(Path);
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace CloudController.Reference.Engine;
 
 /// <summary>What a value is, on the wire and in the database; the faults of a value follow from it.</summary>
-internal enum Kind
+internal enum ColumnKind
 {
     /// <summary>The guid of the item itself.</summary>
     Guid,
@@ -53,14 +53,14 @@ internal enum Kind
 /// <summary>One column of a table, beside those that every table has.</summary>
 /// <param name="Name">The name, which is that of the JSON member too unless a dialect says otherwise.</param>
 /// <param name="Kind">What it holds.</param>
-internal sealed record Column(string Name, Kind Kind)
+internal sealed record Column(string Name, ColumnKind Kind)
 {
     private const string ReferenceEnd = "_guid";
 
-    /// <summary>The words of a <see cref="Kind.Choice"/>; where a new item does not say, it has the first.</summary>
+    /// <summary>The words of a <see cref="ColumnKind.Choice"/>; where a new item does not say, it has the first.</summary>
     public ImmutableArray<string> Words { get; init; } = [];
 
-    /// <summary>The table that a <see cref="Kind.Reference"/> leads to.</summary>
+    /// <summary>The table that a <see cref="ColumnKind.Reference"/> leads to.</summary>
     public string Target { get; init; } = "";
 
     /// <summary>The column whose equal values share one row of ranks; <see langword="null"/> where the whole table does.</summary>
@@ -69,15 +69,15 @@ internal sealed record Column(string Name, Kind Kind)
     /// <summary>What a new item has that says nothing of it.</summary>
     public object? Default { get; init; }
 
-    public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", Kind.Reference) { Target = table };
+    public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", ColumnKind.Reference) { Target = table };
 
-    public bool IsNullable => Kind is Kind.OptionalText or Kind.Note or Kind.Hash or Kind.Secret or Kind.Updated or Kind.Reference;
+    public bool IsNullable => Kind is ColumnKind.OptionalText or ColumnKind.Note or ColumnKind.Hash or ColumnKind.Secret or ColumnKind.Updated or ColumnKind.Reference;
 
     /// <summary>What the tables of the resources call it: a reference is called after the other item.</summary>
-    public string Called => Kind == Kind.Reference ? Name[..^ReferenceEnd.Length] : Name;
+    public string Called => Kind == ColumnKind.Reference ? Name[..^ReferenceEnd.Length] : Name;
 
     /// <summary>The line of CREATE TABLE.</summary>
-    public string Sql => $"{Name} {(Kind is Kind.Flag or Kind.Rank ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
+    public string Sql => $"{Name} {(Kind is ColumnKind.Flag or ColumnKind.Rank ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
 }
 
 /// <summary>The words in which the columns of a resource are written down.</summary>
@@ -86,24 +86,24 @@ internal static class Columns
     /// <summary>Labels and annotations.</summary>
     public static ImmutableArray<Column> Metadata => [Json("labels"), Json("annotations")];
 
-    public static Column Text(string name) => new(name, Kind.Text);
+    public static Column Text(string name) => new(name, ColumnKind.Text);
 
-    public static Column Optional(string name) => new(name, Kind.OptionalText);
+    public static Column Optional(string name) => new(name, ColumnKind.OptionalText);
 
-    public static Column Note(string name) => new(name, Kind.Note);
+    public static Column Note(string name) => new(name, ColumnKind.Note);
 
     public static Column Choice(string name, params ImmutableArray<string> words) =>
-        new(name, Kind.Choice) { Words = words, Default = words[0] };
+        new(name, ColumnKind.Choice) { Words = words, Default = words[0] };
 
-    public static Column Flag(string name, bool ifUnsaid = false) => new(name, Kind.Flag) { Default = ifUnsaid };
+    public static Column Flag(string name, bool ifUnsaid = false) => new(name, ColumnKind.Flag) { Default = ifUnsaid };
 
-    public static Column Rank(string name, string? within = null) => new(name, Kind.Rank) { Within = within, Default = 1L };
+    public static Column Rank(string name, string? within = null) => new(name, ColumnKind.Rank) { Within = within, Default = 1L };
 
-    public static Column Hash(string name) => new(name, Kind.Hash);
+    public static Column Hash(string name) => new(name, ColumnKind.Hash);
 
-    public static Column Json(string name, string ifUnsaid = "{}") => new(name, Kind.Json) { Default = ifUnsaid };
+    public static Column Json(string name, string ifUnsaid = "{}") => new(name, ColumnKind.Json) { Default = ifUnsaid };
 
-    public static Column Secret(string name) => new(name, Kind.Secret);
+    public static Column Secret(string name) => new(name, ColumnKind.Secret);
 
     /// <summary>A reference to one item of another table; the column is called after it.</summary>
     /// <param name="item">What the other item is called, for example <c>owner</c>.</param>

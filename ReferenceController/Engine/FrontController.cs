@@ -10,7 +10,7 @@ namespace CloudController.Reference.Engine;
 /// </summary>
 internal sealed class FrontController(
     ImmutableArray<ApiRoute> routes,
-    Authentication authentication,
+    Authenticator authenticator,
     Renderer renderer,
     WireFormat format,
     IInterference interference,
@@ -24,7 +24,7 @@ internal sealed class FrontController(
         await SendAsync(context, interference.Send(context.Request, rendered, error => renderer.Render(format.Refuse(error), requestId)));
     }
 
-    private async Task<Reply> AnswerAsync(HttpRequest request, CancellationToken cancellation)
+    private async Task<ApiReply> AnswerAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
@@ -52,16 +52,16 @@ internal sealed class FrontController(
         }
     }
 
-    private async Task<Reply> HandleAsync(
+    private async Task<ApiReply> HandleAsync(
         ApiRoute route, ImmutableDictionary<string, string> variables, HttpRequest request, CancellationToken cancellation)
     {
         var forgiven = interference.Forgiven(request.Path.Value ?? "");
-        var caller = await authentication.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);
+        var caller = await authenticator.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);
         var query = QueryParameters.Parse(request.QueryString.Value is ['?', .. var text] ? text : "");
         var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
             ? await ReadAsync(request.Body, cancellation)
             : ReadOnlyMemory<byte>.Empty;
-        var call = new Call(caller, variables, query, body) { Origin = $"{request.Scheme}://{request.Host}" };
+        var call = new ApiCall(caller, variables, query, body) { Origin = $"{request.Scheme}://{request.Host}" };
         return await route.Handler(call, cancellation);
     }
 

@@ -24,7 +24,7 @@ internal sealed record ListQuery
     public ImmutableArray<string> Related { get; init; } = [];
 
     /// <summary>The parameters beside the page and its size as sent, to be printed again in the links to other pages.</summary>
-    public ImmutableArray<QueryParameter> Carried { get; init; } = [];
+    public ImmutableArray<QueryItem> Carried { get; init; } = [];
 
     /// <summary>Scheme, host and port under which the client reached the controller.</summary>
     public string Origin { get; init; } = "";

@@ -17,11 +17,11 @@ internal sealed record ListStages(
     Func<SelectPlan, CancellationToken, Task<RowPage>> Fetch,
     Func<ListQuery, RowPage, JsonObject> Document)
 {
-    public async Task<Reply> AnswerAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> AnswerAsync(ApiCall call, CancellationToken cancellation)
     {
         var query = Parse(call.Query) with { Origin = call.Origin };
         var plan = Select(query, call.Caller);
         var page = await Fetch(plan, cancellation);
-        return Reply.Ok(Document(query, page));
+        return ApiReply.Ok(Document(query, page));
     }
 }

@@ -26,9 +26,9 @@ internal sealed record Row(ImmutableDictionary<string, object?> Values)
     public JsonNode? Json(Column column) => this[column.Name] switch
     {
         null => null,
-        var value when column.Kind == Kind.Flag => Convert.ToBoolean(value, null),
-        var value when column.Kind == Kind.Rank => Convert.ToInt64(value, null),
-        var value when column.Kind == Kind.Json => JsonNode.Parse(value.ToString()!),
+        var value when column.Kind == ColumnKind.Flag => Convert.ToBoolean(value, null),
+        var value when column.Kind == ColumnKind.Rank => Convert.ToInt64(value, null),
+        var value when column.Kind == ColumnKind.Json => JsonNode.Parse(value.ToString()!),
         var value => value.ToString(),
     };
 }

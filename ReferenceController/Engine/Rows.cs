@@ -12,7 +12,7 @@ internal static class Rows
         database.Select($"SELECT {table.ColumnList} FROM {table.Name} WHERE guid = @guid", new { guid }).SingleOrDefault();
 
     /// <summary>The row that a call is about, if there is one and its caller may see it.</summary>
-    public static Row? FindVisible(this DbTransaction database, Table table, Call call) =>
+    public static Row? FindVisible(this DbTransaction database, Table table, ApiCall call) =>
         table.ByRole && !call.Caller.IsAdmin ? null : database.Find(table, call.Guid);
 
     /// <summary>The rows that have one of <paramref name="guids"/>, the oldest first.</summary>

@@ -9,7 +9,7 @@ internal static class Schema
 
     private static string Create(Table table)
     {
-        var columns = table.All.Select(column => column.Kind == Kind.Guid ? $"{column.Sql} UNIQUE" : column.Sql);
+        var columns = table.All.Select(column => column.Kind == ColumnKind.Guid ? $"{column.Sql} UNIQUE" : column.Sql);
         return $"CREATE TABLE {table.Name} (\n  id INTEGER PRIMARY KEY,\n  {string.Join(",\n  ", columns)});\n{UniqueIndex(table)}";
     }
 

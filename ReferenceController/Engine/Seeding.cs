@@ -46,7 +46,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
             row = row.With(Table.UpdatedAt, Timestamp.Print(created.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))));
         foreach (var column in table.Columns)
         {
-            if (column.Kind == Kind.Rank)
+            if (column.Kind == ColumnKind.Rank)
                 row = row.With(column.Name, rank);
             else if (Cell(cells, column.Called) is { } cell)
                 row = row.With(column.Name, Value(column, cell, cells, at));
@@ -57,9 +57,9 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
 
     private object Value(Column column, string cell, ImmutableDictionary<string, string> cells, int at) => column.Kind switch
     {
-        Kind.Flag => cell == "yes",
-        Kind.Hash => cell == "sha1" ? ids.Sha1() : ids.Sha256(),
-        Kind.Json => cell,
+        ColumnKind.Flag => cell == "yes",
+        ColumnKind.Hash => cell == "sha1" ? ids.Sha1() : ids.Sha256(),
+        ColumnKind.Json => cell,
         _ => Wording.Filled(cell, name => name switch { "at" => at, "number" => at + 1, _ => cells[name] }),
     };
 
@@ -72,7 +72,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
         {
             if (column.Name == "name")
                 like = like.SetItem(column.Name, $"{like[column.Name]}{(at % 2 == 0 ? '_' : '-')}{at}");
-            else if (column.Kind == Kind.Reference)
+            else if (column.Kind == ColumnKind.Reference)
                 like = like.SetItem(column.Called, $"{ids.Below(countOf(column.Target))}");
         }
 
@@ -94,7 +94,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
 
     /// <summary>The row with guids in place of the numbers of other items.</summary>
     private static Row Referring(Table table, Row row, Dictionary<string, ImmutableArray<Row>> drawn) => table.Columns
-        .Where(column => column.Kind == Kind.Reference && drawn.ContainsKey(column.Target))
+        .Where(column => column.Kind == ColumnKind.Reference && drawn.ContainsKey(column.Target))
         .Aggregate(row, (referring, column) => row.Text(column.Name) is { } number
             ? referring.With(column.Name, drawn[column.Target][int.Parse(number, CultureInfo.InvariantCulture)].Guid)
             : referring);

@@ -26,7 +26,7 @@ internal record Table(string Name)
 
     /// <summary>All columns but the id.</summary>
     public ImmutableArray<Column> All =>
-        [new(Guid, Kind.Guid), .. Columns, new(CreatedAt, Kind.Created), new(UpdatedAt, Kind.Updated)];
+        [new(Guid, ColumnKind.Guid), .. Columns, new(CreatedAt, ColumnKind.Created), new(UpdatedAt, ColumnKind.Updated)];
 
     /// <summary>The names of <see cref="All"/>, as a statement lists them.</summary>
     public string ColumnList => string.Join(", ", All.Select(column => column.Name));
@@ -36,5 +36,5 @@ internal record Table(string Name)
     public Column this[string name] => All.FirstOrDefault(column => column.Name == name || column.Called == name)
         ?? throw new InvalidOperationException($"{Name} has no column {name}");
 
-    public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == Kind.Rank);
+    public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == ColumnKind.Rank);
 }

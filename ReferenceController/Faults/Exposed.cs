@@ -9,21 +9,21 @@ namespace CloudController.Reference.Faults;
 /// <summary>A place of an item.</summary>
 /// <param name="Place">The place: <c>/name/name</c>.</param>
 /// <param name="Kind">What is there.</param>
-internal sealed record ExposedField(string Place, Kind Kind)
+internal sealed record ExposedField(string Place, ColumnKind Kind)
 {
     /// <summary>The place as names of faults and clauses write it.</summary>
     public string Slug => Place.Trim('/').Replace('/', '-').Replace('_', '-');
 
     /// <summary>What it is, as far as it matters to operators.</summary>
-    public string Trait => Kind == Kind.OptionalText ? "optional text field" : $"{Kind} field".ToLowerInvariant();
+    public string Trait => Kind == ColumnKind.OptionalText ? "optional text field" : $"{Kind} field".ToLowerInvariant();
 
     /// <summary>How many members lie on the way.</summary>
     public int Depth => Place.Count(letter => letter == '/');
 
     public static ImmutableArray<ExposedField> Of(Resource resource, V2View view) =>
     [
-        new("/metadata", Kind.Object), new("/metadata/guid", Kind.Guid), new("/metadata/created_at", Kind.Created),
-        new("/metadata/updated_at", Kind.Updated), new("/entity", Kind.Object),
+        new("/metadata", ColumnKind.Object), new("/metadata/guid", ColumnKind.Guid), new("/metadata/created_at", ColumnKind.Created),
+        new("/metadata/updated_at", ColumnKind.Updated), new("/entity", ColumnKind.Object),
         .. view.Entity.Select(field => new ExposedField($"/entity/{field.Path}", field.KindIn(resource))),
     ];
 
@@ -31,22 +31,22 @@ internal sealed record ExposedField(string Place, Kind Kind)
     public static ImmutableArray<ExposedField> Of(Resource resource, V3View view, V3Dialect dialect)
     {
         var fields = dialect.FieldsOf(resource, view).ToList();
-        var secret = fields.Where(field => field.KindIn(resource) == Kind.Secret).Select(field => Around(field.Path)).ToHashSet();
+        var secret = fields.Where(field => field.KindIn(resource) == ColumnKind.Secret).Select(field => Around(field.Path)).ToHashSet();
         return
         [
             .. fields.Where(field => !secret.Contains(Around(field.Path)))
                 .SelectMany(field => Objects(field.Path).Concat(At(field.Path, field.KindIn(resource))))
-                .Append(new ExposedField("/links", Kind.Object))
+                .Append(new ExposedField("/links", ColumnKind.Object))
                 .DistinctBy(field => field.Place),
         ];
     }
 
     /// <summary>A relationship is two objects around the guid.</summary>
-    private static IEnumerable<ExposedField> At(string path, Kind kind) => kind != Kind.Reference ? [new(PlaceOf(path), kind)] :
-        [new(PlaceOf(path), Kind.Object), new($"{PlaceOf(path)}/data", Kind.Object), new($"{PlaceOf(path)}/data/guid", kind)];
+    private static IEnumerable<ExposedField> At(string path, ColumnKind kind) => kind != ColumnKind.Reference ? [new(PlaceOf(path), kind)] :
+        [new(PlaceOf(path), ColumnKind.Object), new($"{PlaceOf(path)}/data", ColumnKind.Object), new($"{PlaceOf(path)}/data/guid", kind)];
 
     private static IEnumerable<ExposedField> Objects(string path) =>
-        path.Index().Where(letter => letter.Item == '.').Select(letter => new ExposedField(PlaceOf(path[..letter.Index]), Kind.Object));
+        path.Index().Where(letter => letter.Item == '.').Select(letter => new ExposedField(PlaceOf(path[..letter.Index]), ColumnKind.Object));
 
     private static string PlaceOf(string path) => $"/{path.Replace('.', '/')}";
 

@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using CloudController.Reference.Engine;
 
 namespace CloudController.Reference.Http;
 
 /// <summary>One name=value of a query string, decoded.</summary>
 /// <param name="Key">The name as sent, brackets included.</param>
 /// <param name="Value">The value; empty when there is no <c>=</c>.</param>
-internal sealed record QueryParameter(string Key, string Value)
+internal sealed record QueryItem(string Key, string Value)
 {
     private int Bracket => Key.IndexOf('[', StringComparison.Ordinal);
 
@@ -21,7 +20,7 @@ internal sealed record QueryParameter(string Key, string Value)
 }
 
 /// <summary>The parameters of a request in the order in which they were sent.</summary>
-internal sealed partial record QueryParameters(ImmutableArray<QueryParameter> Items)
+internal sealed partial record QueryParameters(ImmutableArray<QueryItem> Items)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -42,12 +41,12 @@ internal sealed partial record QueryParameters(ImmutableArray<QueryParameter> It
     /// <summary>All values of a parameter that can be repeated; the bracketed form is another parameter.</summary>
     public ImmutableArray<string> All(string key) => [.. Items.Where(item => item.Key == key).Select(item => item.Value)];
 
-    private static QueryParameter ParsePair(string pair)
+    private static QueryItem ParsePair(string pair)
     {
         var equals = pair.IndexOf('=', StringComparison.Ordinal);
         return equals < 0
-            ? new QueryParameter(Decode(pair), "")
-            : new QueryParameter(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
+            ? new QueryItem(Decode(pair), "")
+            : new QueryItem(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
     }
 
     private static string Decode(string text)

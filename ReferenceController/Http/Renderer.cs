@@ -11,13 +11,13 @@ internal sealed class Renderer(WireFormat format)
 {
     private const string Html = "text/html; charset=utf-8";
 
-    public WireReply Render(Reply reply, string requestId)
+    public WireReply Render(ApiReply reply, string requestId)
     {
         var body = Body(reply);
         return new WireReply(reply.Status, [.. Headers(reply, requestId, body.Length)], body);
     }
 
-    private byte[] Body(Reply reply)
+    private byte[] Body(ApiReply reply)
     {
         if (reply.Document is null)
             return Encoding.UTF8.GetBytes(reply.Html ?? "");
@@ -25,7 +25,7 @@ internal sealed class Renderer(WireFormat format)
         return Encoding.UTF8.GetBytes(reply.EndsWithNewline ? text + "\n" : text);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Headers(Reply reply, string requestId, int length)
+    private IEnumerable<KeyValuePair<string, string>> Headers(ApiReply reply, string requestId, int length)
     {
         var hasBody = reply.Document is not null || reply.Html is not null;
         if (hasBody)

@@ -27,8 +27,8 @@ internal record WireFormat
     /// <summary>The body of an error.</summary>
     public required Func<ApiError, JsonObject> Envelope { get; init; }
 
-    public Reply Refuse(ApiError error) => new(error.Status, Envelope(error)) { EndsWithNewline = EndsErrorsWithNewline };
+    public ApiReply Refuse(ApiError error) => new(error.Status, Envelope(error)) { EndsWithNewline = EndsErrorsWithNewline };
 
     /// <summary>The answer where no route matches: the only error body without a final line feed.</summary>
-    public Reply RefuseRoute() => Refuse(Errors.UnknownRoute) with { EndsWithNewline = false, Cascades = true };
+    public ApiReply RefuseRoute() => Refuse(Errors.UnknownRoute) with { EndsWithNewline = false, Cascades = true };
 }

@@ -1,4 +1,4 @@
-using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
 using static CloudController.Reference.Engine.Columns;

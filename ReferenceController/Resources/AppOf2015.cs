@@ -1,5 +1,5 @@
 using CloudController.Reference.Dialects.V3;
-using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.ShownFields;
 
 namespace CloudController.Reference.Resources;
 

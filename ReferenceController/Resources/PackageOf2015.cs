@@ -1,7 +1,7 @@
 using CloudController.Reference.Dialects;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Engine;
-using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Links;
 
 namespace CloudController.Reference.Resources;

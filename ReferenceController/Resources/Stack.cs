@@ -1,5 +1,5 @@
 using CloudController.Reference.Dialects.V2;
-using static CloudController.Reference.Dialects.Fields;
+using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Engine.Columns;
 

@@ -19,7 +19,7 @@ internal static class ConstraintComparison
         var (was, value) = (before.Bounds, after.Bounds);
         // Of a number that was whole or is whole now, bounds mean what they mean for whole numbers.
         if (before.Type != after.Type && before.Group == "number")
-            (was, value) = (Bounds.OfIntegers(was), Bounds.OfIntegers(value));
+            (was, value) = (ValueBounds.OfIntegers(was), ValueBounds.OfIntegers(value));
         foreach (var keyword in was.Keys.Union(value.Keys).Order(StringComparer.Ordinal))
         {
             if (Rule(keyword, Find(was, keyword), Find(value, keyword)) is { } rule)
@@ -28,7 +28,7 @@ internal static class ConstraintComparison
     }
 
     private static string? Rule(string keyword, Bound? before, Bound? after) =>
-        (Bounds.Compare(keyword, before, after), before, after) switch
+        (ValueBounds.Compare(keyword, before, after), before, after) switch
     {
         (Direction.Same, _, _) => null,
         (_, null, _) => "field-constraint-added",
@@ -65,7 +65,7 @@ internal static class ConstraintComparison
     {
         if (bound is not { } known)
             return null;
-        var (name, value) = Bounds.ToJson(keyword, known);
+        var (name, value) = ValueBounds.ToJson(keyword, known);
         return CanonicalJson.Of(new JsonObject { [name] = value });
     }
 }

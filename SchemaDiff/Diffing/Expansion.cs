@@ -98,7 +98,7 @@ internal sealed class Expansion
     private static bool IsRead(SchemaPart part, string keyword) => keyword switch
     {
         "items" or "additionalItems" => part["items"] is not { ValueKind: JsonValueKind.Array },
-        _ => Annotations.Contains(keyword) || Read.Contains(keyword) || Bounds.Keywords.Contains(keyword),
+        _ => Annotations.Contains(keyword) || Read.Contains(keyword) || ValueBounds.Keywords.Contains(keyword),
     };
 
     private IReadOnlyList<IReadOnlyList<SchemaPart>> Combined(

@@ -27,7 +27,7 @@ internal sealed record Kind
     public string? Format { get; init; }
 
     /// <summary>The bounds by keyword.</summary>
-    public IReadOnlyDictionary<string, Bound> Bounds { get; init; } = Diffing.Bounds.None;
+    public IReadOnlyDictionary<string, Bound> Bounds { get; init; } = ValueBounds.None;
 
     /// <summary>Whether an object has no other members than these.</summary>
     public bool IsClosed { get; init; }
@@ -58,7 +58,7 @@ internal sealed record Kind
         Values = Values,
         Pattern = type == String ? Pattern : null,
         Format = type == String ? Format : null,
-        Bounds = Diffing.Bounds.Of(Bounds, type),
+        Bounds = ValueBounds.Of(Bounds, type),
         IsClosed = type == Object && IsClosed,
         Members = type == Object ? Members : new Dictionary<string, Member>(),
         Items = type == Array ? Items : null,

@@ -44,17 +44,17 @@ internal static class ParameterComparison
         DetailComparison.Texts(changes, area, $"{place}/operators", "operator-added", "operator-removed", before.TextsAt("/operators"), after.TextsAt("/operators"));
         DetailComparison.Named(changes, area, $"{place}/filters", "filter-added", "filter-removed", before.NamedAt("/filters"), after.NamedAt("/filters"),
             (filter, old, now) => DetailComparison.Rest(changes, "filter-detail", area, filter, old, now, "name"));
-        DetailComparison.Rest(changes, "parameter-detail", area, place, before, after, [.. Known, .. Bounds.Keywords]);
+        DetailComparison.Rest(changes, "parameter-detail", area, place, before, after, [.. Known, .. ValueBounds.Keywords]);
     }
 
     private static void CompareBounds(ChangeList changes, string area, string place, JsonElement? before, JsonElement? after)
     {
-        var (old, now) = (Bounds.Read(before!.Value, ""), Bounds.Read(after!.Value, ""));
+        var (old, now) = (ValueBounds.Read(before!.Value, ""), ValueBounds.Read(after!.Value, ""));
         foreach (var keyword in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
         {
             Bound? was = old.TryGetValue(keyword, out var lost) ? lost : null;
             Bound? value = now.TryGetValue(keyword, out var gained) ? gained : null;
-            var rule = (keyword, Bounds.Compare(keyword, was, value)) switch
+            var rule = (keyword, ValueBounds.Compare(keyword, was, value)) switch
             {
                 (_, Direction.Same) => null,
                 ("minimum", Direction.Tighter) => "parameter-minimum-raised",
@@ -75,7 +75,7 @@ internal static class ParameterComparison
     {
         if (bound is not { } known)
             return null;
-        var (name, value) = Bounds.ToJson(keyword, known);
+        var (name, value) = ValueBounds.ToJson(keyword, known);
         return name == keyword ? CanonicalJson.Of(value) : CanonicalJson.Of(new JsonObject { [name] = value });
     }
 

@@ -75,7 +75,7 @@ internal sealed class ShapeJson
             node["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
         foreach (var (keyword, bound) in kinds.SelectMany(kind => kind.Bounds).OrderBy(bound => bound.Key, StringComparer.Ordinal))
         {
-            var (name, value) = Bounds.ToJson(keyword, bound);
+            var (name, value) = ValueBounds.ToJson(keyword, bound);
             node[name] = value;
         }
 

@@ -80,7 +80,7 @@ internal sealed class ShapeReader
         {
             Pattern = isText ? Joined(parts, "pattern") : null,
             Format = isText || kind.Group == "number" ? Joined(parts, "format") : null,
-            Bounds = parts.Select(part => Bounds.Read(part.Schema, kind.Type)).Aggregate(Bounds.None, Bounds.Both),
+            Bounds = parts.Select(part => ValueBounds.Read(part.Schema, kind.Type)).Aggregate(ValueBounds.None, ValueBounds.Both),
             IsClosed = (isAny || kind.Type == Kind.Object)
                 && parts.Any(part => part["additionalProperties"] is { ValueKind: JsonValueKind.False }),
             Members = isAny || kind.Type == Kind.Object ? Members(parts, pointer) : kind.Members,

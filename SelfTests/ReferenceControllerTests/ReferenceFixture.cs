@@ -26,16 +26,16 @@ public abstract class ReferenceFixture
     [OneTimeTearDown]
     public void Hang() => client.Dispose();
 
-    protected Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
+    protected Task<ReferenceAnswer> Get(string path) => Send(HttpMethod.Get, path);
 
-    protected Task<Answer> Send(HttpMethod method, string path, string? body = null) =>
+    protected Task<ReferenceAnswer> Send(HttpMethod method, string path, string? body = null) =>
         Send(method, path, $"bearer {Controller.AdminToken}", body);
 
-    protected Task<Answer> Send(
+    protected Task<ReferenceAnswer> Send(
         HttpMethod method, string path, string? authorization, string? body, params (string Name, string Value)[] headers) =>
         Send(Controller, method, path, authorization, body, headers);
 
-    protected async Task<Answer> Send(
+    protected async Task<ReferenceAnswer> Send(
         ReferenceCloudController controller,
         HttpMethod method,
         string path,
@@ -54,14 +54,14 @@ public abstract class ReferenceFixture
         // Reading the text parses Content-Type, which would then no longer be what was sent.
         var all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        return new Answer(response.StatusCode, all, await response.Content.ReadAsStringAsync());
+        return new ReferenceAnswer(response.StatusCode, all, await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>The names on a page of buildpacks.</summary>
     protected async Task<string[]> Names(string query) =>
         [.. (await Get($"/v2/buildpacks?{query}")).Json["resources"]!.AsArray().Select(item => (string)item!["entity"]!["name"]!)];
 
-    protected sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
+    protected sealed record ReferenceAnswer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
     {
         public JsonNode Json => JsonNode.Parse(Text)!;
 

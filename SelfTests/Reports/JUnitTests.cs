@@ -89,7 +89,7 @@ public sealed class JUnitTests
         Run(Valid(RunReport.Of(run))).Attribute("message")!.Value.Should().Contain("matched nothing");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = [typeof(Texts)])]
+    [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = [typeof(XmlTexts)])]
     public void Whatever_texts_hold_the_file_is_valid(AnyText text) => Valid(SampleReport.Of(
         Statuses.Select(status => SampleReport.Clause($"v2.buildpacks/topic/{status.ToString().ToLowerInvariant()}", status, text.Value)), Verdict.Error, text.Value, text.Value));
 
@@ -165,7 +165,7 @@ public sealed class JUnitTests
     public sealed record AnyText(string Value);
 
     /// <summary>How FsCheck makes them.</summary>
-    public static class Texts
+    public static class XmlTexts
     {
         /// <summary>Up to 40 code units, control characters more often than by chance.</summary>
         public static Arbitrary<AnyText> Any() => Gen

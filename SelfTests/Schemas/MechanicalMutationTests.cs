@@ -21,7 +21,7 @@ public sealed class MechanicalMutationTests
         select new TestCaseData(same.Key.Endpoint, chosen).SetArgDisplayNames($"{same.Key.Endpoint.Edition}/{same.Key.Endpoint.Id.Folder}{chosen.Constraint}");
 
     [TestCaseSource(nameof(Mutations))]
-    public void A_broken_constraint_is_refused_at_its_place(EndpointContract endpoint, Mutation mutation)
+    public void A_broken_constraint_is_refused_at_its_place(EndpointContract endpoint, ConstraintMutation mutation)
     {
         endpoint.Schema!.Validate(mutation.Original).Should().BeEmpty("the body conforms before it is changed");
         endpoint.Schema!.Validate(mutation.Apply()).Should().ContainSingle()
@@ -43,7 +43,7 @@ public sealed class MechanicalMutationTests
     /// <param name="Original">The body before.</param>
     /// <param name="Pointer">The place that is changed.</param>
     /// <param name="Value">The new value; <c>null</c> to remove the member.</param>
-    public sealed record Mutation(string Constraint, JsonElement Original, string Pointer, JsonElement? Value)
+    public sealed record ConstraintMutation(string Constraint, JsonElement Original, string Pointer, JsonElement? Value)
     {
         public JsonElement Apply()
         {
@@ -73,7 +73,7 @@ public sealed class MechanicalMutationTests
         return instances.Prepend(endpoint.Example!.Value);
     }
 
-    private static IEnumerable<Mutation> Below(JsonElement schema, JsonElement document, JsonElement root, string pointer, string place = "")
+    private static IEnumerable<ConstraintMutation> Below(JsonElement schema, JsonElement document, JsonElement root, string pointer, string place = "")
     {
         schema = Resolve(schema, document);
         if (JsonPointer.Find(root, pointer) is not { } value)

@@ -8,8 +8,8 @@ internal sealed class InfoDocument(V2Dialect dialect)
 {
     public const string Uaa = "http://uaa.example.com";
 
-    public Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
-        Task.FromResult(Reply.Ok(Build()) with { Style = JsonStyle.Compact });
+    public Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
+        Task.FromResult(ApiReply.Ok(Build()) with { Style = JsonStyle.Compact });
 
     private JsonObject Build() => new()
     {

@@ -13,7 +13,7 @@ internal static partial class V2Body
     public static Row Applied(JsonObject body, Table table, V2Writes writes, Row row, bool isNew)
     {
         var columns = writes.Takes.Select(name => table[name]).ToList();
-        if (isNew && columns.Find(column => column.Kind == Kind.Text && !body.ContainsKey(column.Name)) is { } missing)
+        if (isNew && columns.Find(column => column.Kind == ColumnKind.Text && !body.ContainsKey(column.Name)) is { } missing)
             throw Errors.Field(missing.Name, $"Missing field {missing.Name}").AsException();
         var changed = row;
         foreach (var column in columns.Where(column => body.ContainsKey(column.Name)))
@@ -29,9 +29,9 @@ internal static partial class V2Body
     /// <summary>What is no text is none where a text may be missing, too.</summary>
     private static object? Value(Column column, JsonNode? node) => column.Kind switch
     {
-        Kind.Flag => As<bool>(node) ?? throw Refusal(column, $"true or false, given {node?.ToString() ?? "nil"}"),
-        Kind.Rank => As<long>(node) ?? throw Refusal(column, $"Integer, given an instance of {RubyType.Of(node)}"),
-        Kind.Text => TextOf(node) ?? throw Refusal(column, $"String, given an instance of {RubyType.Of(node)}"),
+        ColumnKind.Flag => As<bool>(node) ?? throw Refusal(column, $"true or false, given {node?.ToString() ?? "nil"}"),
+        ColumnKind.Rank => As<long>(node) ?? throw Refusal(column, $"Integer, given an instance of {RubyType.Of(node)}"),
+        ColumnKind.Text => TextOf(node) ?? throw Refusal(column, $"String, given an instance of {RubyType.Of(node)}"),
         _ => TextOf(node),
     };
 

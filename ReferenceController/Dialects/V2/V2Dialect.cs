@@ -10,14 +10,14 @@ internal sealed record V2Dialect : Dialect
     public override string Family => "v2";
 
     /// <summary>What a list asks of the token.</summary>
-    public required Access ListAccess { get; init; }
+    public required RouteAccess ListAccess { get; init; }
 
     /// <summary>Cloud Controller API 2.42.0, of 2015-11-03: pretty bodies; a token of any scope may list.</summary>
     public static V2Dialect Of2015 { get; } = new()
     {
         Release = "2015",
         ApiVersion = "2.42.0",
-        ListAccess = Access.AnyToken,
+        ListAccess = RouteAccess.AnyToken,
         Style = JsonStyle.Pretty,
         Envelope = error => new JsonObject
         {
@@ -32,7 +32,7 @@ internal sealed record V2Dialect : Dialect
     {
         Release = "current",
         ApiVersion = "2.293.0",
-        ListAccess = Access.V2Read,
+        ListAccess = RouteAccess.V2Read,
         Style = JsonStyle.Compact,
         DatesNewItems = true,
         Envelope = error => new JsonObject

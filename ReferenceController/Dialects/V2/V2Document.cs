@@ -12,7 +12,7 @@ internal sealed class V2Document(Table table, V2View view, V2Dialect dialect)
     {
         var entity = new JsonObject();
         foreach (var field in view.Entity.Where(field => field.IsShown(row)))
-            Fields.Put(entity, field.Path, field.Value(table, row));
+            ShownFields.Put(entity, field.Path, field.Value(table, row));
         return new JsonObject
         {
             ["metadata"] = new JsonObject

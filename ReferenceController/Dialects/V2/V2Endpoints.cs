@@ -13,8 +13,8 @@ internal sealed class V2Endpoints(V2Dialect dialect, IReadOnlyDictionary<string,
     /// <summary>What is there whatever the resources are.</summary>
     public IEnumerable<ApiEndpoint> OfFamily() =>
     [
-        new OtherEndpoint(HttpMethods.Get, "/v2/info", Access.Open, new InfoDocument(dialect).GetAsync),
-        new OtherEndpoint(HttpMethods.Get, "/v2/jobs/:guid", Access.AnyToken, new JobDocument(clock).GetAsync),
+        new OtherEndpoint(HttpMethods.Get, "/v2/info", RouteAccess.Open, new InfoDocument(dialect).GetAsync),
+        new OtherEndpoint(HttpMethods.Get, "/v2/jobs/:guid", RouteAccess.AnyToken, new JobDocument(clock).GetAsync),
     ];
 
     public IEnumerable<ApiEndpoint> Of(Table table)
@@ -27,12 +27,12 @@ internal sealed class V2Endpoints(V2Dialect dialect, IReadOnlyDictionary<string,
         return
         [
             new ListEndpoint(name, path, dialect.ListAccess, Stages(table, view)),
-            new ItemEndpoint(name, item, Access.V2Read, items.GetAsync),
+            new ItemEndpoint(name, item, RouteAccess.V2Read, items.GetAsync),
             .. view.Writes is null ? Enumerable.Empty<ApiEndpoint>() :
             [
-                new OtherEndpoint(HttpMethods.Post, path, Access.V2AdminWrite, items.CreateAsync),
-                new OtherEndpoint(HttpMethods.Put, item, Access.V2AdminWrite, items.UpdateAsync),
-                new OtherEndpoint(HttpMethods.Delete, item, Access.V2AdminWrite, items.DeleteAsync),
+                new OtherEndpoint(HttpMethods.Post, path, RouteAccess.V2AdminWrite, items.CreateAsync),
+                new OtherEndpoint(HttpMethods.Put, item, RouteAccess.V2AdminWrite, items.UpdateAsync),
+                new OtherEndpoint(HttpMethods.Delete, item, RouteAccess.V2AdminWrite, items.DeleteAsync),
             ],
         ];
     }

@@ -10,11 +10,11 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
     private readonly V2Document document = new(table, view, dialect);
     private readonly JobDocument job = new(clock);
 
-    public async Task<Reply> GetAsync(Call call, CancellationToken cancellation) =>
-        Reply.Ok(document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
+    public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
+        ApiReply.Ok(document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
 
     /// <summary>A new item goes to the front of its rank unless the request says where.</summary>
-    public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
     {
         var row = V2Body.Applied(call.JsonBody(), table, view.Writes!, dialect.NewRow(table, clock), isNew: true);
         var created = await store.RunAsync(
@@ -26,11 +26,11 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return Reply.Created(document.Build(created)) with { Location = document.Link(created) };
+        return ApiReply.Created(document.Build(created)) with { Location = document.Link(created) };
     }
 
     /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
-    public async Task<Reply> UpdateAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> UpdateAsync(ApiCall call, CancellationToken cancellation)
     {
         var updated = await store.RunAsync(
             database =>
@@ -43,11 +43,11 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return Reply.Created(document.Build(updated));
+        return ApiReply.Created(document.Build(updated));
     }
 
     /// <summary>Deletes at once; with async=true the answer is nevertheless a job.</summary>
-    public async Task<Reply> DeleteAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> DeleteAsync(ApiCall call, CancellationToken cancellation)
     {
         await store.RunAsync(
             database =>
@@ -57,10 +57,10 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return row;
             },
             cancellation);
-        return call.Query.Last("async") == "true" ? Reply.Accepted(job.Queued()) : Reply.NoContent;
+        return call.Query.Last("async") == "true" ? ApiReply.Accepted(job.Queued()) : ApiReply.NoContent;
     }
 
-    private Row Find(DbTransaction database, Call call) =>
+    private Row Find(DbTransaction database, ApiCall call) =>
         database.FindVisible(table, call) ?? throw Named(view.Unknown, _ => call.Guid);
 
     private void RefuseTaken(DbTransaction database, Row row)

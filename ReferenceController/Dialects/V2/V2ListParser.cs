@@ -50,21 +50,21 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
         return number.Value;
     }
 
-    private static IEnumerable<QueryParameter> Carried(QueryParameters parameters, long? depth, long? orphans)
+    private static IEnumerable<QueryItem> Carried(QueryParameters parameters, long? depth, long? orphans)
     {
         foreach (var name in new[] { V2Parameter.ExcludeRelations, V2Parameter.IncludeRelations })
         {
             // A comma list comes back as a repeated parameter, of which only the last one counts on the next page.
             foreach (var relation in (parameters.Last(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
-                yield return new QueryParameter(name, relation);
+                yield return new QueryItem(name, relation);
         }
 
         if (depth is not null)
-            yield return new QueryParameter(V2Parameter.InlineRelationsDepth, $"{depth}");
+            yield return new QueryItem(V2Parameter.InlineRelationsDepth, $"{depth}");
         if (orphans is not null)
-            yield return new QueryParameter(V2Parameter.OrphanRelations, $"{orphans}");
+            yield return new QueryItem(V2Parameter.OrphanRelations, $"{orphans}");
         foreach (var filter in parameters.All(V2Parameter.Filter))
-            yield return new QueryParameter(V2Parameter.Filter, filter);
+            yield return new QueryItem(V2Parameter.Filter, filter);
     }
 
     private static void Refuse(bool broken, string detail)

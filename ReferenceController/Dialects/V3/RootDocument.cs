@@ -14,12 +14,12 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
 {
     public IEnumerable<ApiEndpoint> Endpoints() =>
     [
-        new OtherEndpoint(HttpMethods.Get, "/", Access.Open, GetAsync),
-        new OtherEndpoint(HttpMethods.Get, "/v3", Access.Open, GetV3Async),
+        new OtherEndpoint(HttpMethods.Get, "/", RouteAccess.Open, GetAsync),
+        new OtherEndpoint(HttpMethods.Get, "/v3", RouteAccess.Open, GetV3Async),
     ];
 
     /// <summary>Which API families there are, each with its version.</summary>
-    private Task<Reply> GetAsync(Call call, CancellationToken cancellation) => Links(new JsonObject
+    private Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) => Links(new JsonObject
     {
         ["self"] = Link(call, ""),
         ["cloud_controller_v2"] = Family(call, v2),
@@ -29,7 +29,7 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
     });
 
     /// <summary>Which lists v3 has here.</summary>
-    private Task<Reply> GetV3Async(Call call, CancellationToken cancellation)
+    private Task<ApiReply> GetV3Async(ApiCall call, CancellationToken cancellation)
     {
         var links = new JsonObject { ["self"] = Link(call, "/v3") };
         foreach (var table in lists.OrderBy(table => table.Name, StringComparer.Ordinal))
@@ -37,14 +37,14 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
         return Links(links);
     }
 
-    private JsonObject Family(Call call, Dialect dialect)
+    private JsonObject Family(ApiCall call, Dialect dialect)
     {
         var family = Link(call, $"/{dialect.Family}");
         family["meta"] = new JsonObject { ["version"] = dialect.ApiVersion };
         return family;
     }
 
-    private JsonObject Link(Call call, string path) => new() { ["href"] = v3.Link(call.Origin, path) };
+    private JsonObject Link(ApiCall call, string path) => new() { ["href"] = v3.Link(call.Origin, path) };
 
-    private static Task<Reply> Links(JsonObject links) => Task.FromResult(Reply.Ok(new JsonObject { ["links"] = links }));
+    private static Task<ApiReply> Links(JsonObject links) => Task.FromResult(ApiReply.Ok(new JsonObject { ["links"] = links }));
 }

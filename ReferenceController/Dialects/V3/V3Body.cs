@@ -58,11 +58,11 @@ internal static class V3Body
 
     private static object? Value(JsonObject body, string name, Column column) => column.Kind switch
     {
-        Kind.Flag => Value<bool?>(body, name, "a boolean") ?? false,
-        Kind.Choice => Value<string>(body, name, "a string") is { } word && column.Words.Contains(word)
+        ColumnKind.Flag => Value<bool?>(body, name, "a boolean") ?? false,
+        ColumnKind.Choice => Value<string>(body, name, "a string") is { } word && column.Words.Contains(word)
             ? word
             : throw Errors.Unprocessable($"{Wording.Title(name)} must be one of '{string.Join(", ", column.Words)}'").AsException(),
-        Kind.Text => Value<string>(body, name, "a string")
+        ColumnKind.Text => Value<string>(body, name, "a string")
             ?? throw Errors.Unprocessable($"{Wording.Title(name)} can't be blank").AsException(),
         _ => Value<string>(body, name, "a string"),
     };

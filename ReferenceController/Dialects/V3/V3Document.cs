@@ -10,7 +10,7 @@ internal sealed class V3Document(Table table, V3View view, V3Dialect dialect)
     {
         var document = new JsonObject();
         foreach (var field in dialect.FieldsOf(table, view).Where(field => field.IsShown(row)))
-            Fields.Put(document, field.Path, Value(field, row));
+            ShownFields.Put(document, field.Path, Value(field, row));
         var links = new JsonObject();
         foreach (var link in view.Links.Prepend(V3Link.Self).Where(link => link.IsShown(row)))
             links[link.Relation] = Link(link, row, origin);
@@ -22,7 +22,7 @@ internal sealed class V3Document(Table table, V3View view, V3Dialect dialect)
     private JsonNode? Value(Field field, Row row)
     {
         var value = field.Value(table, row);
-        return field.KindIn(table) != Kind.Reference ? value
+        return field.KindIn(table) != ColumnKind.Reference ? value
             : new JsonObject { ["data"] = value is null ? null : new JsonObject { [Table.Guid] = value } };
     }
 

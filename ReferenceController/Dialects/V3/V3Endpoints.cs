@@ -20,8 +20,8 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
         var items = new V3Items(store, table, view, dialect, DocumentOf, clock);
         return
         [
-            .. Where(view.IsListed, () => new ListEndpoint(name, path, Access.V3Read, Stages(table, view, path))),
-            new ItemEndpoint(name, item, Access.V3Read, items.GetAsync),
+            .. Where(view.IsListed, () => new ListEndpoint(name, path, RouteAccess.V3Read, Stages(table, view, path))),
+            new ItemEndpoint(name, item, RouteAccess.V3Read, items.GetAsync),
             .. view.Children.Select(child => Below(table, store.Model[child])),
             .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
             .. Where(view.Creation is not null, () => Other(HttpMethods.Post, CreationPath(table, view.Creation!), items.CreateAsync)),
@@ -49,7 +49,7 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
         : dialect.PathOf(table);
 
     private static OtherEndpoint Other(string method, string path, Handler answer) =>
-        new(method, path, HttpMethods.IsGet(method) ? Access.V3Read : Access.V3Write, answer);
+        new(method, path, HttpMethods.IsGet(method) ? RouteAccess.V3Read : RouteAccess.V3Write, answer);
 
     private ListStages Stages(Table table, V3View view, string path)
     {

@@ -52,9 +52,9 @@ internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, Immu
             Related = Include.Read(include),
             Carried =
             [
-                .. sent.Select(pair => new QueryParameter(pair.Filter.Parameter, pair.Value!)),
-                .. include is null ? [] : new[] { new QueryParameter(V3Include.Parameter, include) },
-                .. order is null ? [] : new[] { new QueryParameter(OrderBy, order == column ? $"+{column}" : order) },
+                .. sent.Select(pair => new QueryItem(pair.Filter.Parameter, pair.Value!)),
+                .. include is null ? [] : new[] { new QueryItem(V3Include.Parameter, include) },
+                .. order is null ? [] : new[] { new QueryItem(OrderBy, order == column ? $"+{column}" : order) },
             ],
         };
     }

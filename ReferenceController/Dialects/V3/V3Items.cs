@@ -14,7 +14,7 @@ internal sealed class V3Items(
 
     private readonly V3Include include = new(view.Includes);
 
-    public async Task<Reply> GetAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
         var paths = view.Includes.IsEmpty ? [] : include.Read(call.Query.Last(V3Include.Parameter));
         var (row, related) = await store.RunAsync(
@@ -26,10 +26,10 @@ internal sealed class V3Items(
             cancellation);
         var document = Document(row, call);
         V3Include.Add(document, related, documents, call.Origin);
-        return Reply.Ok(document);
+        return ApiReply.Ok(document);
     }
 
-    public async Task<Reply> DownloadAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> DownloadAsync(ApiCall call, CancellationToken cancellation)
     {
         var row = await store.RunAsync(database => Find(database, table, call), cancellation);
         foreach (var (test, otherwise) in view.File!.Needs)
@@ -38,14 +38,14 @@ internal sealed class V3Items(
                 throw (Errors.Unprocessable("") with { Description = otherwise }).AsException();
         }
 
-        return Reply.Found($"{Blobstore}/{table.Name}/{row.Guid}");
+        return ApiReply.Found($"{Blobstore}/{table.Name}/{row.Guid}");
     }
 
     /// <summary>
     /// Who may not see what the new item is to belong to is told that it is not there. What belongs to nothing is made by admins only, if
     /// it is seen by role.
     /// </summary>
-    public async Task<Reply> CreateAsync(Call call, CancellationToken cancellation)
+    public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
     {
         var under = view.Creation!.Under;
         if (under is null && table.ByRole && !call.Caller.IsAdmin)
@@ -59,22 +59,22 @@ internal sealed class V3Items(
                 return placed;
             },
             cancellation);
-        return Reply.Created(Document(created, call));
+        return ApiReply.Created(Document(created, call));
     }
 
-    public Task<Reply> DeleteAsync(Call call, CancellationToken cancellation) => store.RunAsync(
+    public Task<ApiReply> DeleteAsync(ApiCall call, CancellationToken cancellation) => store.RunAsync(
         database =>
         {
             database.Delete(table, Find(database, table, call));
-            return Reply.NoContent;
+            return ApiReply.NoContent;
         },
         cancellation);
 
-    private Row FindOwner(DbTransaction database, Column reference, Call call) => Find(database, store.Model[reference.Target], call);
+    private Row FindOwner(DbTransaction database, Column reference, ApiCall call) => Find(database, store.Model[reference.Target], call);
 
-    private JsonObject Document(Row row, Call call) => documents(table).Build(row, call.Origin);
+    private JsonObject Document(Row row, ApiCall call) => documents(table).Build(row, call.Origin);
 
     /// <summary>What a caller may not see is answered like what does not exist.</summary>
-    private static Row Find(DbTransaction database, Table table, Call call) =>
+    private static Row Find(DbTransaction database, Table table, ApiCall call) =>
         database.FindVisible(table, call) ?? throw Errors.NotFound(table.Label).AsException();
 }

@@ -20,7 +20,7 @@ internal static class ConditionHooks
         Edit(which, condition => condition with { Values = [.. edit(condition.Values)] });
 
     /// <summary>Takes bad parameters for none.</summary>
-    public static FaultHooks Drop(Func<QueryParameter, bool> which) =>
+    public static FaultHooks Drop(Func<QueryItem, bool> which) =>
         new() { Parameters = parameters => new(parameters.Items.RemoveAll(item => which(item))) };
 
     /// <summary>Leaves a parameter out of the links to other pages; <c>name[operator]</c> is <paramref name="name"/>, too.</summary>

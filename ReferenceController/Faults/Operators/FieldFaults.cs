@@ -40,7 +40,7 @@ internal static class FieldFaults
     ];
 
     /// <summary>The item's links are made of its guid.</summary>
-    private static IEnumerable<string> OfGuid(FaultTarget target, ExposedField field) => field.Kind != Kind.Guid ? [] :
+    private static IEnumerable<string> OfGuid(FaultTarget target, ExposedField field) => field.Kind != ColumnKind.Guid ? [] :
     [
         .. target.IsCurrent ? ["resource-links/*"] : target.Links.Where(link => link.IsOwn).Select(link => $"resource-links/{link.Relation}"),
         "resources/guid-unique",

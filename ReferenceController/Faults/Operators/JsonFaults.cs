@@ -35,7 +35,7 @@ internal static class JsonFaults
     /// <summary>Puts a letter in front of texts of any form, which is one byte in Latin-1 and two in UTF-8.</summary>
     private static void PutAccent(ListBody body)
     {
-        var place = body.Target.Fields.Last(field => field.Kind is Kind.Text or Kind.OptionalText or Kind.Note).Place;
+        var place = body.Target.Fields.Last(field => field.Kind is ColumnKind.Text or ColumnKind.OptionalText or ColumnKind.Note).Place;
         foreach (var item in body.Items)
         {
             if (JsonPlace.Text(item!, place) is { } text)

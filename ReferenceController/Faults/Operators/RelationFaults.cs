@@ -32,7 +32,7 @@ internal static class RelationFaults
         rows.About(Slug(row.Clause), AskedFor.Of(rows.Target).First(asked => asked.Name == row.Parameter).Kind);
 
     private static bool Has(QueryParameters parameters, (string Clause, string Parameter, string Value) row) =>
-        parameters.Items.Contains(new QueryParameter(row.Parameter, row.Value));
+        parameters.Items.Contains(new QueryItem(row.Parameter, row.Value));
 
     private static void Change(ListBody body)
     {

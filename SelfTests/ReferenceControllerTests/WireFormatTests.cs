@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace CloudController.SelfTests.ReferenceControllerTests;
 
 [TestFixture]
-public sealed class WireFormat : ReferenceFixture
+public sealed class WireFormatTests : ReferenceFixture
 {
     [Test]
     public async Task an_empty_list_is_laid_out_like_the_real_one()

@@ -4,7 +4,7 @@ using CloudController.Reference.Releases;
 namespace CloudController.Reference;
 
 /// <summary>The controller as a program: starts, prints where and with which tokens it can be reached, serves until Ctrl+C.</summary>
-internal static class CommandLine
+internal static class ReferenceCommand
 {
     private static readonly ReferenceOptions Defaults = new();
 
@@ -54,7 +54,7 @@ internal static class CommandLine
         Description = "Lists the faults: name, edition, endpoint, level and the clauses that they break",
     };
 
-    public static RootCommand Command()
+    public static RootCommand Create()
     {
         var command = new RootCommand("A reference Cloud Controller: GET /v2/buildpacks, GET /v3/packages and what they need")
         {

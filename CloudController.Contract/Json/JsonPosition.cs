@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace CloudController.Contract.Json;
 
 /// <summary>Finds where in a text something stands, for messages about files that people write.</summary>
-internal static class JsonPlace
+internal static class JsonPosition
 {
     /// <summary>
     /// <c> (line n, byte n)</c>, counted from 1, for the name or value at <paramref name="pointer"/> in <paramref name="text"/>, which is

@@ -4,7 +4,7 @@ namespace CloudController.SelfTests.Settings;
 
 /// <summary>What people paste into the settings that first matter: an address and a token.</summary>
 [TestFixture]
-public sealed class WrongValues
+public sealed class WrongSettingValues
 {
     private const string Secret = "eyJhbGciOiJub25lIn0.c2VjcmV0.c2VjcmV0";
 

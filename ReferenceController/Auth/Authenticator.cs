@@ -3,11 +3,11 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Auth;
 
 /// <summary>The first stage of a request: from the Authorization header to the caller, before any parameter is looked at.</summary>
-internal sealed class Authentication(TokenAuthority tokens)
+internal sealed class Authenticator(TokenAuthority tokens)
 {
     private const string Scheme = "bearer";
 
-    public async Task<Caller> AuthenticateAsync(string? authorization, Access access, TokenTrouble forgiven = TokenTrouble.None)
+    public async Task<Caller> AuthenticateAsync(string? authorization, RouteAccess access, TokenTrouble forgiven = TokenTrouble.None)
     {
         if (!access.NeedsToken)
             return Caller.Anonymous;

@@ -8,7 +8,7 @@ namespace CloudController.Reference.Http;
 /// <param name="Variables">The variable segments of the path by name.</param>
 /// <param name="Query">The query string.</param>
 /// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
-internal sealed record Call(Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
+internal sealed record ApiCall(Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The guid in the path; empty on a route without one.</summary>
     public string Guid => Variables.GetValueOrDefault("guid", "");
@@ -22,4 +22,4 @@ internal sealed record Call(Caller Caller, ImmutableDictionary<string, string> V
 }
 
 /// <summary>Answers the calls of one route.</summary>
-internal delegate Task<Reply> Handler(Call call, CancellationToken cancellation);
+internal delegate Task<ApiReply> Handler(ApiCall call, CancellationToken cancellation);

@@ -5,7 +5,7 @@ namespace CloudController.Reference.Http;
 /// <summary>An answer before it becomes bytes.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Document">The body, or <see langword="null"/> for none.</param>
-internal sealed record Reply(int Status, JsonNode? Document)
+internal sealed record ApiReply(int Status, JsonNode? Document)
 {
     /// <summary>The Location header of something new or elsewhere, or <see langword="null"/>.</summary>
     public string? Location { get; init; }
@@ -22,18 +22,18 @@ internal sealed record Reply(int Status, JsonNode? Document)
     /// <summary>Whether no route matched, which the X-Cascade header tells.</summary>
     public bool Cascades { get; init; }
 
-    public static Reply NoContent { get; } = new(204, null);
+    public static ApiReply NoContent { get; } = new(204, null);
 
-    public static Reply Ok(JsonNode document) => new(200, document);
+    public static ApiReply Ok(JsonNode document) => new(200, document);
 
-    public static Reply Created(JsonNode document) => new(201, document);
+    public static ApiReply Created(JsonNode document) => new(201, document);
 
     /// <summary>Sends the client elsewhere.</summary>
-    public static Reply Found(string location) => new(302, null)
+    public static ApiReply Found(string location) => new(302, null)
     {
         Location = location,
         Html = $"<html><body>You are being <a href=\"{location}\">redirected</a>.</body></html>",
     };
 
-    public static Reply Accepted(JsonNode document) => new(202, document);
+    public static ApiReply Accepted(JsonNode document) => new(202, document);
 }

@@ -28,7 +28,7 @@ internal enum Direction
 /// The bounds of a value by keyword, in one spelling: <c>exclusiveMinimum</c> is a mark of <c>minimum</c> in draft-04 and a number of
 /// its own later; a bound that bounds nothing (<c>minLength</c> 0) is none.
 /// </summary>
-internal static class Bounds
+internal static class ValueBounds
 {
     private const string Integer = "integer";
 

@@ -3,7 +3,7 @@ using RestSharp.Interceptors;
 namespace CloudController.Contract.Http;
 
 /// <summary>Sends path and query as they were written: their text is what a clause is about, so nothing may rewrite it.</summary>
-internal sealed class RequestLine(Uri endpoint, TargetRequest request, ReceivedAnswer received) : Interceptor
+internal sealed class VerbatimRequest(Uri endpoint, TargetRequest request, ReceivedAnswer received) : Interceptor
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
