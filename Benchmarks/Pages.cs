@@ -11,7 +11,7 @@ namespace CloudController.Benchmarks;
 public class Pages
 {
     private readonly ResponseSchema _schema = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
-        .Single(endpoint => endpoint.Name == "v3.packages" && endpoint.Edition.Version == "3.228.0").Schema;
+        .Single(endpoint => endpoint.Name == "v3.packages" && endpoint.Edition.Version == "3.228.0").Schema!;
 
     private byte[] _body = [];
     private JsonReading _reading = null!;

@@ -4,6 +4,14 @@ using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using CloudController.Benchmarks;
+
+if (args is ["memory", .. var editions])
+{
+    foreach (var edition in editions.DefaultIfEmpty("current"))
+        await Memory.WriteAsync(edition, Console.Out);
+    return;
+}
 
 // In this process: a project that BenchmarkDotNet writes itself knows nothing of the versions that are pinned here.
 var job = Job.Default
@@ -11,7 +19,7 @@ var job = Job.Default
     .WithStrategy(RunStrategy.Monitoring)
     .WithWarmupCount(2)
     .WithIterationCount(5);
-BenchmarkSwitcher.FromAssembly(typeof(CloudController.Benchmarks.Runs).Assembly).Run(
+BenchmarkSwitcher.FromAssembly(typeof(Runs).Assembly).Run(
     args,
     ManualConfig.Create(DefaultConfig.Instance)
         .WithArtifactsPath(Path.Combine("TestResults", "benchmarks"))

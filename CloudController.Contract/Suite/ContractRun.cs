@@ -17,9 +17,6 @@ public sealed class ContractRun : IAsyncDisposable
 {
     private const int LongestReason = 2_000;
 
-    /// <summary>The last clauses of one endpoint wait for all others of it; meanwhile the next one can begin.</summary>
-    private const int EndpointsAtATime = 2;
-
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
     private readonly Dictionary<string, (Clause Clause, string Why)> _missing = [];
@@ -114,9 +111,12 @@ public sealed class ContractRun : IAsyncDisposable
     {
         _everythingAsked = true;
         var ofEndpoints = _checks.Values.ToLookup(check => check.Endpoint);
-        var two = new ParallelOptions { MaxDegreeOfParallelism = EndpointsAtATime };
-        await Parallel.ForEachAsync(Endpoints, two, async (endpoint, _) =>
-            await Task.WhenAll(ofEndpoints[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var endpoint in Endpoints)
+        {
+            await Task.WhenAll(ofEndpoints[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
+            await ChooseSubjectsFromAsync(endpoint).ConfigureAwait(false);
+        }
+
         await Task.WhenAll(_missing.Values.Select(missing => DecideAsync(missing.Clause))).ConfigureAwait(false);
         return Results;
     }
@@ -218,6 +218,22 @@ public sealed class ContractRun : IAsyncDisposable
 
         if (first is not null)
             throw new RunBrokenException(first.Message, first);
+    }
+
+    /// <summary>What later endpoints need of the list of <paramref name="source"/> is taken while its answers are still kept.</summary>
+    private async Task ChooseSubjectsFromAsync(EndpointContract source)
+    {
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.Id.Family == source.Id.Family && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder)))
+        {
+            try
+            {
+                await _subjects.OfAsync(endpoint).ConfigureAwait(false);
+            }
+            catch (Exception trouble) when (trouble is InconclusiveException or TargetTroubleException)
+            {
+                // The clauses of the endpoint will tell.
+            }
+        }
     }
 
     /// <summary>The list that <paramref name="endpoint"/> takes a subject from.</summary>

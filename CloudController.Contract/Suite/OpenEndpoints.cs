@@ -3,14 +3,12 @@ using CloudController.Contract.Contracts;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// The endpoints that are being looked at. One is opened when the first clause asks for it, and closed when clauses of others were asked for
-/// since and none of its own is under way. Clauses are asked for endpoint by endpoint; one that comes late opens its endpoint once more.
+/// The endpoints that are being looked at. One is opened when the first clause asks for it, and closed when no clause of its own is under
+/// way and one of another endpoint was asked for since. Clauses are asked for endpoint by endpoint, so that what is kept is what one
+/// endpoint answered; a clause that comes late opens its endpoint once more.
 /// </summary>
 internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> open, Action<EndpointContract, EndpointRun> closed)
 {
-    /// <summary>Two, so that the clauses of the next endpoint can begin while the last ones of this are decided.</summary>
-    private const int MostIdle = 2;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _uses;
@@ -62,7 +60,7 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
         lock (_gate)
         {
             left.UnderWay--;
-            idle = _entries.Values.Where(entry => entry.UnderWay == 0).OrderByDescending(entry => entry.LastUse).Skip(MostIdle).ToList();
+            idle = _entries.Values.Where(entry => entry.UnderWay == 0 && entry.LastUse < _uses).ToList();
             idle.ForEach(entry => _entries.Remove(entry.Endpoint.Name));
         }
 

@@ -1,0 +1,68 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests;
+using CloudController.Reference;
+
+namespace CloudController.Benchmarks;
+
+/// <summary>How much a run holds at once: about each endpoint alone, and about all of them.</summary>
+internal static class Memory
+{
+    private const int Items = 1_000;
+
+    /// <summary>How often what is held is counted; each time everything that is not held is collected first.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Writes a line for each run, and the ratio of the run about all endpoints to the largest about one.</summary>
+    internal static async Task WriteAsync(string edition, TextWriter output)
+    {
+        var library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Packages = Items, Buildpacks = Items });
+        // The first run compiles schemas and code, which later ones share.
+        var (_, endpoints) = await PeakAsync(controller, library);
+        var largest = 0L;
+        foreach (var name in endpoints)
+        {
+            var (one, _) = await PeakAsync(controller, library.Only(endpoint => endpoint.Name == name));
+            await output.WriteLineAsync(FormattableString.Invariant($"{name,-30} {one / 1024.0 / 1024:0.0} MB"));
+            largest = Math.Max(largest, one);
+        }
+
+        var (all, _) = await PeakAsync(controller, library);
+        await output.WriteLineAsync(FormattableString.Invariant($"{"all",-30} {all / 1024.0 / 1024:0.0} MB, {(double)all / largest:0.00} times the largest of one"));
+    }
+
+    /// <summary>The most bytes that were held at once beyond those that are held without a run.</summary>
+    private static async Task<(long Bytes, IReadOnlyList<string> Endpoints)> PeakAsync(ReferenceCloudController controller, ContractLibrary library)
+    {
+        var before = Held();
+        await using var run = await ContractRun.StartAsync(new()
+        {
+            Settings = new() { Endpoint = controller.Endpoint, Authentication = new() { BearerToken = controller.AdminToken } },
+            Endpoint = controller.Endpoint,
+            Tokens = new FixedToken(controller.AdminToken),
+            Library = library,
+            Topics = typeof(ContractFixture).Assembly,
+            Redactor = new(controller.AdminToken),
+        });
+        var decided = run.DecideAllAsync();
+        var peak = 0L;
+        while (!decided.IsCompleted)
+        {
+            peak = Math.Max(peak, Held());
+            await Task.WhenAny(decided, Task.Delay(Pause));
+        }
+
+        await decided;
+        // What an earlier run still held at the beginning is gone at the end.
+        return (peak - Math.Min(before, Held()), run.Endpoints.Select(endpoint => endpoint.Name).ToList());
+    }
+
+    private static long Held()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
