@@ -58,12 +58,12 @@ public sealed class ContractFixture
         if (Environment.GetEnvironmentVariable(GitHubAnnotations.SummaryVariable) is { Length: > 0 } summary)
             await File.AppendAllTextAsync(summary, MarkdownReport.Of(report));
         await _target.DisposeAsync();
-        // The runner counts skipped tests as success; the verdict does not.
+        // The runner counts skipped tests as success, so the verdict has to fail the run where it is not conformant.
         if (unwritten is not null || (report.Verdict != Verdict.Conformant && TestContext.CurrentContext.Result.FailCount == 0))
             throw new ClauseFailure(unwritten ?? ConsoleReport.VerdictLine(report));
     }
 
-    /// <summary>The console has the report also where the files cannot be written.</summary>
+    /// <summary>Prints the report even where its files cannot be written.</summary>
     private (IReadOnlyList<string> Files, string? Unwritten) WriteFiles(RunReport report)
     {
         try

@@ -62,7 +62,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     /// <summary>Stops listening, drops open connections and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Clients keep connections open; waiting for them would only make every test slower.
+        // Does not wait for clients to close their idle connections, which would make every test slower.
         await application.StopAsync(new CancellationToken(canceled: true));
         await application.DisposeAsync();
         await store.DisposeAsync();

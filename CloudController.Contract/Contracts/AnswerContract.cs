@@ -12,7 +12,7 @@ public sealed record AnswerContract
     /// <summary>An object that is no item of any resource.</summary>
     public ObjectAnswer? Object { get; init; }
 
-    /// <summary>Bytes, or the way to them.</summary>
+    /// <summary>A file, or a redirect to it.</summary>
     public FileAnswer? File { get; init; }
 }
 

@@ -7,7 +7,7 @@ using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Contracts;
 
-/// <summary>All editions under <c>schemas/</c>. Loading is all or nothing: a file that cannot be read is named.</summary>
+/// <summary>All editions under <c>schemas/</c>. One file that cannot be read is an error that names it, and nothing is loaded.</summary>
 public sealed class ContractLibrary
 {
     /// <summary>How contract files are read: camelCase names, no unknown member, every required member.</summary>
@@ -36,7 +36,7 @@ public sealed class ContractLibrary
     /// <summary>Every edition that has an endpoint.</summary>
     public IReadOnlyList<Edition> Editions { get; }
 
-    /// <summary>The folder that travels with the running program.</summary>
+    /// <summary>The folder <c>schemas</c> beside the running program, where the build copies it.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "schemas");
 
     /// <summary>Reads all editions below <paramref name="folder"/>.</summary>

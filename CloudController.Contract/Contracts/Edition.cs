@@ -24,8 +24,8 @@ public sealed record Edition
     public ResponseSchema ErrorSchema { get; init; } = null!;
 
     /// <summary>
-    /// The oldest version of which the dates in the files of this edition tell all that was different; <c>null</c> where they tell of no version
-    /// but the edition's own.
+    /// The oldest version for which the dates in the files of this edition are complete, so that older targets can be held against it;
+    /// <c>null</c> where only the edition's own version is described.
     /// </summary>
     public string? DatedFrom { get; init; }
 

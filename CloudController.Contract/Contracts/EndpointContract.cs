@@ -32,12 +32,13 @@ public sealed record EndpointContract
     [JsonIgnore]
     public JsonElement? Example { get; init; }
 
-    /// <summary>The endpoint over the versions that its edition speaks of.</summary>
+    /// <summary>The endpoint as it is at each version that its edition describes.</summary>
     [JsonIgnore]
     public EndpointHistory History { get; init; } = null!;
 
     /// <summary>
-    /// Pointers of the fields that the answer has at other versions of the edition only, with <c>*</c> for any index, and when that is.
+    /// The fields that the answer has at other versions of the edition but not at this one, by pointer (<c>*</c> for any index), and when
+    /// it has them.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, OtherVersions> AtOtherVersions { get; init; } = new Dictionary<string, OtherVersions>();
@@ -142,7 +143,7 @@ public sealed record PrintedToken(string Header, string Claims, string Signature
 /// <param name="Fields">The members that the page lists in a table; <c>null</c> where it has none.</param>
 public sealed record ResponseContract(int Status, IReadOnlyList<HeaderContract> Headers, IReadOnlyList<FieldContract>? Fields = null);
 
-/// <summary>One documented response header. With neither value nor pattern it only has to be right where it is sent.</summary>
+/// <summary>One documented response header. Without value and pattern it need not be sent, but must be right where it is.</summary>
 /// <param name="Name">The header's name.</param>
 /// <param name="Value">The exact value, compared without regard to case and white space.</param>
 /// <param name="Pattern">A regular expression that the value matches.</param>

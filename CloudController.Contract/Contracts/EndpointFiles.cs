@@ -96,7 +96,9 @@ public static class EndpointFiles
         endpoint["resource"] = resource;
     }
 
-    /// <summary>A resource says where something is in an item; an endpoint says where it is in the answer.</summary>
+    /// <summary>
+    /// Pointers in resources start at an item, those in endpoints at the answer: the place of the item is put in front of them.
+    /// </summary>
     private static void AddUndocumented(JsonObject endpoint, JsonObject resource)
     {
         const string undocumented = "undocumented";

@@ -6,8 +6,8 @@ using CloudController.Contract.Versions;
 namespace CloudController.Contract.Contracts;
 
 /// <summary>
-/// One endpoint over all versions that its edition speaks of. What depends on a field that a version does not have, a filter by it for example,
-/// needs no date of its own.
+/// One endpoint at every version that its edition describes. Where a version does not have a field, everything that needs the field, such
+/// as a filter by it, is left out too, so that the contract dates the field only.
 /// </summary>
 public sealed class EndpointHistory
 {
@@ -40,8 +40,8 @@ public sealed class EndpointHistory
         Versions.Select(version => At(new(version))).OfType<EndpointContract>().Prepend(Newest);
 
     /// <summary>
-    /// The endpoint as a target of <paramref name="version"/> has it; <c>null</c> where it does not have it for certain. Of a target that is newer
-    /// than the edition nothing more is known.
+    /// The endpoint as a target of <paramref name="version"/> has it; <c>null</c> where it is not certain that it has it. A target that is
+    /// newer than the edition is taken to have what the edition's own version has.
     /// </summary>
     public EndpointContract? At(ApiVersion version) =>
         !_endpoint.Lifetime.IsCertainAt(version) ? null
@@ -86,7 +86,7 @@ public sealed class EndpointHistory
         .. _endpoint.At(version).Undocumented.Select(undocumented => undocumented.Place),
     ];
 
-    /// <summary>What a preview may have, because the version of its number brings it.</summary>
+    /// <summary>The fields that a preview (3.99.0-rc.1) may have already, because the version of its number (3.99.0) brings them.</summary>
     private HashSet<string> Uncertain(ApiVersion version) =>
         version.IsPreview && Versions.LastOrDefault(at => at < version.Number) is { } before ? [.. KnownAt(version).Except(KnownAt(new(before)))] : [];
 
@@ -105,7 +105,8 @@ public sealed class EndpointHistory
 
         string Field(string pointer) => contract.ItemPlace + pointer;
 
-        // A list may be filtered by what its items do not show; every other use of a parameter needs to see the field.
+        // A filter by a field that items do not show can still be tested in part; every other kind of parameter needs the field in the
+        // items.
         ParameterContract? Known(ParameterContract parameter)
         {
             var filters = parameter.Filters.Where(filter => HasForCertain(filter.Field)).ToList();

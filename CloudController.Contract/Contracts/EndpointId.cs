@@ -9,7 +9,7 @@ namespace CloudController.Contract.Contracts;
 /// <param name="Operation">The operation: <c>list</c>, <c>get</c>, <c>download</c> …</param>
 public sealed record EndpointId(string Family, string Resource, string Operation)
 {
-    /// <summary>The operation that goes without saying.</summary>
+    /// <summary>The operation that names of endpoints leave out.</summary>
     public const string List = "list";
 
     /// <summary>The name of the endpoint's folder: <c>packages.list</c>.</summary>

@@ -30,7 +30,7 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
     /// <summary>Rules that say nothing more than that the status is another one.</summary>
     private static readonly string[] RulesOfStatus = ["answered", "status"];
 
-    /// <summary>The cause of <paramref name="deviation"/>: a place says more than the request that led to it, and a request more than nothing.</summary>
+    /// <summary>The cause of <paramref name="deviation"/>: told by its place where it has one, otherwise by the request.</summary>
     public static Cause Of(Deviation deviation, EndpointContract endpoint) => deviation switch
     {
         { Pointer.Length: > 0 } => new(deviation.Rule, PlaceOf(deviation.Pointer), Status: deviation.Exchange.Status),
@@ -43,14 +43,17 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
         ? new(undecided.Kind, "", RequestShape.Of(exchange.Request, endpoint), exchange.Status)
         : new(undecided.Kind, PlaceOf(undecided.About));
 
-    /// <summary>The cause of a finding that nobody stated one for: its place.</summary>
+    /// <summary>The cause of a finding whose check stated none: its place.</summary>
     internal static Cause Of(Finding finding) =>
         new("deviation", PlaceOf(finding.Pointer.Length <= LongestPlace ? finding.Pointer : finding.Pointer[..LongestPlace]), Status: finding.Response.Status);
 
     /// <summary>This cause as reports may show it.</summary>
     internal Cause Redacted(Redactor redactor) => this with { Place = redactor.Excerpt(Place, LongestPlace) };
 
-    /// <summary>Whether a request made of less already shows <paramref name="cause"/>: what was added to it explains nothing more.</summary>
+    /// <summary>
+    /// Whether this cause explains <paramref name="cause"/> too: it is the same deviation at a request with only some of the parameters, so
+    /// that the others are not to blame.
+    /// </summary>
     internal bool Explains(Cause cause) =>
         Kind == cause.Kind && Place == cause.Place && Status == cause.Status
         && (Request is null ? cause.Request is null : cause.Request is not null && Request.All(cause.Request.Contains));
@@ -77,10 +80,12 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
         }
     }
 
-    /// <summary>Words are not the name of a header.</summary>
+    /// <summary>A text with spaces describes a place in words and is not the name of a header.</summary>
     private static bool LacksHeader(Deviation deviation) => !deviation.About.Contains(' ') && deviation.Exchange.HeaderValue(deviation.About) is null;
 
-    /// <summary>Guids and numbers are keys of maps or positions in lists; what holds of one holds of all.</summary>
+    /// <summary>
+    /// Guids and numbers in a pointer are keys of maps or positions in lists; they become <c>*</c>, so that all entries share a cause.
+    /// </summary>
     private static string PlaceOf(string pointer) =>
         string.Join('/', JsonPointer.Generalize(pointer).Split('/').Select(segment => Guid.TryParse(segment, out _) ? "*" : segment));
 }

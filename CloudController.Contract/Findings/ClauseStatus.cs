@@ -1,6 +1,6 @@
 namespace CloudController.Contract.Findings;
 
-/// <summary>What became of a clause. Ordered: of several, the greatest counts.</summary>
+/// <summary>What became of a clause, in ascending order: of several, the greatest counts.</summary>
 public enum ClauseStatus
 {
     /// <summary>The edition or the target does not have what the clause speaks of.</summary>

@@ -61,7 +61,7 @@ public sealed record ResponseExcerpt(int Status, IReadOnlyDictionary<string, str
             .DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Take(MostHeaders)
             .Select(header => (Name: redactor.Excerpt(header.Name, LongestHeader), Value: redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)))
-            // Names that differed in a secret only are now the same.
+            // Header names that differed only in a secret are equal after redaction; the first of them is shown.
             .DistinctBy(header => header.Name)
             .ToDictionary(header => header.Name, header => header.Value),
         redactor.Body(exchange.Body.Span, LongestBody));

@@ -7,7 +7,7 @@ namespace CloudController.Contract.Http;
 /// <summary>A certificate was refused. The message says why and what to do.</summary>
 internal sealed class CertificateRefusedException(string message) : AuthenticationException(message);
 
-/// <summary>Refuses certificates exactly where the platform does, and says why in words that help.</summary>
+/// <summary>Refuses the same certificates as the platform does, with a message that says why and what to do.</summary>
 internal static class Certificates
 {
     private const string Variable = "SSL_CERT_FILE";
@@ -57,6 +57,6 @@ internal static class Certificates
         return names.Count == 0 ? certificate.Subject : string.Join(", ", names);
     }
 
-    /// <summary>Names are whatever the server likes.</summary>
+    /// <summary>A name in a certificate may have any length, so it is cut before a message shows it.</summary>
     private static string Name(string name) => name.Length <= LongestName ? name : name[..LongestName] + "…";
 }

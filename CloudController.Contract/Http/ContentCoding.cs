@@ -28,18 +28,18 @@ public enum CodingOutcome
 }
 
 /// <summary>
-/// Decodes what nobody asked to be encoded, so that it is one deviation and not one of every clause that reads a body. What takes too
-/// much, or is not encoded at all, stays as it came.
+/// Decodes bodies that are encoded although no coding was asked for, so that this is one deviation and not one of every clause that reads a
+/// body. A body that would decode to too much, or that is not encoded as it says, stays as it came.
 /// </summary>
 internal static class ContentDecoder
 {
     private const int MostCodings = 4;
     private const int PieceLength = 64 << 10;
 
-    /// <summary>However small the body, so much is decoded.</summary>
+    /// <summary>How many bytes are decoded at least, however small the body is.</summary>
     private const int AlwaysDecoded = 4 << 20;
 
-    /// <summary>Lists of items, each with a guid of its own, never pack so well.</summary>
+    /// <summary>How many times its own size a body may decode to. Lists of items with different guids compress much less.</summary>
     private const int MostTimes = 100;
 
     /// <summary>The body without the codings that <paramref name="stated"/> names, as far as there are any.</summary>
@@ -55,7 +55,8 @@ internal static class ContentDecoder
             return (body, null);
         if (body.Length == 0)
             return (body, new(stated!.Trim(), CodingOutcome.NoBody));
-        // Brotli has no mark to know it by, and reads the beginning of some texts as something.
+        // A body that is JSON as it came is not encoded. Trying to decode it would not tell: Brotli accepts the beginning of some plain
+        // texts.
         if (StrictJson.Read(body).Fault == JsonFault.None)
             return (body, new(stated!.Trim(), codings.TrueForAll(IsKnown) ? CodingOutcome.NotInBody : CodingOutcome.Unknown));
 
@@ -75,7 +76,7 @@ internal static class ContentDecoder
                 return (body, CodingOutcome.Unknown);
             return ReadAll(decoder, room) is { } decoded ? (decoded, CodingOutcome.Decoded) : (body, CodingOutcome.TooLarge);
         }
-        // Brotli tells bad data in another way than the others.
+        // For bad data the Brotli decoder throws another exception than the others.
         catch (Exception other) when (other is InvalidDataException or InvalidOperationException or IOException)
         {
             return (body, CodingOutcome.NotInBody);
@@ -85,7 +86,7 @@ internal static class ContentDecoder
     private static Stream? DecoderOf(string coding, byte[] body) => coding.ToUpperInvariant() switch
     {
         "GZIP" or "X-GZIP" => new GZipStream(Reading(body), CompressionMode.Decompress),
-        // What RFC 9110 calls deflate has zlib's header; without it almost any bytes can be read as something.
+        // RFC 9110 defines deflate with the header of zlib. Raw deflate is not tried, because almost any bytes decode as that.
         "DEFLATE" => new ZLibStream(Reading(body), CompressionMode.Decompress),
         "BR" => new BrotliStream(Reading(body), CompressionMode.Decompress),
         _ => null,

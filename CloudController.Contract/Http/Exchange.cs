@@ -9,7 +9,9 @@ public sealed record TargetRequest(HttpMethod Method, string Path, Query Query, 
     /// <summary>Further headers, by name.</summary>
     public IReadOnlyList<Header> Headers { get; init; } = [];
 
-    /// <summary>Whether it says nothing of the target that the request goes unanswered, because something on the way may refuse to carry it.</summary>
+    /// <summary>
+    /// Whether no answer to this request is no trouble of the target: proxies and gateways may rightly refuse to carry it.
+    /// </summary>
     public bool MayGoUnanswered { get; init; }
 
     /// <summary>Path and query as they stand in the request line.</summary>

@@ -1,6 +1,9 @@
 namespace CloudController.Contract.Http;
 
-/// <summary>Which hosts belong together: those that differ in their first label only.</summary>
+/// <summary>
+/// Which hosts may be shown credentials for one another: those that differ in their first label only, as api.example.com and
+/// uaa.example.com.
+/// </summary>
 internal static class Neighbours
 {
     /// <summary>Whether both are this machine, or both the same host or hosts of one domain.</summary>

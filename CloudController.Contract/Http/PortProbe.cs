@@ -50,7 +50,7 @@ internal static class PortProbe
     private static async Task<bool> SpeaksTlsAsync(NetworkStream stream, Uri endpoint, CancellationToken cancellationToken)
     {
         await using var tls = new SslStream(stream);
-#pragma warning disable CA5359 // Nothing is sent over this connection: what matters is whether a certificate comes at all.
+#pragma warning disable CA5359 // Nothing is sent over this connection; it only shows whether the port speaks TLS.
         var options = new SslClientAuthenticationOptions
         {
             TargetHost = endpoint.IdnHost,

@@ -17,7 +17,7 @@ internal sealed record ProxyInUse(string Address, string? Variable)
         return new(Origin.Of(proxy), variable);
     }
 
-    /// <summary>What proxies ask of those who use them; it stands in their variables.</summary>
+    /// <summary>User names and passwords for proxies, as they stand in the variables that name the proxies.</summary>
     internal static IEnumerable<string?> Secrets(Func<string, string?> environment) =>
         from scheme in (string[])[Uri.UriSchemeHttp, Uri.UriSchemeHttps]
         from name in Variables(new($"{scheme}://any"))

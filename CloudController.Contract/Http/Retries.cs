@@ -11,7 +11,7 @@ internal sealed class ConnectionFailedException(string message, Exception? inner
 /// <summary>A connection broke while it was in use.</summary>
 internal sealed class ConnectionBrokenException(string message, Exception? inner) : TargetTroubleException(message, inner);
 
-/// <summary>What is worth asking again: once a reading request whose connection broke, twice one that is to come back later.</summary>
+/// <summary>Which requests are sent again: a reading one whose connection broke once, one that is answered 429 or 503 twice.</summary>
 internal static class Retries
 {
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);

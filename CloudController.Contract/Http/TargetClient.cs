@@ -161,7 +161,7 @@ public sealed class TargetClient : IDisposable
             SentLength = received.SentLength,
             Coding = received.Coding,
         };
-        // What speaks TLS may answer plain requests in plain words, with 400.
+        // A TLS port may answer a plain http request with a plain 400; that is not the target's answer to the request.
         if (isFirst && exchange is { Status: 400, Json.Value: null }
             && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
@@ -193,6 +193,6 @@ public sealed class TargetClient : IDisposable
 
     private RunBrokenException Break(string reason, Exception? cause = null) => Break(new(reason, cause));
 
-    /// <summary>The first reason stays: what comes after it comes of it.</summary>
+    /// <summary>Keeps the first reason, because later troubles follow from it.</summary>
     private RunBrokenException Break(RunBrokenException broken) => Interlocked.CompareExchange(ref _broken, broken, null) ?? broken;
 }

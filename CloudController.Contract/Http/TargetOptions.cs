@@ -11,7 +11,7 @@ public sealed record TargetOptions
     /// <summary>Whether a certificate that does not verify is accepted.</summary>
     public bool SkipTlsVerification { get; init; }
 
-    /// <summary>Which proxies stand on the way, unless told otherwise those of the environment; <c>null</c> for none.</summary>
+    /// <summary>The proxies on the way to the target, by default those of the environment; <c>null</c> for none.</summary>
     public IWebProxy? Proxy { get; init; } = HttpClient.DefaultProxy;
 
     /// <summary>The longest a request may take, its body included.</summary>
@@ -20,7 +20,9 @@ public sealed record TargetOptions
     /// <summary>The largest body that is read, in bytes.</summary>
     public long MaxResponseBytes { get; init; } = 64L << 20;
 
-    /// <summary>How many bytes of bodies a run asks for, since they are kept until it ends; what would need more stays undecided.</summary>
+    /// <summary>
+    /// How many bytes of bodies may be kept at a time for clauses that share them; clauses that would need more stay undecided.
+    /// </summary>
     public long MaxBytesKept => MaxResponseBytes * 2;
 
     /// <summary>How many requests are under way at most.</summary>
@@ -29,13 +31,15 @@ public sealed record TargetOptions
     /// <summary>Whether anything but GET, HEAD and OPTIONS may leave.</summary>
     public bool AllowWrites { get; init; }
 
-    /// <summary>How many requests an endpoint may have to itself, to be looked at once.</summary>
+    /// <summary>How many requests each endpoint may use for the first look of its clauses.</summary>
     public int FirstLooksOfEach { get; init; } = 260;
 
-    /// <summary>How many requests each endpoint adds to those that are for whichever has a longer list; what would need more stays undecided.</summary>
+    /// <summary>
+    /// How many requests each endpoint adds to a common reserve for endpoints with long lists; clauses that would need more stay undecided.
+    /// </summary>
     public int FirstLooksOfAll { get; init; } = 60;
 
-    /// <summary>How many requests each endpoint adds to those that look again at what seemed to deviate.</summary>
+    /// <summary>How many requests each endpoint adds to the common reserve for repeating relations that failed.</summary>
     public int SecondLooks { get; init; } = 160;
 
     /// <summary>How many requests a run may send for each endpoint, those included that are sent again because they went unanswered.</summary>

@@ -4,7 +4,7 @@ using CloudController.Contract.Json;
 
 namespace CloudController.Contract.Http;
 
-/// <summary>What a JSON web token says of itself. Nothing of it is verified, so it explains a refusal and decides nothing.</summary>
+/// <summary>The claims of a JSON web token. They are not verified, so they only help to explain a refusal.</summary>
 /// <param name="Expires">When it ends to be good; <c>null</c> where it does not say.</param>
 /// <param name="Issuer">Who made it; <c>null</c> where it names no address.</param>
 /// <param name="IsRefreshToken">Whether the UAA made it to get other tokens with.</param>

@@ -18,7 +18,7 @@ public sealed record UaaGrant(
     /// <summary>Whether <see cref="Form"/> is good for one token only.</summary>
     public bool IsGoodOnce { get; init; }
 
-    /// <summary>How somebody gets in again where nothing of it is taken any more, as a request.</summary>
+    /// <summary>What the user has to do where the UAA accepts none of this any more, as a sentence.</summary>
     public string Renewal { get; init; } = $"check {Setting}";
 
     /// <summary>A user's name and password, shown by the client of the cf command line.</summary>

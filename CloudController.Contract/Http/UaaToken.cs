@@ -193,6 +193,6 @@ public sealed class UaaToken : ITokenSource, IDisposable
     private static string? Text(RestResponse response, string pointer) =>
         StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root } ? JsonPointer.FindText(root, pointer) : null;
 
-    /// <summary>What the target names to log in with.</summary>
+    /// <summary>The UAA and the login server that the target names.</summary>
     private sealed record LoginServers(Uri Uaa, Uri? Login);
 }

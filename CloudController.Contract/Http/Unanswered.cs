@@ -68,7 +68,7 @@ internal sealed class Unanswered(TargetOptions options, TimeProvider time)
             $"{what} failed: {cause.Message} (CloudController:Endpoint, CloudController:SkipTlsVerification){WayThere}", trouble),
         (_, var cause, HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError) =>
             new ConnectionFailedException($"{what} failed: {cause.Message} (CloudController:Endpoint){WayThere}", trouble),
-        // What is not known to be without effect is not sent twice.
+        // Only requests that are known to change nothing are sent twice.
         (_, var cause, _) when !MethodGate.IsReading(request.Method) => new($"{what} failed: {cause.Message}{WayThere}", trouble),
         (_, var cause, _) => new ConnectionBrokenException($"{what} failed: {cause.Message} (CloudController:Endpoint){WayThere}", trouble),
     };

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CloudController.Contract.Json;
 
 /// <summary>
-/// A first pass over a body that keeps nothing: it finds what could not be held, before anything is held. What is not JSON it leaves to the
-/// parser.
+/// A first pass over a body that allocates nothing: it finds texts, numbers and amounts that could not be held before the parser tries to.
+/// Wrong syntax is left to the parser.
 /// </summary>
 /// <param name="Fault">What is wrong; <see cref="JsonFault.None"/> where nothing is.</param>
 /// <param name="Problem">What is wrong, as a sentence.</param>
@@ -35,7 +35,7 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
         }
         catch (JsonException)
         {
-            // The parser says what is wrong with the syntax.
+            // Not JSON: the parser that comes next finds the same place and has the better message.
         }
 
         return found;
@@ -57,7 +57,7 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
     private static JsonSurvey TooLarge(long at, bool isHarmless) =>
         new(JsonFault.Number, FormattableString.Invariant($"the number at byte {at} is too large"), isHarmless, at);
 
-    /// <summary>A lone surrogate is well-formed JSON that no string can hold.</summary>
+    /// <summary>Whether the text can be read: an escaped half of a surrogate pair is well-formed JSON, but no valid text.</summary>
     private static bool IsText(in Utf8JsonReader reader)
     {
         try

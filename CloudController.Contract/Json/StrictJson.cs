@@ -46,7 +46,7 @@ public static class StrictJson
 
         try
         {
-            // Never disposed: the value refers to the body, so that a large one is not held twice.
+            // Not disposed: the value refers to the memory of the body, and a copy would double what a large body takes.
             return new(JsonFault.None, "", JsonDocument.Parse(body, Strict).RootElement);
         }
         catch (JsonException syntax)
@@ -101,7 +101,7 @@ public static class StrictJson
     /// <summary>What is wrong with a text, and where, counted from 1.</summary>
     internal static string Place(JsonException syntax)
     {
-        // System.Text.Json appends its own coordinates to some messages; ours follow in one form.
+        // System.Text.Json appends line and byte to some messages only; they are cut off, and every message gets them in one form.
         var message = syntax.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd();
         return FormattableString.Invariant($"{message} (line {syntax.LineNumber + 1}, byte {syntax.BytePositionInLine + 1})");
     }

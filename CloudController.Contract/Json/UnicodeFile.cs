@@ -3,14 +3,14 @@ using System.Text;
 namespace CloudController.Contract.Json;
 
 /// <summary>
-/// Files that people keep: editors save them with or without a byte order mark, in UTF-8, UTF-16 or UTF-32. What a target sends is
-/// not read with this; RFC 8259 leaves it no choice.
+/// Reads files that people write: editors save them with or without a byte order mark, in UTF-8, UTF-16 or UTF-32. Answers of a target are
+/// not read with this, because RFC 8259 allows UTF-8 without a mark only.
 /// </summary>
 public static class UnicodeFile
 {
     private static readonly Encoding[] Marked =
     [
-        // A mark of UTF-32 starts like one of UTF-16.
+        // UTF-32 comes first, because its byte order mark begins with that of UTF-16.
         new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
         new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),
         new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),

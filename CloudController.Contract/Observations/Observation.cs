@@ -67,7 +67,7 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
             }
             else if (value.ValueKind == JsonValueKind.Object && _described.Contains(pointer))
             {
-                // Members of an object that the contract does not describe may be named by people, so they are not looked at.
+                // The members of an object that the contract does not describe may be names that users chose, so they are not recorded.
                 _parents[pointer] = _parents.GetValueOrDefault(pointer) + 1;
                 foreach (var member in value.EnumerateObject())
                 {

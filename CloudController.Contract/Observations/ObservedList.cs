@@ -2,7 +2,7 @@ using CloudController.Contract.Contracts;
 
 namespace CloudController.Contract.Observations;
 
-/// <summary>A list that was read to be looked at, not to be judged.</summary>
+/// <summary>A list that was read to record its fields; no clause is decided by it.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Observation">What its pages showed, redacted.</param>
 /// <param name="Items">How many items were read.</param>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CloudController.Contract.Observations;
 
-/// <summary>The forms that texts are told apart by. A form says how a text is written, and nothing of what it says.</summary>
+/// <summary>The forms that texts are told apart by, such as guid or timestamp. A form reveals nothing of the content.</summary>
 public static partial class TextForms
 {
     /// <summary>A time in UTC.</summary>
@@ -23,7 +23,7 @@ public static partial class TextForms
     /// <summary>Anything else.</summary>
     public const string Text = "text";
 
-    // A text of a megabyte has no form worth the time of looking for it.
+    // Longer texts have the form of plain text: guids, times and links are short, and matching takes time.
     private const int Longest = 8192;
 
     /// <summary>The first that fits is the form.</summary>

@@ -17,13 +17,13 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     /// <summary>The guid; <c>null</c> where there is none, or an empty one.</summary>
     public string? Guid => Text(Contract.Guid) is { Length: > 0 } guid ? guid : null;
 
-    /// <summary>What tells the item from others: its guid or, where that is broken, all of it.</summary>
+    /// <summary>What identifies the item: its guid or, where it has none, its whole content.</summary>
     public string Key => Guid ?? Value.GetRawText();
 
     /// <summary>The item's content, for comparison.</summary>
     public string Content => Value.GetRawText();
 
-    /// <summary>What tells one content from another, without holding it.</summary>
+    /// <summary>A hash of the content, so that contents can be compared without being kept.</summary>
     public UInt128 ContentHash => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonMarshal.GetRawUtf8Value(Value)));
 
     /// <summary>The value at <paramref name="pointer"/>; <c>null</c> where there is nothing.</summary>
@@ -46,7 +46,7 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     public bool Meets(IReadOnlyDictionary<string, ValueCondition> conditions) =>
         conditions.All(condition => At(condition.Key) is { } value && condition.Value.Admits(value));
 
-    /// <summary>Whether <paramref name="other"/> shows the same item, fields aside that may differ from one look to the next.</summary>
+    /// <summary>Whether <paramref name="other"/> shows the same item; fields that the contract calls volatile may differ.</summary>
     public bool IsShownAs(JsonElement other) => JsonElement.DeepEquals(WithoutVolatile(Value), WithoutVolatile(other));
 
     /// <summary>How a reader knows the item.</summary>

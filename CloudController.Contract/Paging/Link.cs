@@ -10,7 +10,7 @@ namespace CloudController.Contract.Paging;
 /// <param name="Query">The query.</param>
 public sealed record Link(string Href, bool IsAbsolute, bool SameOrigin, string Path, Query Query)
 {
-    /// <summary>The longest link that is followed; what servers take at least, says RFC 9110.</summary>
+    /// <summary>The longest link that is followed, in characters: RFC 9110 asks servers to accept at least so many.</summary>
     public const int LongestFollowed = 8_000;
 
     /// <summary>

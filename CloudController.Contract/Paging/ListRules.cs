@@ -53,7 +53,7 @@ public static class ListRules
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var page in list.Pages)
         {
-            // Items without a guid are told by the clause about the guid.
+            // Items without a guid are left to the clause about the guid.
             if (page.Items.FirstOrDefault(item => item.Guid is { } guid && !seen.Add(guid)) is { } again)
                 return new(ItemTwice, $"every item once in {list}", $"{again} again", page.Exchange, again.Pointer);
         }
@@ -79,7 +79,7 @@ public static class ListRules
             return null;
         foreach (var page in pages.Where(page => page.Total is not null))
         {
-            // A total that is wrong is told once, whichever of total and length the number of pages follows from.
+            // Where the total is wrong, a number of pages that fits the total or the length is not told as a second deviation.
             var expected = Quotient(page.Total!.Value, size);
             var following = Length(list) is { } length ? Quotient(length, size) : expected;
             foreach (var (count, pointer) in page.StatedPageCounts(pageParameter))

@@ -46,7 +46,7 @@ public sealed record UrlOrigin(string Scheme, string Host, string Port)
         if (host.StartsWith('['))
             return IPAddress.TryParse(host, out var address) ? $"[{address}]" : host.ToLowerInvariant();
         var name = host.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(host) : host;
-        // An escape of what no name can have stays an escape.
+        // Escapes of characters that no host name can have are left as they are.
         if (name.Any(letter => char.IsAscii(letter) && !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '.' or '_' or '~')))
             name = host;
         try

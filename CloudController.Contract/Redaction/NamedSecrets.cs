@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CloudController.Contract.Redaction;
 
-/// <summary>Secrets that nobody told us, known by the name they stand under or by their form.</summary>
+/// <summary>
+/// Recognises secrets that are in no setting by the name they stand under (<c>password</c>) or by their form (a JSON web token).
+/// </summary>
 internal static class NamedSecrets
 {
     /// <summary>How names of secrets end: <c>password</c>, <c>docker_password</c>, <c>accessToken</c>.</summary>
@@ -16,7 +18,7 @@ internal static class NamedSecrets
 
     private static readonly Regex Names = Build($"^({Name})$");
 
-    // Linear in the length of the text, whatever the text: no branch looks ahead or back.
+    // None of these expressions looks ahead or back, so that matching takes time in proportion to the length of any text.
     private static readonly Regex Secrets = Build(string.Join('|',
         // "name": "value", where the whole document may stand escaped inside a string; an unfinished value goes to the end.
         $$"""(?<keep>"({{Name}}|{{Person}})\\*"\s*:\s*\\*")(?<value>([^"\\]|\\.)+)""",
@@ -37,7 +39,7 @@ internal static class NamedSecrets
     /// <summary><paramref name="text"/> without such secrets. A text that takes too long to look through is not shown at all.</summary>
     internal static string Remove(string text) => Within(() => Secrets.Replace(text, Replacement), otherwise: Redactor.Placeholder);
 
-    /// <summary>A placeholder of a command line (<c>$CF_TOKEN</c>) tells nothing.</summary>
+    /// <summary>A placeholder in a command line (<c>$CF_TOKEN</c>) is no secret and stays.</summary>
     private static string Replacement(Match match) => match.Groups["value"].Value is ['$', ..] or "null"
         ? match.Value
         : match.Groups["keep"].Value + Redactor.Placeholder + match.Groups["after"].Value;

@@ -16,7 +16,9 @@ public sealed class Redactor
     /// <summary>How many characters of a secret are enough to be taken out; shorter secrets are taken out whole.</summary>
     public const int Window = 10;
 
-    /// <summary>The shortest secret that is known by value: to take out a shorter one would be to take out half of every text.</summary>
+    /// <summary>
+    /// The shortest secret that is known by value. A shorter one occurs by chance in too many texts to be taken out of them.
+    /// </summary>
     public const int ShortestSecret = 4;
 
     private readonly ConcurrentDictionary<string, byte> _windows = new(StringComparer.Ordinal);
@@ -102,7 +104,7 @@ public sealed class Redactor
         return kept.ToString();
     }
 
-    /// <summary>Never between the halves of one character.</summary>
+    /// <summary>Cuts a text, but not between the two halves of a surrogate pair.</summary>
     private static string Cut(string text, int longest) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
 }

@@ -40,7 +40,10 @@ internal static class SecretForms
         return new(lower);
     }
 
-    /// <summary>The alignment of a secret inside a longer encoded text is unknown, and the edges depend on the neighbours.</summary>
+    /// <summary>
+    /// A secret inside a longer text that is encoded as a whole: base64 takes three bytes at a time, so there is a form for each of the
+    /// three alignments, without the characters at its edges, which depend on the text around the secret.
+    /// </summary>
     private static IEnumerable<string> Base64(string secret)
     {
         foreach (var shift in (int[])[0, 1, 2])

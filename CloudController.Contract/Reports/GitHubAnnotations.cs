@@ -11,7 +11,7 @@ public static class GitHubAnnotations
     /// <summary>The environment variable that names the file for step summaries.</summary>
     public const string SummaryVariable = "GITHUB_STEP_SUMMARY";
 
-    /// <summary>A reader of an annotation wants an example; the report has them all.</summary>
+    /// <summary>How many clauses an annotation names; the report names all.</summary>
     private const int MostIds = 20;
     private const int LongestError = 4_000;
 

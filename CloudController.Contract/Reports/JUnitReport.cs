@@ -79,7 +79,9 @@ public static class JUnitReport
 
     private static XAttribute Seconds(double seconds) => new("time", seconds.ToString("0.000", CultureInfo.InvariantCulture));
 
-    /// <summary>What is wrong with the run itself, and no clause tells.</summary>
+    /// <summary>
+    /// What is wrong with the run itself and shows in no clause: it broke off, is vacuous, or has a waiver that is out of date.
+    /// </summary>
     private static XElement? Case(RunReport report) => report.Error is null && report.Verdict != Verdict.Vacuous
         ? null
         : Case(Contract, "run", report.ElapsedSeconds, Told("error", $"run.{report.Verdict.ToString().ToLowerInvariant()}", report.Error ?? ConsoleReport.VerdictLine(report), ConsoleReport.VerdictLine(report)));

@@ -6,7 +6,7 @@ namespace CloudController.Contract.Reports;
 /// <summary>Text of the target, made harmless for a terminal and for a single line.</summary>
 public static class PlainText
 {
-    /// <summary>How build servers of old find commands anywhere in a line.</summary>
+    /// <summary>How older build servers mark a command; they find it anywhere in a line.</summary>
     private const string OldCommand = "##[";
 
     /// <summary>

@@ -63,7 +63,10 @@ public sealed record ReportCause
         .Select(cause => cause.Cause)
         .ToList();
 
-    /// <summary>A request that fails with a parameter more fails for the reason that it fails for without; that another endpoint's does, says nothing.</summary>
+    /// <summary>
+    /// Where a request fails in the same way with fewer parameters, that is the cause of both. Only requests to one endpoint are compared
+    /// so.
+    /// </summary>
     private static IEnumerable<(Cause Cause, CauseMember Member)> OfOneEndpoint(IEnumerable<ReportClause> clauses)
     {
         var seen = clauses.SelectMany(Causes).ToList();
@@ -80,7 +83,7 @@ public sealed record ReportCause
         _ => [(clause.Cause ?? new("undecided", clause.Id[(clause.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]), clause, null)],
     };
 
-    /// <summary>What a reader has to see first.</summary>
+    /// <summary>The order in which causes are told, the most urgent first.</summary>
     private static int Urgency(ClauseStatus status) => status switch
     {
         ClauseStatus.Failed or ClauseStatus.Error => 0,

@@ -60,7 +60,9 @@ public static class ReportFiles
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never,
     };
 
-    /// <summary>A reader never sees half a file, also where the run is killed meanwhile.</summary>
+    /// <summary>
+    /// Writes another file first and renames it, so that no reader ever sees half a file, even if the run is killed meanwhile.
+    /// </summary>
     private static string WriteWhole(string path, string text)
     {
         var unfinished = path + ".tmp";

@@ -86,7 +86,7 @@ public sealed record RunReport
     {
         var results = run.Results;
         var error = run.Broken ?? (run.WaiverTroubles is [_, ..] troubles ? string.Join("; ", troubles) : null);
-        // A few chosen clauses cannot decide more than were chosen.
+        // A run of a few chosen clauses is not vacuous because it decided no more than were chosen.
         var minimum = run.HasDecidedEverything
             ? run.Plan.Settings.MinimumDecided
             : Math.Clamp(results.Count(result => result.Status != ClauseStatus.NotApplicable), 1, run.Plan.Settings.MinimumDecided);

@@ -39,7 +39,7 @@ public static class WorkflowCommands
     {
         var ordered = annotations.OrderByDescending(annotation => annotation.Level).ToList();
         var shown = ordered.GroupBy(annotation => annotation.Level).SelectMany(same => same.Take(Most)).ToList();
-        // The last notice is one of the ten.
+        // The notice that counts the others is itself one of the ten that GitHub shows.
         if (shown.Count < ordered.Count && shown.Count(annotation => annotation.Level == AnnotationLevel.Notice) == Most)
             shown.RemoveAt(shown.Count - 1);
         var lines = new StringBuilder();

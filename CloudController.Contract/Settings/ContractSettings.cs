@@ -60,13 +60,13 @@ public sealed record ContractSettings
     /// <summary><c>Report:Directory</c>: where the reports are written.</summary>
     public string ReportDirectory { get; init; } = Path.Combine("TestResults", "contract");
 
-    /// <summary>The newest edition, of which the embedded controller is capable.</summary>
+    /// <summary>The value of <c>Embedded:Edition</c> for the newest editions.</summary>
     public const string CurrentEdition = "current";
 
-    /// <summary>The list without an element.</summary>
+    /// <summary>The value of a list setting for the empty list, because an empty value counts as not set.</summary>
     public const string Nothing = "none";
 
-    /// <summary>The edition is the one that fits what the target says of itself.</summary>
+    /// <summary>The value of the edition settings for the edition that fits the version which the target states.</summary>
     public const string AutoEdition = "auto";
 }
 

@@ -25,7 +25,7 @@ internal static class DidYouMean
             return 0;
         var (section, leaf) = Parts(written);
         var (knownSection, knownLeaf) = Parts(known);
-        // A section in place of one of its settings, or something below a setting.
+        // The name of a section where one of its settings was meant, or a name below a setting.
         if (Plain(written) == knownSection || Plain(section) == Plain(known))
             return PartCosts;
         var elsewhere = section.Length == 0 ? 0 : Math.Min(Distance(section, knownSection), ElsewhereCosts);
@@ -39,7 +39,7 @@ internal static class DidYouMean
         var (shorter, longer) = leaf.Length < known.Length ? (leaf, known) : (known, leaf);
         if (shorter.Length >= shortestPart && longer.Contains(shorter, StringComparison.Ordinal))
             return Math.Min(distance, PartCosts);
-        // Two of five letters may be others.
+        // Names are near one another where at most two of five letters differ.
         return distance <= longer.Length * 2 / 5 ? distance : null;
     }
 

@@ -1,6 +1,6 @@
 namespace CloudController.Contract.Settings;
 
-/// <summary>What holds of the <c>Authentication</c> settings together: one way to log in, whole, and for a target.</summary>
+/// <summary>Checks the <c>Authentication</c> settings together: one way to log in, with all its parts, and only with a target.</summary>
 internal static class LoginRules
 {
     private const string Ways = "Authentication:BearerToken, :Username and :Password, :Passcode, :ClientId and :ClientSecret, :CfHome";

@@ -92,7 +92,7 @@ public static class SettingsReader
             }
             catch (Exception unreadable) when (IsUnreadable(unreadable))
             {
-                // What is wrong with the file, Read tells.
+                // This only looks for the directory; what is wrong with the file is an error of Read.
             }
         }
 
@@ -195,7 +195,9 @@ public static class SettingsReader
                 : throw Bad($"like {Origin.Of(uri)}: scheme, host and port only");
         }
 
-        /// <summary>What is an address but for its scheme.</summary>
+        /// <summary>
+        /// The address that was probably meant where only the scheme is missing, as the end of a message; otherwise empty.
+        /// </summary>
         private string Example => !Text.Contains("://", StringComparison.Ordinal)
             && !Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
             && Uri.TryCreate($"https://{Text.TrimStart('/')}", UriKind.Absolute, out var meant)

@@ -1,7 +1,8 @@
 namespace CloudController.Contract.Settings;
 
 /// <summary>
-/// Settings that somebody wrote where nobody reads them: without a word the run would turn to another target than was meant.
+/// Finds settings in places that are not read, such as a file in the wrong folder. Without a message the run would silently test another
+/// target than was meant.
 /// </summary>
 internal static class StraySettings
 {

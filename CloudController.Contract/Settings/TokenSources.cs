@@ -30,7 +30,9 @@ public static class TokenSources
         };
     }
 
-    /// <summary>A target that takes a good token must not be accused of taking an expired one.</summary>
+    /// <summary>
+    /// Refuses an <c>ExpiredToken</c> that has not expired: a target that accepts it would be accused of accepting expired tokens.
+    /// </summary>
     private static void RefuseGoodToken(string? token, DateTimeOffset now)
     {
         if (token is not null && TokenClaims.Of(token).Expires is { } end && end > now)

@@ -33,20 +33,20 @@ internal sealed class AnswerLog(EndpointContract endpoint)
     {
         if (endpoint.Schema is not { } schema)
             return [];
-        // Validation needs several times the memory of the answer, so one answer after another.
+        // One answer at a time, because validating takes several times the memory of the answer.
         lock (_validating)
             return exchange.Json.Fault == JsonFault.None && Conforms(exchange.Json.Root, schema) ? [] : OneOfEachKind(exchange.Json.Root, schema);
     }
 
-    /// <summary>A target that deviates in every item must not fill the memory.</summary>
+    /// <summary>Keeps one deviation of each kind, so that a target that deviates in every item does not fill the memory.</summary>
     private static List<SchemaDeviation> OneOfEachKind(JsonElement answer, ResponseSchema schema) => schema.Validate(answer)
         .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
         .Take(MostDeviations)
         .ToList();
 
     /// <summary>
-    /// Whether the page conforms, as far as one without the items that conformed before shows it: the same items come on many pages, and no
-    /// keyword that the lint lets through looks at several of them together.
+    /// Whether the page conforms. Items that conformed on an earlier page are left out before it is validated, which saves most of the
+    /// time, because the same items come on many pages. That is safe: no keyword that the lint allows compares items with one another.
     /// </summary>
     private bool Conforms(JsonElement answer, ResponseSchema schema)
     {

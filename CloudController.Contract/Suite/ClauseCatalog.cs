@@ -61,7 +61,7 @@ public static class ClauseCatalog
         }
     }
 
-    /// <summary>A clause of its own is a table of one row, whose check is the method.</summary>
+    /// <summary>A method that is one clause becomes a table of one row, whose check is the method.</summary>
     private static ClauseRow RowOf(Type topic, MethodInfo method, ClauseAttribute clause)
     {
         var check = method.CreateDelegate(typeof(Func<,>).MakeGenericType(topic, typeof(Task)));

@@ -205,7 +205,9 @@ public sealed class ContractRun : IAsyncDisposable
             ? new ClauseTimeline(Plan.Topics, newest.History).Missing(version, stated, checks.Select(check => check.Clause.Id).ToHashSet())
             : [];
 
-    /// <summary>A token that may read nothing would look like a hundred endpoints that cannot be tested, so it is shown before anything is judged.</summary>
+    /// <summary>
+    /// Shows the token once before anything is judged, so that a token that may read nothing is one message and not one for each endpoint.
+    /// </summary>
     private async Task ShowTokenAsync()
     {
         Exception? first = null;
@@ -263,7 +265,7 @@ public sealed class ContractRun : IAsyncDisposable
         return _seen;
     }
 
-    /// <summary>Of an endpoint that was looked at twice, the look that saw more counts.</summary>
+    /// <summary>Where an endpoint was opened twice, keeps what the opening saw that read more answers.</summary>
     private void Remember(EndpointContract endpoint, EndpointRun run)
     {
         var seen = run.Seen(_redactor);
@@ -299,7 +301,9 @@ public sealed class ContractRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Every clause that is being judged holds lists of its own; a few at a time bound the memory.</summary>
+    /// <summary>
+    /// Decides a clause when there is room for it: each holds lists of its own, so the number of clauses at a time bounds the memory.
+    /// </summary>
     private async Task<ClauseResult> OneOfAFewAsync(Func<Task<ClauseResult>> judge)
     {
         await _places.WaitAsync(_cancellation).ConfigureAwait(false);
@@ -338,11 +342,11 @@ public sealed class ContractRun : IAsyncDisposable
         RunBrokenException => (ClauseStatus.Error, exception.Message, RunBroken),
         TargetTroubleException trouble => (ClauseStatus.Error, exception.Message, new(trouble.Kind)),
         OperationCanceledException => (ClauseStatus.Error, "the run was cancelled", new("cancelled")),
-        // A defect of the suite is the suite's error, and whoever mends it needs to know where.
+        // An unexpected exception is a defect of the suite and never the target's; the stack says where to mend it.
         _ => (ClauseStatus.Error, $"the suite itself failed: {exception}", new("suite-failed", exception.GetType().Name)),
     };
 
-    /// <summary>The first trouble that ends a run is the cause of all that follows it.</summary>
+    /// <summary>Keeps the first trouble that ends the run, because later ones follow from it.</summary>
     private static readonly Cause RunBroken = new("run-broken");
 
     private WaiverBook Waivers => new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));

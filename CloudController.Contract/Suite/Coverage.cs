@@ -15,7 +15,7 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
         if (run.Broken is not null)
             return [];
         var gaps = Families().Concat(run.Endpoints.Where(endpoint => run.WasAskedAbout(endpoint.Name)).SelectMany(Of)).ToList();
-        // What is required and not tested is told once, under its own name.
+        // Something that is required and was not tested is one gap, under the name that Contract:Require has for it.
         foreach (var name in Required.Where(run.WasAskedAbout))
         {
             var at = gaps.FindIndex(gap => gap.Name == name && gap.Kind != GapKind.Undecided);

@@ -90,7 +90,7 @@ public sealed class ItemUnderTest : ItemsUnderTest
 
     private protected override string WhatIsAsked => $"one {Resource.Name}";
 
-    /// <summary>Nothing: whoever asks for an item knows its guid.</summary>
+    /// <summary>Empty, because a caller who asks for an item knows its guid already, so that showing it discloses nothing.</summary>
     public override Task<IReadOnlyList<string>> Shown() => Task.FromResult<IReadOnlyList<string>>([]);
 
     /// <summary>The item.</summary>

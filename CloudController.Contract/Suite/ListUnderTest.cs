@@ -54,7 +54,7 @@ public sealed class ListUnderTest : ItemsUnderTest
     {
         var count = list.Pages.Sum(page => page.Items.Count);
         var last = Math.Max(1, (count + size - 1) / size);
-        // Where a list that was too long ends is not known.
+        // The last page of a list that was too long to be read is not known.
         long[] numbers = list.IsComplete ? [1, Math.Min(2, last), last] : [1, Math.Min(2, last)];
         var pages = new List<Page>();
         foreach (var number in numbers.Distinct())
@@ -72,7 +72,7 @@ public sealed class ListUnderTest : ItemsUnderTest
         return Broken(walk.IsExcerpt ? await Excerpt(list, walk.Size!.Value).ConfigureAwait(false) : list);
     }
 
-    /// <summary>The query for one page; page 1 and an unknown size go without saying.</summary>
+    /// <summary>The query for one page. Page 1 and an unknown size are left out of it.</summary>
     public Query PageQuery(Query query, long page, long? size)
     {
         if (size is { } items)
@@ -110,8 +110,8 @@ public sealed class ListUnderTest : ItemsUnderTest
         exchange.Status == Contract.Response.Status && exchange.Json.Value is not null ? $"no array at {ItemsPointer}" : base.Describe(exchange);
 
     /// <summary>
-    /// A page that is not full is the last one unless it links to a next; a full one is where neither link nor total speaks of more. One
-    /// of these signs alone is not relied on: they are what the clauses look at.
+    /// Whether the list ends with this page: it is not full and links to no next page, or has a null link and the total is reached. No
+    /// single sign is trusted, because size, link and total are each what some clause checks and may be wrong.
     /// </summary>
     private static bool EndsAt(Page page, long? size, int seen) =>
         (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
@@ -124,7 +124,9 @@ public sealed class ListUnderTest : ItemsUnderTest
 
     private IReadOnlyList<Deviation> Broken(ItemList list) => ListRules.BrokenBy(list, Contract.Parameter(ParameterKind.Page)?.Name ?? "");
 
-    /// <summary>A relation that is repeated looks only at what did not change meanwhile.</summary>
+    /// <summary>
+    /// The list, without the items that changed meanwhile where a relation is judged once more (see <see cref="LiveData"/>).
+    /// </summary>
     private ItemList Restricted(Query query, List<Page> pages, bool isComplete)
     {
         var items = pages.SelectMany(page => page.Items).Where(item => Stable?.Contains(item.Key) != false).ToList();

@@ -6,10 +6,25 @@ using CloudController.Contract.Http;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// Tells a broken relation from data that moved. A relation that fails is repeated between two snapshots of the whole list, more than once,
-/// because a change may be undone before the second snapshot. While nothing has ever moved, the clauses share the repetitions; later they
-/// share the first one only, which spans too much time to accuse but clears what did not change since.
+/// Tells a target that breaks a relation between several answers from one whose data were changed while they were read. A relation that
+/// fails is repeated, each time between two snapshots of the whole list; only where the list stood still does the repetition count against
+/// the target.
 /// </summary>
+/// <remarks>
+/// <para>
+/// An example: <c>q=name:ruby</c> lists nothing although the whole list has ruby, which an operator deletes at that moment. Round 1 takes a
+/// snapshot (go, java), asks again for the whole list and for <c>q=name:java</c>, and the relation holds: the clause has passed. Had it
+/// failed, a second snapshot would follow. If it were (go, java) too, the round would count, and after two of them the deviation is a
+/// finding; two, because a change may be undone before the second snapshot. If it were (go, java, node), the answers of the round would be
+/// judged once more without node: where the relation holds then, the clause has passed, and otherwise the next round begins.
+/// docs/how-a-run-decides.md goes through this request by request.
+/// </para>
+/// <para>
+/// To save requests, clauses share the exchanges of their rounds as long as the list was never seen to move. Once it was, they share those
+/// of the first round only. These may be old by then, so that they cannot count against the target; but a relation that holds in them is
+/// settled.
+/// </para>
+/// </remarks>
 internal sealed class LiveData(Func<ExchangeScope> fresh)
 {
     private const int StillNeeded = 2;
@@ -37,7 +52,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         }
     }
 
-    /// <summary>The deviation, seen again while the list stood still; <c>null</c> where the relation holds of what did not change.</summary>
+    /// <summary>
+    /// Repeats the relation. The deviation, where it was seen again while the list stood still; <c>null</c> where the relation holds.
+    /// </summary>
     /// <exception cref="InconclusiveException">The list changed every time, or there was no more to be asked.</exception>
     internal async Task<DeviationException?> ConfirmAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, LookThrough look)
     {
@@ -69,7 +86,8 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
             if (after is null)
                 return again;
 
-            // What no snapshot has was written meanwhile, unless the target shows it every time.
+            // An item that the clause saw and the second snapshot lacks was deleted meanwhile, unless the clause sees it in round after
+            // round.
             var strangers = tested.Seen.Except(after).ToHashSet();
             if (!(isShared && moved) && before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
             {
@@ -79,7 +97,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
             else
             {
                 _moved |= !before.SetEquals(after);
-                // The exchanges of this attempt are looked at once more, without the items that came, went or changed.
+                // The answers of this round are judged once more, without the items that came, went or changed; nothing is sent for it.
                 var stable = before.Intersect(after).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
                 if ((stable.Count > 0 || before.Count == 0) && await HoldsAsync(body, look(round.Scope, stable)).ConfigureAwait(false))
                     return null;
@@ -95,7 +113,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
     private static InconclusiveException NotConfirmed(DeviationException seen, string why) => new("data-moved", $"{seen.Message}; not confirmed: {why}");
 
-    /// <summary>Whether the relation holds of what is left when the items that moved are left out.</summary>
+    /// <summary>Whether the relation holds when the items that came, went or changed are left out.</summary>
     private static async Task<bool> HoldsAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)
     {
         try
@@ -120,7 +138,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         }
     }
 
-    /// <summary>One repetition: a scope of its own, and the list before anything else was asked in it.</summary>
+    /// <summary>One repetition: the exchanges that are made in it, and the snapshot that is taken before all others of them.</summary>
     private sealed class Round(ExchangeScope scope)
     {
         private readonly object _gate = new();
@@ -136,7 +154,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
     }
 }
 
-/// <summary>An item as it was seen: two with the same key and another content are the same item, changed.</summary>
+/// <summary>An item as it was seen. Two with the same key and different contents are one item before and after a change.</summary>
 internal sealed record SeenItem(string Key, UInt128 ContentHash)
 {
     /// <summary>An answer that is no item of any resource, as a whole.</summary>

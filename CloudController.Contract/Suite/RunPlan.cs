@@ -46,7 +46,7 @@ public sealed record RunPlan
         MaxResponseBytes = Settings.MaxResponseBytes,
         MaxConcurrency = Settings.MaxConcurrency,
         AllowWrites = Settings.AllowWrites,
-        // A proxy of the environment knows nothing of a controller inside this process.
+        // The embedded controller listens on this machine only, where no proxy could reach it.
         Proxy = Embedded ? null : HttpClient.DefaultProxy,
     };
 }

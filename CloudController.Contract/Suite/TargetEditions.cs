@@ -30,7 +30,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
             RefuseStrangers(exchange, client);
 
         var v2 = Text(info, "/api_version");
-        // Before v3 had a number of its own it was published with v2's. A list of families that leaves v3 out says that it is not offered.
+        // Early releases state no version for v3 and mean that of v2. A root document that lists families but not v3 says that it is not
+        // offered.
         var listsFamilies = Text(root, "/links/cloud_controller_v2/meta/version") is not null;
         var v3 = Text(root, "/links/cloud_controller_v3/meta/version") ?? (listsFamilies ? null : v2);
         if (Readable(v2) is null && Readable(v3) is null && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
@@ -140,7 +141,7 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         }
     }
 
-    /// <summary>Without the token. That a router does not know one family is an answer too.</summary>
+    /// <summary>Asks without the token. The 404 of a router that does not know a family is an answer too.</summary>
     private static async Task<Exchange> AskAsync(TargetClient client, string path, CancellationToken cancellationToken)
     {
         try

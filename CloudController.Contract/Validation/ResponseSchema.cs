@@ -24,7 +24,7 @@ public sealed class ResponseSchema
     {
         File = file;
         Definition = definition;
-        // Whoever only lists the clauses of an edition does not wait for its schemas.
+        // Compiled on first use, so that listing the clauses of an edition does not wait for its schemas.
         _schema = new(() => JsonSchema.FromJsonAsync(definition.GetRawText()).GetAwaiter().GetResult());
         _fields = new(() => new(definition));
     }
@@ -52,7 +52,7 @@ public sealed class ResponseSchema
     public IReadOnlyList<SchemaDeviation> Validate(JsonElement body)
     {
         var seen = _schema.Value.Validate(Token(body)).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
-        // Of a value of another type nothing else is to be said; NJsonSchema misses its members too.
+        // Where the type is wrong, NJsonSchema also reports the members that the value lacks; only the type is told.
         var mistyped = seen.Where(deviation => deviation.Rule == "type").ToList();
         return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal))).ToList();
     }
@@ -65,7 +65,7 @@ public sealed class ResponseSchema
             MaxDepth = StrictJson.MaxDepth,
         };
         var token = JToken.Load(reader);
-        // NJsonSchema can compare no number that is longer; the largest that it can is on the same side of every bound.
+        // NJsonSchema cannot compare longer numbers. The largest that it can compare lies on the same side of every bound of the schemas.
         foreach (var number in (token as JContainer)?.DescendantsAndSelf().OfType<JValue>().Where(value => value.Value is BigInteger) ?? [])
             number.Value = ((BigInteger)number.Value!).Sign > 0 ? long.MaxValue : long.MinValue;
         return token;

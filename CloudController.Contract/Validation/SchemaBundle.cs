@@ -80,7 +80,7 @@ public sealed class SchemaBundle
         var name = Free(pointer.Length == 0 ? stem : JsonPointer.Segments(pointer).Last(), stem);
         _names[(file, pointer)] = name;
         var schema = JsonPointer.Segments(pointer).Aggregate((JsonNode?)File(file), (node, segment) => (node as JsonObject)?[segment]) as JsonObject;
-        // The name is known before the schema is resolved, so that a schema may refer to itself.
+        // The name is registered before the references inside are resolved, so that a schema may refer to itself.
         _definitions[name] = Resolved(schema ?? throw new ContractDataException(from, $"the reference {reference} leads to no schema"), file);
         return name;
     }

@@ -4,8 +4,8 @@ using CloudController.Contract.Json;
 namespace CloudController.Contract.Validation;
 
 /// <summary>
-/// Refuses schema keywords that are not proven to work: NJsonSchema ignores several silently, and a constraint that never bites is
-/// worse than none. SelfTests holds the proof for each keyword of the list.
+/// Refuses schema keywords that are not proven to work: NJsonSchema ignores several silently, and a constraint that is ignored looks like a
+/// check and is none. SelfTests proves each keyword of the list.
 /// </summary>
 public static class SchemaLint
 {

@@ -73,7 +73,7 @@ public static class DatedJson
             .Where(member => !IsDate(member) && !(member.Name == Before && overlays.Count > 0))
             .Select(member => KeyValuePair.Create(member.Name, member.Value))
             .ToList();
-        // From the newest change back to the target's own time.
+        // Changes are undone from the newest back to the version that was asked for.
         var later = overlays.Where(overlay => version is not null && version.Number < overlay.Version);
         foreach (var (_, older) in later.OrderByDescending(overlay => overlay.Version))
         {
@@ -88,7 +88,9 @@ public static class DatedJson
         return members;
     }
 
-    /// <summary>A member that happens to be called like a date, as in the properties of a schema, has another kind of value.</summary>
+    /// <summary>
+    /// Whether the member is a date. A property of a schema may be called <c>since</c> too, but its value is an object, not a version.
+    /// </summary>
     private static bool IsDate(JsonProperty member) =>
         member.Name is Lifetime.SinceName or Lifetime.UntilName && member.Value.ValueKind == JsonValueKind.String;
 

@@ -44,7 +44,9 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
         }
     }
 
-    /// <summary>What the target's data left open, or what only newer targets have, does not tell that a deviation is gone.</summary>
+    /// <summary>
+    /// Whether the clause was settled. An undecided one, or one that only newer targets have, does not show that its deviation is gone.
+    /// </summary>
     private static bool IsSettled(Waiver waiver, IEnumerable<ClauseResult> results)
     {
         var named = results.Where(result => waiver.Names(result.Clause.Id)).ToList();

@@ -25,7 +25,7 @@ public static class WaiverFile
             if (reading.Fault != JsonFault.None)
                 throw Bad(file, reading.Problem);
             var schema = ResponseSchema.Load(Schema);
-            // A misspelled member explains why another one is missing.
+            // An unknown member is told first: it is often a misspelling of a required one that then seems to be missing.
             if (schema.Validate(reading.Root).OrderBy(wrong => wrong.Rule != SchemaDeviation.Undocumented).ToList() is [var first, ..])
                 throw Bad(file, What(first, schema.Definition) + JsonPosition.Of(text, first.Pointer));
             return reading.Root.GetProperty("waivers").EnumerateArray().Select((entry, at) => Entry(entry, text, file, at)).ToList();

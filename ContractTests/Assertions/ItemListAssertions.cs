@@ -84,7 +84,8 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     }
 
     /// <summary>
-    /// Numbers as numbers, timestamps of one format as text. The order of other texts is the database's business, but equal ones stand together.
+    /// Numbers are compared as numbers, timestamps of one format as text. Other texts are ordered by the collation of the target's
+    /// database, which is not known, so that it is only checked that equal ones stand together.
     /// </summary>
     internal void NotDecreaseBy(string pointer)
     {
@@ -136,7 +137,7 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
             Deviate.UnlessDataMoved("no-duplicates", $"every item once in {Subject}", $"{twice.First()} {twice.Count()} times", Exchange);
     }
 
-    /// <summary>Only a walk that reached the end can decide what is missing.</summary>
+    /// <summary>Leaves the clause undecided where a list was not read to its end, because what seems to be missing may follow.</summary>
     internal void BeWhole()
     {
         if (!Subject.IsComplete)

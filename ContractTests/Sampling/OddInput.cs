@@ -6,7 +6,7 @@ namespace CloudController.ContractTests.Sampling;
 /// <param name="Query">The query that carries it.</param>
 internal sealed record OddInput(string Rule, string What, Query Query)
 {
-    /// <summary>Servers refuse addresses for their length alone; few refuse one of 4,000 characters.</summary>
+    /// <summary>The longest value that is sent, in characters: few servers refuse an address of this length for its length alone.</summary>
     private const int Long = 3_900;
 
     /// <summary>Characters that are sent together, and one kind after the other only where all together lead to an error.</summary>

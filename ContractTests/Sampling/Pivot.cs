@@ -54,7 +54,7 @@ internal static class Pivots
     {
         var all = await endpoint.WholeList();
         var whole = all;
-        // A comparison says nothing of items that rightly have no value.
+        // Items without a value are in none of the compared lists, so no pivot is taken from them.
         if (endpoint.Schema.Fields.Find($"{endpoint.ItemsPointer}/*{filter.Field}") is { IsNullable: true })
             whole = whole.Where(item => item.Written(filter.Field!) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);

@@ -7,7 +7,7 @@ internal static class Values
 {
     private const int Most = 50;
 
-    /// <summary>Servers refuse addresses for their length alone; few refuse one of 2,000 characters.</summary>
+    /// <summary>The longest value that is used, in characters: few servers refuse an address of this length for its length alone.</summary>
     private const int LongestTogether = 1_500;
 
     /// <summary>

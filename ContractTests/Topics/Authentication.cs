@@ -1,6 +1,6 @@
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>Who shows no valid token gets 401, the error envelope, and nothing else.</summary>
+/// <summary>A request without a valid token is answered with 401 and the error envelope, and shows no data.</summary>
 [Topic("authentication", "Request: Headers"), RunsFor(Access.Bearer)]
 public sealed class Authentication(EndpointUnderTest endpoint)
 {
@@ -105,7 +105,9 @@ public sealed class Authentication(EndpointUnderTest endpoint)
         };
     }
 
-    /// <summary>Another first letter of the signature: unlike the last, all of its bits count.</summary>
+    /// <summary>
+    /// Changes the first letter of the signature. In the last one, base64url leaves bits unused, so that a change there may change nothing.
+    /// </summary>
     private static string SpoilSignature(string token)
     {
         var at = token.LastIndexOf('.') + 1;

@@ -26,7 +26,7 @@ public sealed class Bounds(ListUnderTest endpoint)
 
     private static IEnumerable<ClauseRow<Bounds>> Rows(ParameterContract parameter)
     {
-        // What the document states as valid makes everything else invalid; where it states nothing, good practice does.
+        // A documented bound makes values beyond it a documented refusal; without one, refusing them is good practice only.
         var level = parameter.Minimum is null ? ClauseLevel.Implied : ClauseLevel.Documented;
         yield return Row("zero", "0", level);
         yield return Row("negative", "-1", level);

@@ -20,7 +20,9 @@ public sealed class Filtering(ListUnderTest endpoint)
             rule.Section,
             filter.Index == 0 ? null : filter.Item.Slug);
 
-    /// <summary>Of a filter by something that items do not show, only this much can be told.</summary>
+    /// <summary>
+    /// The clauses about a filter by a field that items do not show: its results cannot be compared with the items, so there are few.
+    /// </summary>
     [Clauses]
     private static IEnumerable<ClauseRow<Filtering>> OfUnseenValues(EndpointContract contract) =>
         from filter in contract.Parameter(ParameterKind.Filter)!.Filters

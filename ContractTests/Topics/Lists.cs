@@ -3,9 +3,9 @@ using CloudController.Contract.Findings;
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>
-/// Every list that any clause read, whatever asked for it, is a list: each item once, the total its length, the same on all pages, and the
-/// number of pages what follows from it. What asked is told; what is wrong with the list that nothing was asked of, the clauses about
-/// paging tell.
+/// Checks every list that any clause read, whatever parameter it was asked with: each item comes once, the total is the number of items and
+/// the same on all pages, and the number of pages follows from it. A broken list is a finding of the parameter that it was asked with. What
+/// is already wrong with the plain list is left to the clauses about paging.
 /// </summary>
 [Topic("lists", "Response: Body")]
 public sealed class Lists(ListUnderTest endpoint)
@@ -35,7 +35,7 @@ public sealed class Lists(ListUnderTest endpoint)
         }
     }
 
-    /// <summary>A refusal of the parameter, or a list too short to ask it of, is the cause that other clauses tell too.</summary>
+    /// <summary>No list was read with the parameter: undecided for the reason that the clauses about the parameter give too.</summary>
     private async Task NoListRead(ParameterContract parameter)
     {
         var missing = $"no list that was asked for with {parameter.Name} could be read";
@@ -59,7 +59,7 @@ public sealed class Lists(ListUnderTest endpoint)
             topic => topic.IsAList(parameter),
             About: parameter.Slug);
 
-    /// <summary>The parameters that asked for a list; whoever asked for nothing asked for pages of a size.</summary>
+    /// <summary>The parameters that a list was asked with; the plain list counts as asked with the page size.</summary>
     private List<ParameterContract> Parameters(Walk walk) => walk switch
     {
         { Query.Text.Length: > 0 } => walk.Query.Parameters
@@ -72,7 +72,10 @@ public sealed class Lists(ListUnderTest endpoint)
         _ => endpoint.Contract.ParametersOf(ParameterKind.PageSize).ToList(),
     };
 
-    /// <summary>Of several parameters that asked together, that is blamed which breaks a list alone, too; if none does, the first one.</summary>
+    /// <summary>
+    /// Whether the parameter is to blame. Of several, it is the one that also breaks a list without the others; if there is none, the
+    /// first.
+    /// </summary>
     private bool IsBlamed(ParameterContract parameter, Walk walk)
     {
         var asked = Parameters(walk);

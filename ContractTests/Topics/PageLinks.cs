@@ -64,7 +64,7 @@ public sealed class PageLinks(ListUnderTest endpoint)
         var pages = await endpoint.AFewPagesOf(await endpoint.List(query));
         var first = pages.Pages[0];
         var second = pages.Pages.ElementAtOrDefault(1) ?? await endpoint.Page(endpoint.PageQuery(query, 2, pages.Size));
-        // Whether there is a link before the first page or behind the last is another clause's business.
+        // Links before the first page or behind the last are left to another clause.
         PageLink?[] ofFirst = [first.First, first.Last, first.Next], ofSecond = [second.Previous, second.Items.Count > 0 ? second.Next : null];
         var links = ofFirst.Select(link => (first, link)).Concat(ofSecond.Select(link => (second, link))).Where(link => link.link?.Link is not null).ToList();
         if (links.Count == 0)
@@ -169,7 +169,9 @@ public sealed class PageLinks(ListUnderTest endpoint)
             ? $" that can be read: {link.Pointer} is {link}; {link.Reading!.Problem}"
             : "";
 
-    /// <summary>An absent link, or one of the wrong type, is what the clauses about the envelope's fields tell.</summary>
+    /// <summary>
+    /// Checks that the page has the link, or null, as expected. An absent or mistyped member is left to the clauses about the envelope.
+    /// </summary>
     private static void IsThere(Page page, PageLink link, bool expected)
     {
         if (expected && link.IsNull)

@@ -177,7 +177,7 @@ public sealed class Paging(ListUnderTest endpoint)
             row.Rule, $"pages of {row.What} make up the whole list", topic => topic.PagesMakeUpTheList(row.Size)));
     }
 
-    /// <summary>A page past the end that is refused is what the clause beyond-last tells.</summary>
+    /// <summary>Leaves the clause undecided where a page past the end is refused, which the clause beyond-last tells.</summary>
     private async Task HasAnswer(Query query)
     {
         var answer = await endpoint.Get(query);

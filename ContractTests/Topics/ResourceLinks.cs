@@ -88,7 +88,7 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
-        // Nothing but the documented path is asked, and only the target, whatever the link says; whether its origin is right is a clause of its own.
+        // Only the documented path is asked, and only at the target, whatever origin the link has; the origin is a clause of its own.
         var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk).Select(item => (item, why: WhyNotFollowed(item, link))).ToList();
         if (sample.TrueForAll(link => link.why is not null))
         {

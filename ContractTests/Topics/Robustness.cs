@@ -6,7 +6,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("robustness", "Request: Parameters")]
 public sealed class Robustness(ListUnderTest endpoint)
 {
-    /// <summary>What drops one odd request will drop others; each may cost a timeout.</summary>
+    /// <summary>How many requests may go unanswered before the others are left out: each may cost a timeout.</summary>
     private const int MostUnanswered = 2;
 
     [Clause("addresses", "an address that cannot be decoded is not answered with a server error", Level = ClauseLevel.Implied)]

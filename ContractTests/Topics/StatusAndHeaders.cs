@@ -32,7 +32,7 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     {
         await endpoint.Get(Query.None);
         var encoded = endpoint.Answered.Where(exchange => exchange.Coding is not null).ToList();
-        // A page shows it better than a refusal does.
+        // Answers with a page are preferred as examples over refusals.
         var page = encoded.Find(exchange => exchange.Status == endpoint.Contract.Response.Status && exchange.SentLength > 0);
         if ((page ?? encoded.FirstOrDefault()) is not { Coding: { } coding } shown)
             return;

@@ -2,7 +2,7 @@ using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Auth;
 
-/// <summary>What a route asks of the token, and what it answers to a token that falls short.</summary>
+/// <summary>Which scopes a route asks for, and what it answers to a token without them.</summary>
 /// <param name="NeedsToken">Whether a request without a valid token is refused.</param>
 /// <param name="NeededScope">The scope that the token must hold; an admin's token holds every one.</param>
 /// <param name="MissingScope">The answer to a token without that scope.</param>

@@ -13,7 +13,7 @@ internal static class Schema
         return $"CREATE TABLE {table.Name} (\n  id INTEGER PRIMARY KEY,\n  {string.Join(",\n  ", columns)});\n{UniqueIndex(table)}";
     }
 
-    /// <summary>Null counts as one value here, which it does not in an index of SQLite's.</summary>
+    /// <summary>A unique index in which null counts as a value: in SQLite's own, several rows may have null.</summary>
     private static string UniqueIndex(Table table)
     {
         if (table.Unique.IsEmpty)

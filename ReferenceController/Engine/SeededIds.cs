@@ -19,7 +19,7 @@ internal sealed class SeededIds(int seed)
 
     public int Below(int limit) => random.Next(limit);
 
-    /// <summary>The numbers 1 to <paramref name="count"/> in an order in which none stands in its own place.</summary>
+    /// <summary>The numbers 1 to <paramref name="count"/> in an order in which no number keeps its place.</summary>
     public int[] Displaced(int count)
     {
         var numbers = Enumerable.Range(1, count).ToArray();

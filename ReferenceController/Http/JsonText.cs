@@ -48,7 +48,7 @@ internal static class JsonText
             write(items[i]);
         }
 
-        // Where a member would stand, an empty block keeps an empty line.
+        // An empty block is written with an empty line where its members would be.
         text.Append(items.Length == 0 ? "\n\n" : "\n").Append(' ', 2 * indent).Append(close);
     }
 

@@ -54,7 +54,7 @@ internal static class DiffCommand
 
             var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
             var chosen = All(before, after).Where(endpoint => wanted.Any(endpoint.Value.IsCalled)).Select(endpoint => endpoint.Key).ToHashSet(StringComparer.Ordinal);
-            // Two single sides are one endpoint under two names.
+            // Where each side is a single endpoint, they are compared although their names differ.
             if (wanted.Length > 0 && !(before.IsSingle && after.IsSingle))
                 (before, after) = (Only(before, chosen), Only(after, chosen));
             var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

@@ -79,7 +79,7 @@ internal static class ObserveCommand
         return plan with { Tokens = TokenSources.Of(settings.Authentication, plan.TargetOptions, redactor) };
     }
 
-    /// <summary>Nothing is written before all has been read: half a set of files would look like a whole one.</summary>
+    /// <summary>Reads all endpoints before anything is written, so that a failure does not leave a part of the files behind.</summary>
     private static async Task<IReadOnlyList<ObservedList>> ObserveAsync(ContractRun run, IReadOnlyCollection<string> wanted)
     {
         ThrowIfBroken();

@@ -57,7 +57,7 @@ public sealed record Acceptance
 
     private IEnumerable<string> Defects()
     {
-        // A null in a list is none of the things that the serializer refuses.
+        // The serializer accepts null in a list.
         if (Severities.Concat<Decision?>(Accepted).Any(entry => entry is null))
         {
             yield return "an entry is null, not an object";

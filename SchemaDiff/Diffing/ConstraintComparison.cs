@@ -13,11 +13,11 @@ internal static class ConstraintComparison
             yield return Form(before.Pattern, after.Pattern, old, now);
         if (before.Format != after.Format)
             yield return new(FormRule(before.Format, after.Format), old, now, Format(before.Format), Format(after.Format));
-        // An object of which no member is known is not open, it is unknown.
+        // An object without any known member says nothing about further members.
         if (before.IsClosed != after.IsClosed && !before.IsMap && !after.IsMap && before.Members.Count > 0 && after.Members.Count > 0)
             yield return new(after.IsClosed ? "field-closed" : "field-open", old, now);
         var (was, value) = (before.Bounds, after.Bounds);
-        // Of a number that was whole or is whole now, bounds mean what they mean for whole numbers.
+        // Where either side is an integer, bounds are compared as integers: above 1 is the same as at least 2.
         if (before.Type != after.Type && before.Group == "number")
             (was, value) = (ValueBounds.OfIntegers(was), ValueBounds.OfIntegers(value));
         foreach (var keyword in was.Keys.Union(value.Keys).Order(StringComparer.Ordinal))

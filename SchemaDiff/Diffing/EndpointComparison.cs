@@ -7,7 +7,7 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>Compares two contracts of one endpoint.</summary>
 internal sealed class EndpointComparison
 {
-    // What a page prints as an example, and what only this suite needs, is no part of the contract with a client.
+    // Left out of the comparison: the title of a page and the name of the meta-schema are no part of the contract with a client.
     private static readonly string[] NoPromise = ["$schema", "document"];
 
     private static readonly string[] Known =
@@ -53,7 +53,7 @@ internal sealed class EndpointComparison
         CompareUndocumented(before, after);
         DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
 
-        // A request of which one side says nothing was not recorded, which is no change.
+        // Where one side records nothing about the request, nothing is known to have changed.
         void CompareRequests()
         {
             Headers("request", "/request/headers", "request-header-added", "request-header-removed");
@@ -129,7 +129,7 @@ internal sealed class EndpointComparison
         else
             DetailComparison.Value(_changes, "order", "order", order, old, now);
 
-        // A side that does not say it did not record it.
+        // Where one side does not state it, it was not recorded, and nothing is known to have changed.
         void Both(string rule, string area, string pointer, JsonElement? was, JsonElement? value)
         {
             if (was is not null && value is not null)
@@ -157,7 +157,7 @@ internal sealed class EndpointComparison
         var changes = FieldComparison.Compare(Body(_before), Body(_after), links);
         foreach (var change in changes)
         {
-            // A link that came, went or changed its method is told once, as a link.
+            // A link that came, went or changed its method is told as a link, not again as fields.
             if (!told.Contains(change.NewPointer ?? change.OldPointer ?? ""))
                 _changes.Add(Area(change.NewPointer ?? change.OldPointer ?? ""), change);
         }

@@ -58,7 +58,7 @@ internal sealed class FieldComparison
             return (before, after);
         var unknown = before.IsKnown ? after : before;
         var isDescribed = unknown.Kinds.Any(kind => kind.IsDescribed);
-        // What is not read is told as such: nobody knows whether it states the type.
+        // A keyword that is not read may state the type, so it is told as unread and not as a missing type.
         if (!isTold)
         {
             var change = before.IsKnown
@@ -100,11 +100,11 @@ internal sealed class FieldComparison
         var matching = KindMatching.Of(before, after, (was, value) => _knots.Trial(() => Inner(was, value, old, now)));
         var compared = matching.Pairs.Select(pair => (pair.Label, Inner(pair.Old, pair.New, old, now))).ToList();
         var changes = SharedChanges.Of(compared, matching.Removed.Count + matching.Added.Count == 0).ToList();
-        // What all kinds have counts once.
+        // A change that is the same in all kinds is told once.
         _knots.Found = found;
         foreach (var change in changes)
         {
-            // What came or went in all kinds may have moved from or to a place around them.
+            // A field that came or went in all kinds may have moved from or to a place outside the alternatives.
             if (change.Loose is not { } loose)
                 Tell(change);
             else if (change.Rule == "field-removed")
@@ -135,7 +135,7 @@ internal sealed class FieldComparison
             Tell(change);
         if (!before.HasUnreadItems && !after.HasUnreadItems)
             Visit(before.Items?.Value ?? Shape.Anything, after.Items?.Value ?? Shape.Anything, $"{old}/*", $"{now}/*");
-        // Where any member is allowed anyway, a description of them is knowledge; where none was, it is a member.
+        // Describing members of an object that allowed any is a note; of one that allowed none, it is a new field.
         if (before.IsMap != after.IsMap && !before.IsClosed && !after.IsClosed)
         {
             Visit(Values(before), Values(after), $"{old}/*", $"{now}/*");

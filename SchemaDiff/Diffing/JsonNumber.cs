@@ -67,7 +67,7 @@ internal readonly record struct JsonNumber : IComparable<JsonNumber>
         var sign = _digits.Sign;
         if (sign != other._digits.Sign || sign == 0)
             return sign.CompareTo(other._digits.Sign);
-        // Numbers of one magnitude differ in their exponents by no more than they have digits.
+        // Where the magnitudes are equal, the exponents differ by no more than the number of digits, so that scaling stays cheap.
         return Magnitude != other.Magnitude ? sign * Magnitude.CompareTo(other.Magnitude) : Scaled(other).CompareTo(other.Scaled(this));
     }
 

@@ -100,7 +100,7 @@ internal sealed class KindMatching
         var (olds, news) = (before.ToList(), after.ToList());
         while (Nearest(olds, news) is var (old, now))
             Pair(old, now);
-        // A kind that is part of one on the other side is nothing new there, and nothing that is gone.
+        // A kind whose values are all part of a kind on the other side is neither new nor gone.
         foreach (var now in news.ToList())
             Cover(before.FirstOrDefault(old => _try(old, now).All(change => Narrowing.Contains(change.Rule))), now);
         foreach (var old in olds.ToList())
@@ -122,7 +122,7 @@ internal sealed class KindMatching
         }
     }
 
-    /// <summary>The pair that has most in common. Only where that does not decide, they are compared to their end.</summary>
+    /// <summary>The pair that has most in common. Only where several have as much, they are compared in full.</summary>
     private (Kind Old, Kind New)? Nearest(IReadOnlyList<Kind> olds, IReadOnlyList<Kind> news)
     {
         var candidates =
@@ -146,7 +146,7 @@ internal sealed class KindMatching
     private static string Texts(Kind old, Kind now) =>
         string.Join('\n', ((string[])[KindLabels.Text(old), KindLabels.Text(now)]).Order(StringComparer.Ordinal));
 
-    /// <summary>Objects without a common member are different things.</summary>
+    /// <summary>Objects without a common member are not matched.</summary>
     private static bool AreAlike(Kind old, Kind now) =>
         (old.Members.Count == 0 && now.Members.Count == 0) || old.Members.Keys.Intersect(now.Members.Keys).Any();
 }

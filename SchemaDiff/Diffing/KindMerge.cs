@@ -7,7 +7,7 @@ internal static class KindMerge
 
     internal static IReadOnlyList<Kind> Of(IReadOnlyList<Kind> kinds)
     {
-        // Of a value of which nothing is known, what else it may be adds nothing.
+        // A value that may be anything stays so, whatever alternatives are added.
         if (kinds.FirstOrDefault(kind => kind.Type == Kind.Unknown && !kind.IsDescribed) is { } anything)
             return [anything];
         var merged = kinds.Where(kind => Compound.Contains(kind.Type)).ToList();

@@ -60,7 +60,7 @@ internal sealed class Knots
         var isSame = Found == frame.Found;
         if (frame.Lowest < index)
         {
-            // It is part of a recursion that is still open: what holds of it holds as long as that is.
+            // It is part of a recursion that is still being compared, so the conclusion counts only until that is finished.
             foreach (var pair in _conditional.Skip(frame.Conditional).Where(pair => _done[pair] >= index).ToList())
                 _done[pair] = frame.Lowest;
             _done[frame.Pair] = frame.Lowest;

@@ -95,7 +95,7 @@ internal sealed class MoveDetection(IReadOnlySet<string> links)
 
     private static bool Slash(char character) => character == '/';
 
-    /// <summary>A bare text or number has nothing to be recognised by.</summary>
+    /// <summary>Whether the member can be recognised elsewhere: a plain text or number has no features to recognise it by.</summary>
     private static bool IsTelling(LooseMember member) => member.Member.Shape.HasMembers || member.Member.Shape.Values.Count > 0;
 
     private IEnumerable<LooseMember> Free(IEnumerable<LooseMember> members, char side) =>

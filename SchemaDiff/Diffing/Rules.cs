@@ -6,7 +6,7 @@ namespace CloudController.SchemaDiff.Diffing;
 public static class Rules
 {
     private static readonly Dictionary<string, Rule> ById = Pairs(
-        // id, severity, text: forwards, then the same backwards. A row with one side is its own mirror.
+        // Id, severity and text of a change, then of the same change with old and new exchanged. A row with one entry is its own mirror.
         ("endpoint-added", Additive, "the endpoint {new} is new", "endpoint-removed", Breaking, "the endpoint {old} is gone"),
         ("endpoint-experimental", Risky, "the endpoint is experimental now", "endpoint-stable", Note, "the endpoint is no longer experimental"),
         ("authorization-added", Breaking, "a token is needed now", "authorization-removed", Additive, "no token is needed any more"),
@@ -52,9 +52,9 @@ public static class Rules
         ("undocumented-added", Note, "it is there, although the page does not show it", "undocumented-removed", Note, "it is no longer known to be there without being shown"),
         ("edition-experimental", Risky, "the family is experimental now", "edition-stable", Note, "the family is no longer experimental"),
         ("unknown-parameters-refused", Breaking, "unknown parameters are refused now", "unknown-parameters-ignored", Additive, "unknown parameters are ignored now"),
-        // What is only compared as it is written, because its meaning is not read.
+        // Keywords whose meaning is not read are compared as they are written.
         ("unread", Risky, "not compared by meaning: {source}; it is {new}, was {old}"),
-        // What was seen of a target, against what the other side states.
+        // What an observation shows, compared with what the other side states.
         ("observed-undocumented", Additive, "it was seen as {new}; the old side does not have it", "undocumented-observed", Risky, "it was seen as {old}; the new side does not have it"),
         ("observed-never", Risky, "it was never seen; the old side has it as {old}", "never-observed", Additive, "it was never seen; the new side has it as {new}"),
         ("observed-absent", Breaking, "it was seen to be absent; on the old side it is always there", "absent-observed", Additive, "it was seen to be absent; on the new side it is always there"),

@@ -8,7 +8,9 @@ internal sealed class SeenComparison
 {
     private static readonly string[] Links = [TextForms.RelativeLink, TextForms.AbsoluteLink];
 
-    /// <summary>Whoever sees one of these only may rely on it; a free text looks like anything.</summary>
+    /// <summary>
+    /// The forms whose change is told, because a client that only ever saw this form may rely on it; free text is none of them.
+    /// </summary>
     private static readonly string[] Telling = [.. Links, TextForms.Guid, TextForms.Timestamp];
 
     private readonly ChangeList _changes;
@@ -49,7 +51,7 @@ internal sealed class SeenComparison
 
     private void CompareValues(string pointer, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
-        // A full list of values may not be the whole of them.
+        // An observation keeps a limited number of values; where it is full, there may be more.
         if (before.Count is 0 or >= Observation.MostValues || after.Count is 0 or >= Observation.MostValues)
             return;
         foreach (var value in after.Except(before, StringComparer.Ordinal))

@@ -13,7 +13,7 @@ internal sealed class SeenFields
 
     internal SeenFields(Observation observation)
     {
-        // Names that held a secret are one name since it was taken out.
+        // Members whose names held different secrets have the same name after redaction; the first of them is kept.
         _fields = observation.Fields.Where(field => field.Pointer.Contains('/')).DistinctBy(field => field.Pointer).ToDictionary(field => field.Pointer, StringComparer.Ordinal);
         _parents[""] = observation.Pages;
         foreach (var field in _fields.Values)
@@ -40,7 +40,7 @@ internal sealed class SeenFields
     internal int ParentsOf(string pointer)
     {
         var parent = JsonPointer.Parent(pointer);
-        // An object without any member shows only in the types of its own place.
+        // An object without members has no fields below it; that it was seen shows in the types of its own field.
         return _parents.TryGetValue(parent, out var count) ? count : Find(parent) is { Documented: true } field ? field.Types.GetValueOrDefault("object") : 0;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CloudController.SchemaDiff.Diffing;
 
 /// <summary>
-/// Writes a shape. What returns to itself is written once and named after that, and what is larger than anybody reads is cut.
+/// Writes a shape as JSON. A shape that contains itself is written once and named where it occurs again; very large ones are cut.
 /// </summary>
 internal sealed class ShapeJson
 {

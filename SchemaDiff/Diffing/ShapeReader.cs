@@ -24,7 +24,7 @@ internal sealed class ShapeReader
         var document = new SchemaDocument(file, schema);
         var reader = new ShapeReader(document, rows);
         var root = reader.At([document.Root], "");
-        // All of it is read now, so that what is malformed is told whether or not it is compared.
+        // The whole schema is read at once, so that a malformed part is an error even if it is never compared.
         while (reader._pending.TryDequeue(out var shape))
             _ = shape.Value;
         return root;
@@ -34,7 +34,7 @@ internal sealed class ShapeReader
     {
         var resolved = parts.Select(_document.Resolved).DistinctBy(part => part.Pointer)
             .OrderBy(part => part.Pointer, StringComparer.Ordinal).ToList();
-        // A row of the table is about one place, so what has rows at or below it is a shape of its own.
+        // Every place that has rows of the table at or below it becomes a shape of its own.
         var hasRows = _rows.Keys.Any(row => row == pointer || row.StartsWith($"{pointer}/", StringComparison.Ordinal));
         var name = string.Join(" and ", resolved.Select(part => $"#{part.Pointer}"));
         var key = hasRows ? $"{name} at {pointer}" : name;

@@ -6,7 +6,8 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>Compares two sides.</summary>
 public static class SnapshotComparison
 {
-    // When a document was published is no change of the API, and what endpoints share is told of each endpoint.
+    // Left out of the comparison of editions: the day of publication is no change of the API, and what endpoints share is compared with
+    // each of them.
     private static readonly string[] KnownOfEdition =
     [
         "$schema", "documented", "apiVersion", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors", "authorization", "headers", "groups",

@@ -46,7 +46,7 @@ internal sealed class StatedFields
     /// seen.</summary>
     private Dictionary<string, StatedPlace> Below(Shape shape, string pointer, HashSet<string> open, bool isChosen)
     {
-        // What returns to itself is followed as far as something was seen.
+        // A schema that refers to itself is followed as deep as the observation has fields.
         var isNew = open.Add(shape.Key);
         var places = new Dictionary<string, StatedPlace>(StringComparer.Ordinal);
         if (isNew || _seen.HasBelow(pointer))
@@ -66,7 +66,7 @@ internal sealed class StatedFields
     private Dictionary<string, StatedPlace> Below(Kind kind, string pointer, HashSet<string> open, bool isChosen)
     {
         var places = new Dictionary<string, StatedPlace>(StringComparer.Ordinal);
-        // Whoever observes does not look into maps.
+        // Observations do not record the entries of maps.
         foreach (var (name, member) in kind.Members.Where(member => member.Key != Shape.AnyMember))
         {
             var place = JsonPointer.Append(pointer, name);
@@ -89,7 +89,7 @@ internal sealed class StatedFields
         if (kinds.Count == 1)
             return kinds[0].Values;
         var possible = isChosen ? kinds.Where(kind => kind.Values.All(place => Fits(place, kinds))).ToList() : kinds;
-        // Where no kind fits, the values that tell them apart are new, and that is told as such.
+        // Where no kind fits, the item has a new value in the member that tells kinds apart; that value is the change.
         if (possible.Count == 0)
             possible = kinds;
         var certain = possible.Where(kind => possible.Count == 1 || IsCertain(kind, kinds)).ToList();

@@ -23,7 +23,9 @@ internal static class TypeFacts
             some is null ? others
                 : some.IntersectBy(others.Select(value => CanonicalJson.Text(value)), value => CanonicalJson.Text(value)).ToList());
 
-    /// <summary>Whether null is among them. Who writes it in one of both places means it, though a validator wants it in both.</summary>
+    /// <summary>
+    /// Whether null is allowed. It counts if either type or enum has it: authors mean it so, although a validator asks for both.
+    /// </summary>
     internal static bool AllowsNull(IReadOnlyList<string>? types, IReadOnlyList<JsonElement>? values) =>
         types?.Contains(Null) == true || values?.Any(value => value.ValueKind == JsonValueKind.Null) == true;
 
@@ -71,7 +73,7 @@ internal static class TypeFacts
         _ => Kind.Object,
     };
 
-    /// <summary>True and false are all that there is of their type.</summary>
+    /// <summary>Listing both true and false is the same as listing no values of a boolean.</summary>
     private static bool IsWhole(IGrouping<string, JsonElement> values) =>
         values.Key == Boolean && values.DistinctBy(value => value.ValueKind).Count() == 2;
 }

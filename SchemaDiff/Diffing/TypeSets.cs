@@ -1,6 +1,6 @@
 namespace CloudController.SchemaDiff.Diffing;
 
-/// <summary>Compares sets of JSON types from the point of view of a client that reads: fewer types harm nobody.</summary>
+/// <summary>Compares sets of JSON types from the point of view of a client that reads them: losing a type is additive.</summary>
 internal static class TypeSets
 {
     /// <summary>The rule for the change from <paramref name="before"/> to <paramref name="after"/>; <c>null</c> where both allow the same.</summary>

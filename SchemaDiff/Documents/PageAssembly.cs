@@ -143,7 +143,7 @@ internal sealed class PageAssembly(string file)
     /// <summary>Of several examples below one heading, each that asks something else is an operation of its own; the only one can only be wrong.</summary>
     private void CloseRoute()
     {
-        // The tables come before the query, because they say more of a parameter than its name.
+        // Parameters of the tables come before those of the example's query, which shows names only.
         if (_route is var (heading, _) && _exchanges.Count > 0)
             Change(operation => operation with { Parameters = [.. operation.Parameters, .. heading.QueryNames.Select(name => new DocRow { Name = name })] });
         var isMixed = _exchanges.Any(exchange => exchange.Example is var (line, _) && line.IsTo(_route!.Value.Line));

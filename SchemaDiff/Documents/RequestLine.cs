@@ -37,7 +37,7 @@ internal sealed partial record RequestLine(string Method, string Path, string Pr
         var parts = new List<string>();
         foreach (var part in Parts(Path))
         {
-            // The first value is that of the thing itself; each later one is called after the part before it.
+            // The first placeholder is the guid of the resource itself; each later one is named after the segment before it.
             var name = parts.Contains(":guid") ? $":{parts[^1]}_guid" : ":guid";
             parts.Add(Value().IsMatch(part) ? name : part);
         }
@@ -56,7 +56,8 @@ internal sealed partial record RequestLine(string Method, string Path, string Pr
     private static string Placeholder(string part) =>
         part is ['{', _, .., '}'] or ['<', _, .., '>'] or ['[', _, .., ']'] ? $":{part[1..^1]}" : part;
 
-    // The path starts with a slash or a version, so that no sentence is taken for a request; a remark in brackets can follow.
+    // The path has to start with a slash or a version, so that a sentence like "GET the list" is no request; a remark in brackets can
+    // follow.
     [GeneratedRegex(
         @"^(?<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(https?://[^/\s]+(?=/))?(?<path>/[^\s?]*|v[0-9]+(/[^\s?]*)?)(\?(?<query>\S*))?(\s+\(.*\)|\s+HTTP/[0-9.]+)?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -60,7 +60,7 @@ internal sealed partial class TextPageReader : IPageReader
         {
             if (line.StartsWith(Bullet, StringComparison.Ordinal) && rows is [.., var owner])
             {
-                // The two columns of lists look alike here; an example repeats the name.
+                // Valid values and example values look alike in plain text; an example repeats the name of the parameter.
                 var value = line[Bullet.Length..].Trim();
                 if (!value.StartsWith(owner.Name + "=", StringComparison.Ordinal))
                     rows[^1] = owner with { ValidValues = [.. owner.ValidValues, value] };

@@ -31,7 +31,7 @@ internal sealed record ExampleBody(string Text, JsonElement Root)
             if (reading.Fault == JsonFault.None)
                 return new(text, reading.Root);
             var (offset, problem) = Fault(text, bytes, reading);
-            // Whatever was cut so far stood before the fault.
+            // Items that were cut before stood in front of this fault, so its place is counted with them.
             var failure = new PageException(file, body.Place(offset + removed), $"the documented body is not JSON: {problem}");
             if (!isLenient)
                 throw failure;
@@ -61,7 +61,7 @@ internal sealed record ExampleBody(string Text, JsonElement Root)
         }
         catch (JsonException syntax)
         {
-            // Its own words, because the page has other lines than the body.
+            // The parser's message without its own line number: the message names the line in the page.
             var message = syntax.Message.Split(" LineNumber:", 2)[0].TrimEnd();
             return (Offset(text, (int)(syntax.LineNumber ?? 0), (int)(syntax.BytePositionInLine ?? 0)), message);
         }

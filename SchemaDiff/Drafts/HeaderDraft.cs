@@ -14,7 +14,7 @@ internal static partial class HeaderDraft
 {
     private const string RequestId = @"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\s\S])";
 
-    // These differ from request to request, or are about the program that wrote the page.
+    // Headers that differ from request to request, or that describe the program which generated the page.
     private static readonly string[] Varying = ["Authorization", "Content-Length", "Cookie", "Date", "Host", "Location"];
 
     /// <summary>The headers, with a value where it is the same for every request.</summary>

@@ -60,7 +60,7 @@ internal static class ContractFiles
     /// <summary>The content of <paramref name="file"/> together with what other files of its edition add to it.</summary>
     private static async Task<JsonElement> WholeAsync(string file, Func<JsonObject> together, CancellationToken cancellation)
     {
-        // What the file itself has wrong is told as of any file.
+        // An error in the file itself is told in the same form as for any other file.
         _ = await JsonAsync(file, cancellation);
         try
         {

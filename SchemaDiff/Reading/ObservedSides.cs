@@ -9,7 +9,7 @@ internal static class ObservedSides
     /// <exception cref="SnapshotException">They have none in common.</exception>
     internal static (Snapshot Old, Snapshot New) Align(Snapshot old, Snapshot now)
     {
-        // Two observations are compared by the names of what they saw: what only one of them has came or went.
+        // Two observations are matched by the names of their endpoints: one that only one of them has came or went.
         if (old.IsObserved && now.IsObserved)
             return (old with { IsSingle = false }, now with { IsSingle = false });
         if ((!old.IsObserved && !now.IsObserved) || (old.IsSingle && now.IsSingle))

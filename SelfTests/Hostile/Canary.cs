@@ -47,7 +47,7 @@ internal sealed class Canary
         yield return WebUtility.UrlEncode(Value).ToLowerInvariant();
         for (var before = 0; before < 3; before++)
         {
-            // Without the characters that also hold bits of the neighbours.
+            // In base64, the characters at the edges also hold bits of the text around the secret, so they are left out.
             var text = Base64(before)[4..^4];
             yield return text;
             yield return text.Replace('+', '-').Replace('/', '_');

@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.Hostile;
 
-/// <summary>Whatever a server does, the run ends, says what it is worth, stays within its limits and gives no secret away.</summary>
+/// <summary>
+/// Against each hostile server, the run ends in time with the right verdict, stays within its limits and shows no secret.
+/// </summary>
 [TestFixture, Category("hostile")]
 public sealed class HostileServers
 {

@@ -53,7 +53,7 @@ internal sealed class LoopbackListener : IAsyncDisposable
         }
         catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // The server was told to go.
+            // Stopping the listener ends the wait for connections.
         }
     }
 }

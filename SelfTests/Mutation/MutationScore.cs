@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.Mutation;
 
-/// <summary>The whole suite against every fault: what it must see, it sees; what is none of its business, it leaves alone.</summary>
+/// <summary>Runs the suite against every fault: exactly the clauses that the fault breaks must go red, and no other.</summary>
 [TestFixture, Parallelizable(ParallelScope.Children), Category("mutation")]
 public sealed class MutationScore
 {
@@ -101,7 +101,7 @@ public sealed class MutationScore
         return conforming.ToDictionary(edition => edition.Key, edition => edition.Value.Value.Result);
     }
 
-    /// <summary>A fault concerns one endpoint; nothing is asked of the others.</summary>
+    /// <summary>The library with the endpoint of the fault only, because the others are not affected and would take time.</summary>
     private ContractLibrary Only(string endpoint) => library.Only(contract => contract.Name == endpoint);
 
     private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(outcomes.Values.Select(outcome => outcome.Value));

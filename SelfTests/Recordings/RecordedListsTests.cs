@@ -83,7 +83,9 @@ public sealed class RecordedListsTests
                 .Select(deviation => new SeenDeviation(concerns, deviation.Rule, JsonPointer.Generalize(deviation.Pointer)));
     }
 
-    /// <summary>Neither more than is known, nor less: what no recording shows any more is to be taken off the list.</summary>
+    /// <summary>
+    /// The deviations of the recordings are exactly the known ones; one that no recording shows any more is to be removed from the list.
+    /// </summary>
     private static void ShouldBeKnown(string controller, string kind, IReadOnlyList<(SeenDeviation Deviation, string Recording)> seen)
     {
         var known = Known.Where(row => row.Controller == controller && row.Kind == kind).Select(row => row.Deviation).ToList();

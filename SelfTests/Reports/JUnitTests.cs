@@ -155,7 +155,7 @@ public sealed class JUnitTests
         using var reader = XmlReader.Create(new StringReader(xml), settings);
         while (reader.Read())
         {
-            // Reading is validating.
+            // Reading the document to its end validates it.
         }
 
         return errors;

@@ -27,7 +27,7 @@ public sealed class ReportSchemaTests
     public async Task A_run_with_findings()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
-        // The contract of another list makes any target deviate.
+        // A target that is held against the contract of another list deviates.
         var report = await SuiteRun.Against(controller, settings => settings with { EditionV3 = "3.228.0" });
         report.Verdict.Should().Be(Verdict.Deviating);
         report.Clauses.SelectMany(clause => clause.Findings).Should().NotBeEmpty();

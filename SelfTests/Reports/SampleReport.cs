@@ -4,7 +4,7 @@ using CloudController.Contract.Reports;
 
 namespace CloudController.SelfTests.Reports;
 
-/// <summary>Reports that no run made.</summary>
+/// <summary>Reports made for tests, without a run.</summary>
 internal static class SampleReport
 {
     internal static RunReport Of(IEnumerable<ReportClause> clauses, Verdict verdict = Verdict.Deviating, string? error = null, string reason = "it is the newest")

@@ -36,7 +36,7 @@ public sealed class AlternativeProperties
         var before = Make(seed);
         var after = Changed(before, new(seed));
 
-        // A recursion that is written out has more places to be told at.
+        // A recursion that is written out has more places, so changes inside it are told more often.
         ChangeLines.Between(Respelling.Of(before, new(seed), writesOut: false), Respelling.Of(after, new(seed + 1), writesOut: false))
             .Select(ChangeLines.Short).Order().Should()
             .Equal(ChangeLines.Between(before, after).Select(ChangeLines.Short).Order(), Because(seed));

@@ -5,7 +5,9 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 
-/// <summary>Bounds are numbers: how they are written means nothing, and in which direction they moved means all.</summary>
+/// <summary>
+/// Bounds are compared as numbers, however they are written; the severity follows from the direction in which they moved.
+/// </summary>
 public sealed class BoundChanges
 {
     private const string Tighter = "additive field-constraint-tighter /a";

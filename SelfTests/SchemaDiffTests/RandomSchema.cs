@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 
-/// <summary>Schemas of which nothing is known but the number they were made from.</summary>
+/// <summary>Random schemas, reproducible from a seed.</summary>
 internal static class RandomSchema
 {
     private const int MaxDepth = 3;

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 
-/// <summary>Schemas that return to themselves are compared up to where they do.</summary>
+/// <summary>Schemas that refer to themselves are compared up to the place where they do.</summary>
 public sealed class Recursion
 {
     private const string Start = """{ "$ref": "#/definitions/tree" }""";

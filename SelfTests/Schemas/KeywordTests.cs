@@ -6,7 +6,7 @@ using CloudController.SelfTests.SchemaDiffTests;
 
 namespace CloudController.SelfTests.Schemas;
 
-/// <summary>Every keyword that schemas may use is proven to bite, and every other one is refused.</summary>
+/// <summary>Every keyword that schemas may use is proven to work, and every other one is refused.</summary>
 public sealed class KeywordTests
 {
     /// <summary>For each keyword a schema, a body that it accepts and one that it must not.</summary>

@@ -6,8 +6,8 @@ using CloudController.Contract.Json;
 namespace CloudController.SelfTests.Schemas;
 
 /// <summary>
-/// Every constraint of every response schema bites: for each there is a place in the documented example that can be changed so that
-/// exactly this constraint is broken, and it is refused there.
+/// Every constraint of every response schema works: for each there is a place in the documented example that can be changed so that
+/// exactly this constraint is broken, and the schema refuses it there.
 /// </summary>
 public sealed class MechanicalMutationTests
 {

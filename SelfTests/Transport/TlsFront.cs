@@ -82,11 +82,13 @@ internal sealed class TlsFront : IAsyncDisposable
         }
         catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException or AuthenticationException)
         {
-            // One of the two has left.
+            // Client or server has closed its side of the connection.
         }
     }
 
-    /// <summary>What is closed with bytes unread is reset, and the answer with it.</summary>
+    /// <summary>
+    /// Reads what is left before closing: a connection closed with unread bytes is reset, and the answer is lost with it.
+    /// </summary>
     private static async Task DrainAsync(Socket client, CancellationToken stop)
     {
         while (await client.ReceiveAsync(new byte[1024], SocketFlags.None, stop) > 0)

@@ -4,7 +4,7 @@ using CloudController.SelfTests.Suite;
 
 namespace CloudController.SelfTests.Transport;
 
-/// <summary>A certificate that nobody vouches for is trusted only where the settings say so.</summary>
+/// <summary>A certificate of an unknown authority is trusted only where the settings say so.</summary>
 public sealed class TlsTests
 {
     [Test]

@@ -27,7 +27,7 @@ internal static class QGrammar
 
     private static IEnumerable<string> Segments(string value)
     {
-        // A character that no query string can hold stands in for the escaped semicolon.
+        // While q is split, ;; is replaced by a character that no query string can contain.
         const char escaped = '\uFFFF';
         return value.Replace(";;", $"{escaped}", StringComparison.Ordinal)
             .Split(';', StringSplitOptions.RemoveEmptyEntries)

@@ -26,7 +26,7 @@ internal static partial class V2Body
         return !body.ContainsKey(writes.Word) || Word().IsMatch(changed.Text(writes.Word)!) ? changed : throw writes.Invalid.AsException();
     }
 
-    /// <summary>What is no text is none where a text may be missing, too.</summary>
+    /// <summary>A value of another type counts as missing where the text may be missing.</summary>
     private static object? Value(Column column, JsonNode? node) => column.Kind switch
     {
         ColumnKind.Flag => As<bool>(node) ?? throw Refusal(column, $"true or false, given {node?.ToString() ?? "nil"}"),

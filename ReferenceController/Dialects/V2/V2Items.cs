@@ -13,7 +13,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
         ApiReply.Ok(document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
 
-    /// <summary>A new item goes to the front of its rank unless the request says where.</summary>
+    /// <summary>Makes an item, which gets the first rank unless the request says otherwise.</summary>
     public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
     {
         var row = V2Body.Applied(call.JsonBody(), table, view.Writes!, dialect.NewRow(table, clock), isNew: true);

@@ -54,7 +54,7 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
     {
         foreach (var name in new[] { V2Parameter.ExcludeRelations, V2Parameter.IncludeRelations })
         {
-            // A comma list comes back as a repeated parameter, of which only the last one counts on the next page.
+            // Links repeat a list with commas as a repeated parameter, of which only the last counts when the link is followed.
             foreach (var relation in (parameters.Last(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
                 yield return new QueryItem(name, relation);
         }

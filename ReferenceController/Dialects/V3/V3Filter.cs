@@ -66,7 +66,7 @@ internal sealed record V3ReadFilter(string Parameter, Func<string, ImmutableArra
         .. Times("updated_ats", Table.UpdatedAt),
     ];
 
-    /// <summary>A comma inside an item arrives percent-encoded, for which the client has encoded it twice.</summary>
+    /// <summary>Splits at commas. A comma inside an item is still percent-encoded here, because clients encode it twice.</summary>
     public static ImmutableArray<string> Items(string text) => [.. text.Split(',').Select(Uri.UnescapeDataString)];
 
     /// <summary>A list of times of which the column has to be one, and the four comparisons with one time.</summary>

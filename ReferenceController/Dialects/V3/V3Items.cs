@@ -42,8 +42,8 @@ internal sealed class V3Items(
     }
 
     /// <summary>
-    /// Who may not see what the new item is to belong to is told that it is not there. What belongs to nothing is made by admins only, if
-    /// it is seen by role.
+    /// A caller who may not see the item that the new one is to belong to is told that there is none. An item that belongs to nothing, and
+    /// that is seen by role, is made by admins only.
     /// </summary>
     public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
     {
@@ -74,7 +74,7 @@ internal sealed class V3Items(
 
     private JsonObject Document(Row row, ApiCall call) => documents(table).Build(row, call.Origin);
 
-    /// <summary>What a caller may not see is answered like what does not exist.</summary>
+    /// <summary>The item. One that the caller may not see is answered like one that does not exist.</summary>
     private static Row Find(DbTransaction database, Table table, ApiCall call) =>
         database.FindVisible(table, call) ?? throw Errors.NotFound(table.Label).AsException();
 }

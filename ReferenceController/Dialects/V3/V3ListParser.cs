@@ -21,7 +21,7 @@ internal static class V3ListParser
         var page = Positive(parameters.Last(Page), "Page", ifAbsent: 1, faults);
         var size = Positive(parameters.Last(PerPage), "Per page", DefaultSize, faults);
 
-        // The bounds above are looked at only when nothing else is wrong.
+        // Upper bounds are checked last, when nothing else is wrong.
         if (faults.Count == 0 && size > LargestSize)
             faults.Add($"Per page must be between 1 and {LargestSize}");
         if (faults.Count == 0 && page > long.MaxValue / size)

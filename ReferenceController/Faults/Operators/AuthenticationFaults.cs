@@ -3,7 +3,7 @@ using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Faults.Operators;
 
-/// <summary>Tokens that are not checked, and refusals that are none.</summary>
+/// <summary>Tokens that are not checked, and refusals that show data or have the wrong form.</summary>
 internal static class AuthenticationFaults
 {
     /// <summary>What else looks at a refusal; where its status is not 401, its code is not looked at.</summary>

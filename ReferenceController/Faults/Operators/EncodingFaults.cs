@@ -4,7 +4,7 @@ using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Faults.Operators;
 
-/// <summary>A Content-Encoding that no request asks for, with a body that has it or has not.</summary>
+/// <summary>A Content-Encoding that no request asked for, with a body that is or is not encoded so.</summary>
 internal static class EncodingFaults
 {
     private const string Header = "Content-Encoding";

@@ -49,7 +49,7 @@ internal static class LinkTextFaults
             $"item-links-{spelling.Name}", $"the links of an item {spelling.Statement}",
             new FaultHooks { Item = item => ItemLinks.Edit(item, spelling.Edit) },
             [.. ItemLinks.Relations(rows.Target), .. spelling.LeadsAway ? (string[])["resource-links/origin"] : []])),
-        // Version 3 of 2015 has nothing to repeat that would need an escape.
+        // In v3 of 2015 no parameter has a value that would need an escape in a link.
         .. rows.Target is { IsV3: true, IsCurrent: false } ? (Fault[])[] :
         [
             rows.Documented("links-not-escaped", "links to other pages repeat the query without escapes",

@@ -5,7 +5,8 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>
-/// Lists that are none, for whoever asks with one parameter: items twice, as joins list them, totals and page counts of something else.
+/// Broken lists where one parameter is given: items twice, as a join without DISTINCT lists them, and totals or page counts of another
+/// list.
 /// </summary>
 internal static class ListFaults
 {
