@@ -11,24 +11,18 @@ internal static class Fields
 
     /// <summary>The fields around the items.</summary>
     internal static IEnumerable<FieldRow> OfEnvelope(EndpointContract contract) =>
-        Rows(contract, field => !IsOfItem(contract, field.Pointer), prefix: "");
+        Rows(contract, field => !IsOfItem(contract, field.Pointer));
 
     /// <summary>The fields of an item; its links have clauses of their own.</summary>
     internal static IEnumerable<FieldRow> OfItems(EndpointContract contract) =>
-        Rows(contract, field => IsOfItem(contract, field.Pointer) && LinkAt(contract, field.Pointer) is null, contract.ItemPlace ?? "");
+        Rows(contract, field => IsOfItem(contract, field.Pointer) && SchemaClauses.LinkAt(contract, field.Pointer) is null);
 
-    internal static bool IsOfItem(EndpointContract contract, string pointer) =>
-        contract.ItemPlace is { } prefix && JsonPointer.Generalize(pointer).StartsWith(prefix, StringComparison.Ordinal);
-
-    /// <summary>The link that <paramref name="pointer"/> is part of.</summary>
-    internal static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.Links.FirstOrDefault(link =>
-        (JsonPointer.Generalize(pointer) + "/").StartsWith($"{contract.ItemPlace}{link.Pointer}/", StringComparison.Ordinal));
+    private static bool IsOfItem(EndpointContract contract, string pointer) => SchemaClauses.IsOfItem(contract, pointer);
 
     internal static async Task FieldIsAsDocumented(this JsonUnderTest endpoint, string pointer)
     {
         await endpoint.Get(Contract.Http.Query.None);
-        var fields = endpoint.Schema.Fields;
-        Report(endpoint, deviation => fields.Owner(deviation) == pointer);
+        Report(endpoint, SchemaClauses.RuleOf(endpoint.Contract, pointer));
         if (!Occurs(pointer))
         {
             var isEmpty = IsOfItem(endpoint.Contract, pointer) && !Occurs(endpoint.Contract.ItemPlace!);
@@ -38,20 +32,18 @@ internal static class Fields
         bool Occurs(string place) => endpoint.AnswersRead.Any(logged => JsonPointer.FindAll(logged.Exchange.Json.Root, place).Any());
     }
 
-    internal static Task HasNoUndocumentedField(this JsonUnderTest endpoint, Func<string, bool> where)
+    /// <summary>Fails with the members of <paramref name="topic"/> that the document does not show.</summary>
+    internal static Task HasNoUndocumentedField(this JsonUnderTest endpoint, string topic)
     {
         if (!endpoint.AnswersRead.Any())
             Deviate.Undecided("no-page", "no page could be read");
-        var fields = endpoint.Schema.Fields;
-        var known = endpoint.Contract.Undocumented.Select(undocumented => undocumented.Place).ToHashSet();
-        Report(endpoint, deviation => IsUnknown(deviation) && (endpoint.Run.Settings.Strict || MayBeNew(endpoint, deviation.Pointer) is null));
-        var unknown = endpoint.AnswersRead.SelectMany(logged => logged.Deviations).Where(IsUnknown);
+        var rule = $"{topic}/{SchemaClauses.OnlyDocumented}";
+        Report(endpoint, rule, deviation => endpoint.Run.Settings.Strict || MayBeNew(endpoint, deviation.Pointer) is null);
+        var unknown = endpoint.AnswersRead.SelectMany(logged => logged.Deviations)
+            .Where(deviation => SchemaClauses.RuleOf(endpoint.Contract, deviation) == rule);
         if (unknown.Select(deviation => MayBeNew(endpoint, deviation.Pointer)).OfType<string>().Distinct().ToList() is [_, ..] additions)
             Deviate.Undecided("younger-than-edition", $"the target shows {string.Join(", ", additions)}");
         return Task.CompletedTask;
-
-        bool IsUnknown(SchemaDeviation deviation) => fields.Owner(deviation) is null && where(deviation.Pointer)
-            && LinkAt(endpoint.Contract, deviation.Pointer) is null && !known.Contains(JsonPointer.Generalize(deviation.Pointer));
     }
 
     /// <summary>
@@ -66,29 +58,31 @@ internal static class Fields
             : null;
     }
 
-    /// <summary>Fails with the deviations that <paramref name="concerns"/> the clause, one for each place and rule.</summary>
-    internal static void Report(JsonUnderTest endpoint, Func<SchemaDeviation, bool> concerns)
+    /// <summary>Fails with the departures from the schema that the clause <paramref name="rule"/> tells, one for each place and constraint.</summary>
+    internal static void Report(JsonUnderTest endpoint, string rule, Func<SchemaDeviation, bool>? counts = null)
     {
         var seen = endpoint.AnswersRead
-            .SelectMany(logged => logged.Deviations.Where(concerns).Select(deviation =>
+            .SelectMany(logged => logged.Deviations.Where(Concerns).Select(deviation =>
                 new Deviation(deviation.Rule, deviation.Expected, deviation.Actual, logged.Exchange, deviation.Pointer)))
             .DistinctBy(deviation => (JsonPointer.Generalize(deviation.Pointer), deviation.Rule))
             .Take(MostDeviations)
             .ToList();
         if (seen.Count > 0)
             throw new DeviationException(seen);
+
+        bool Concerns(SchemaDeviation deviation) => SchemaClauses.RuleOf(endpoint.Contract, deviation) == rule && counts?.Invoke(deviation) != false;
     }
 
     /// <summary>The fields as clauses of a topic, which checks the field at a pointer with <paramref name="check"/>.</summary>
     internal static IEnumerable<ClauseRow<TTopic>> Rows<TTopic>(this IEnumerable<FieldRow> fields, Func<TTopic, string, Task> check) =>
         fields.Select(field => new ClauseRow<TTopic>("", field.Statement, topic => check(topic, field.Pointer), Section: "Response: Body", About: field.Slug));
 
-    private static IEnumerable<FieldRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include, string prefix) =>
+    private static IEnumerable<FieldRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include) =>
         from field in contract.Schema!.Fields.All
         where include(field)
-        let name = field.Pointer[prefix.Length..]
+        let place = SchemaClauses.PlaceOf(contract, field.Pointer)
         select new FieldRow(
-            name.Trim('/').Replace('/', '-').Replace('_', '-'), $"{name.Trim('/').Replace('/', '.')} is {field.Description}", field.Pointer);
+            SchemaClauses.SlugOf(contract, field.Pointer), $"{place.Trim('/').Replace('/', '.')} is {field.Description}", field.Pointer);
 }
 
 /// <summary>A documented field.</summary>

@@ -11,7 +11,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
     {
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
-        Fields.Report(endpoint, deviation => Fields.LinkAt(endpoint.Contract, deviation.Pointer) == link);
+        Fields.Report(endpoint, SchemaClauses.RuleOf(link));
 
         var carriers = whole.Items.Where(item => item.Meets(link.When)).ToList();
         if (carriers.Count == 0)

@@ -5,13 +5,13 @@ using CloudController.Contract.Paging;
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>The fields of every item, and what holds between them.</summary>
-[Topic("resources", "Response: Body")]
+[Topic(SchemaClauses.Items, "Response: Body")]
 public sealed class Resources(ItemsUnderTest endpoint)
 {
     private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
 
-    [Clause("only-documented-fields", "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied, LooksAtEverything = true)]
-    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(pointer => Fields.IsOfItem(endpoint.Contract, pointer));
+    [Clause(SchemaClauses.OnlyDocumented, "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Items);
 
     private async Task Invariant(InvariantContract invariant)
     {

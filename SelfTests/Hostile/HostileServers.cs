@@ -25,7 +25,7 @@ public sealed class HostileServers
     private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentBag<Survived> _survived = [];
-    private readonly ContractLibrary _library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private readonly ContractLibrary _library = Committed.Library;
     private ReferenceCloudController _controller = null!;
     private ReferenceCloudController _empty = null!;
     private HonestController _honest = null!;

@@ -11,7 +11,7 @@ namespace CloudController.SelfTests.Recordings;
 /// </summary>
 public sealed class RecordedListsTests
 {
-    private static readonly ContractLibrary Library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private static readonly ContractLibrary Library = Committed.Library;
 
     private static readonly IReadOnlyList<KnownContradiction> Known = JsonSerializer.Deserialize<IReadOnlyList<KnownContradiction>>(
         File.ReadAllText(Path.Combine(Workspace.Folder, "SelfTests", "Recordings", "known-contradictions.json")), ContractLibrary.Json)!;

@@ -102,7 +102,7 @@ public sealed class CauseTests
     [Test]
     public void Guids_and_positions_are_no_part_of_a_place()
     {
-        var endpoint = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints[0];
+        var endpoint = Committed.Library.Endpoints[0];
         var exchange = new Exchange(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), new("http://127.0.0.1:1"), System.Net.HttpStatusCode.OK, [], []);
 
         Cause.Of(new Deviation("type", "a", "b", exchange, "/resources/17/map/db481c84-c98f-4f72-b71b-8dbb71abe0ea/name"), endpoint).Place.Should().Be("/resources/*/map/*/name");
@@ -111,7 +111,7 @@ public sealed class CauseTests
     [Test]
     public void Names_that_a_target_puts_into_its_links_are_no_part_of_a_cause()
     {
-        var endpoint = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints.First(endpoint => endpoint.Edition.Family == "v2");
+        var endpoint = Committed.Library.Endpoints.First(endpoint => endpoint.Edition.Family == "v2");
         var request = new TargetRequest(HttpMethod.Get, endpoint.Route, Query.Raw("page=2&q=name%3Aa&db481c84=1&12%3A30=x"), Credential.None);
         var exchange = new Exchange(request, new("http://127.0.0.1:1"), System.Net.HttpStatusCode.NotFound, [], []);
 

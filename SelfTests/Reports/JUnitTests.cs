@@ -46,7 +46,7 @@ public sealed class JUnitTests
     public async Task Times_are_those_of_the_clock_of_the_run()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
-        var plan = SuiteRun.Plan(controller.Endpoint, controller.AdminToken, Contract.Contracts.ContractLibrary.Load(Contract.Contracts.ContractLibrary.DefaultFolder));
+        var plan = SuiteRun.Plan(controller.Endpoint, controller.AdminToken, Committed.Library);
         await using var run = await ContractRun.StartAsync(plan with { Time = new EverySecond() });
         await run.DecideAsync(run.Checks.First(check => check.Clause.Id == "v2.buildpacks/status-and-headers/ok").Clause);
 
@@ -59,7 +59,7 @@ public sealed class JUnitTests
     [Test]
     public async Task A_run_that_never_started_has_one_case_with_the_error()
     {
-        await using var run = ContractRun.NotStarted(SuiteRun.Plan(new("http://127.0.0.1:1"), "none", Contract.Contracts.ContractLibrary.Load(Contract.Contracts.ContractLibrary.DefaultFolder)), "a setting is wrong");
+        await using var run = ContractRun.NotStarted(SuiteRun.Plan(new("http://127.0.0.1:1"), "none", Committed.Library), "a setting is wrong");
         var xml = Valid(RunReport.Of(run));
 
         Run(xml).Attribute("message")!.Value.Should().Be("a setting is wrong");
@@ -81,7 +81,7 @@ public sealed class JUnitTests
     public async Task A_stale_waiver_is_an_error_of_the_run()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
-        var plan = SuiteRun.Plan(controller.Endpoint, controller.AdminToken, Contract.Contracts.ContractLibrary.Load(Contract.Contracts.ContractLibrary.DefaultFolder));
+        var plan = SuiteRun.Plan(controller.Endpoint, controller.AdminToken, Committed.Library);
         var waiver = new Waiver { Clause = "v2.buildpacks/status-and-headers/ok", Reason = "known", Issue = "https://example.com/1", Expires = new(2999, 1, 1) };
         await using var run = await ContractRun.StartAsync(plan with { Waivers = [waiver], Topics = typeof(ContractFixture).Assembly });
         await run.DecideAllAsync();

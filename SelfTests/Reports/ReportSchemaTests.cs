@@ -47,7 +47,7 @@ public sealed class ReportSchemaTests
     [Test]
     public async Task A_run_that_never_started()
     {
-        var plan = SuiteRun.Plan(new("http://127.0.0.1:1"), "none", ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        var plan = SuiteRun.Plan(new("http://127.0.0.1:1"), "none", Committed.Library);
         await using var run = ContractRun.NotStarted(plan, "a setting is wrong");
         var report = RunReport.Of(run);
         report.Verdict.Should().Be(Verdict.Error);

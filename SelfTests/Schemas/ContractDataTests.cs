@@ -12,7 +12,7 @@ namespace CloudController.SelfTests.Schemas;
 /// <summary>The files under schemas/ have the documented form, and every schema accepts what it should and refuses the rest.</summary>
 public sealed class ContractDataTests
 {
-    private static readonly ContractLibrary Library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private static readonly ContractLibrary Library = Committed.Library;
 
     public static IEnumerable<TestCaseData> Endpoints => Library.Endpoints.Select(endpoint => new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder}"));
 

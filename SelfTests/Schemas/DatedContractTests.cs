@@ -14,7 +14,7 @@ namespace CloudController.SelfTests.Schemas;
 /// <summary>Dates in contract files: what a version has, and which dates are refused.</summary>
 public sealed class DatedContractTests
 {
-    private static readonly ContractLibrary Library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private static readonly ContractLibrary Library = Committed.Library;
 
     private const string Parameters =
         """{ "list": [ { "name": "a" }, { "name": "b", "since": "3.10.0" }, { "name": "c", "until": "3.10.0" }, { "name": "d", "since": "3.9.0", "until": "3.11.0" } ] }""";

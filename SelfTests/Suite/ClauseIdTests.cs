@@ -16,7 +16,7 @@ public sealed class ClauseIdTests
     public async Task No_published_id_is_lost()
     {
         var ids =
-            from endpoint in ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+            from endpoint in Committed.Library.Endpoints
             from version in endpoint.History.Everywhere
             from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, version)
             select check.Clause.Id;

@@ -19,7 +19,7 @@ public sealed partial class CoverageTableTests
     [Test]
     public void Every_row_names_existing_clauses_or_a_reason()
     {
-        var ids = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        var ids = Committed.Library.Endpoints
             .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
             .Select(check => check.Clause.Id)
             .ToHashSet();

@@ -75,7 +75,7 @@ public sealed class EditionChoiceTests
         report.Verdict.Should().Be(expected);
     }
 
-    private static int ClausesOf2015 => ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+    private static int ClausesOf2015 => Committed.Library.Endpoints
         .Where(endpoint => endpoint.Edition.ToString() is "v2@2.33.0" or "v3@2.42.0-experimental")
         .Sum(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint).Count);
 

@@ -148,7 +148,7 @@ public sealed class OlderTargetTests
             var reply = await past.AnswerAsync(call);
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
-        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
         await using var run = await ContractRun.StartAsync(plan with { Settings = plan.Settings with { EditionV3 = edition }, Waivers = waivers ?? [] });
         await run.DecideAllAsync();
         return RunReport.Of(run);

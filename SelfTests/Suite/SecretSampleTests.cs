@@ -63,7 +63,7 @@ public sealed class SecretSampleTests
             using var honest = new HonestController(controller, controller.AdminToken);
             await using var server = new HostileServer(honest, controller.Endpoint, Spoil.Honestly);
 
-            var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, ContractLibrary.Load(ContractLibrary.DefaultFolder));
+            var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
             await using var run = await ContractRun.StartAsync(plan with { Redactor = new(controller.AdminToken, Secret, AnotherSecret) });
             await run.DecideAllAsync();
             var report = RunReport.Of(run);

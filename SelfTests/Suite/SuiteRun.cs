@@ -24,7 +24,7 @@ internal static class SuiteRun
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
     internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null, ITokenSource? tokens = null)
     {
-        var plan = Plan(endpoint, token, library ?? ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        var plan = Plan(endpoint, token, library ?? Committed.Library);
         plan = plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens };
         await using var run = await ContractRun.StartAsync(plan);
         await run.DecideAllAsync();

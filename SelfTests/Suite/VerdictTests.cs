@@ -103,7 +103,7 @@ public sealed class VerdictTests
             : call.Head.Path is "/" or "/v2/info" ? Stating(row, await call.HonestToGet(), call.Head.Path)
             : await call.HonestToGet()));
         var token = row.IsReader ? controller.ReaderToken : controller.AdminToken;
-        var plan = SuiteRun.Plan(server.Endpoint, token, ContractLibrary.Load(ContractLibrary.DefaultFolder));
+        var plan = SuiteRun.Plan(server.Endpoint, token, Committed.Library);
         await using var run = await ContractRun.StartAsync(plan with { Settings = plan.Settings with { Require = row.Require } });
         if (row.Chosen is null)
             await run.DecideAllAsync();
@@ -113,7 +113,7 @@ public sealed class VerdictTests
     }
 
     /// <summary>As the test runner knows them, whatever the target.</summary>
-    private static IEnumerable<Clause> Everything => ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+    private static IEnumerable<Clause> Everything => Committed.Library.Endpoints
         .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractTests.ContractFixture).Assembly, endpoint))
         .Select(check => check.Clause)
         .DistinctBy(clause => clause.Id);

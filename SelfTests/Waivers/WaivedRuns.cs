@@ -17,7 +17,7 @@ public sealed class WaivedRuns
     private const string Other = "v3.packages/status-and-headers/ok";
 
     private readonly Canary _token = new();
-    private readonly ContractLibrary _library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private readonly ContractLibrary _library = Committed.Library;
     private ReferenceCloudController _controller = null!;
     private HonestController _honest = null!;
     private HostileServer _server = null!;

@@ -25,7 +25,7 @@ public sealed class WaiverFileTests
         var waivers = WaiverFile.Read(Path.Combine(Workspace.Folder, "waivers.example.json"));
         waivers.Should().HaveCount(2);
         waivers[0].Target.Should().Be(new VersionRange(new(2, 42, 0), new(2, 60, 0)));
-        var clauses = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        var clauses = Committed.Library.Endpoints
             .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
             .Select(check => check.Clause.Id)
             .ToList();
