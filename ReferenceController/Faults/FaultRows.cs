@@ -10,6 +10,17 @@ internal sealed record FaultRows(FaultTarget Target)
 
     private string Kind { get; init; } = "";
 
+    private string? Others { get; init; }
+
+    /// <summary>The same table for operators on what all endpoints with such an answer have in common.</summary>
+    public FaultRows OnAny => this with { Others = Target.Answer };
+
+    /// <summary>The same table for operators on what such endpoints of one family have in common.</summary>
+    public FaultRows OnFamily => this with { Others = $"{Target.Family} {Target.Answer}" };
+
+    /// <summary>The same table for operators on links and errors, which version 3 of today writes in another form than all others.</summary>
+    public FaultRows OnForm => this with { Others = Target is { IsV3: true, IsCurrent: true } ? $"{Target.Answer} of today's form" : $"{Target.Answer} of the first form" };
+
     /// <summary>
     /// The same table for rows about one subject. Their names have to have <paramref name="slug"/> between hyphens: what is left of a name is the
     /// operator, which is the same for all subjects.
@@ -28,7 +39,7 @@ internal sealed record FaultRows(FaultTarget Target)
     {
         Name = $"{Target.Prefix}-{name}",
         Operator = Subject.Length == 0 ? name : $"-{name}-".Replace($"-{Subject}-", "-", StringComparison.Ordinal).Trim('-'),
-        Trait = Kind.Length == 0 ? Target.Trait : $"{Target.Trait}, {Kind}",
+        Trait = (Others ?? $"{Target.Family} {Target.Edition} {Target.Answer}") + (Kind.Length == 0 ? "" : $", {Kind}"),
         Level = level,
         Statement = statement,
         Breaks = Ids(breaks),

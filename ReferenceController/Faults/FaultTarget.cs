@@ -78,8 +78,8 @@ internal sealed record FaultTarget
     /// <summary>What it answers with: a list, an item, an object or a file.</summary>
     public string Answer { get; init; } = "list";
 
-    /// <summary>What it has in common with others, seen by operators that ask for no more.</summary>
-    public string Trait => $"{Name[..2]} {Edition} {Answer}";
+    /// <summary>The family of the endpoint.</summary>
+    public string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
     public bool IsCurrent => Edition == Release.Current.Name;
 

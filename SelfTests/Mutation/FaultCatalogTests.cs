@@ -28,7 +28,7 @@ public sealed class FaultCatalogTests
     [Test]
     public void Every_named_clause_is_a_clause_of_the_suite()
     {
-        var clauses = ContractLibrary.Load(ContractLibrary.DefaultFolder).Endpoints
+        var clauses = Committed.Library.Endpoints
             .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
             .Select(check => check.Clause.Id)
             .ToHashSet(StringComparer.Ordinal);
@@ -39,7 +39,7 @@ public sealed class FaultCatalogTests
     public async Task Faults_of_both_endpoints_can_be_had_at_once()
     {
         var report = await FaultTrial.RunAsync(
-            ContractLibrary.Load(ContractLibrary.DefaultFolder), "2015", "v2-order-direction-ignored", "v2-links-without-q", "v3-state-unknown");
+            Committed.Library, "2015", "v2-order-direction-ignored", "v2-links-without-q", "v3-state-unknown");
         report.Clauses.Where(clause => clause.Status == Contract.Findings.ClauseStatus.Failed).Select(clause => clause.Id).Should().Contain(
             ["v2.buildpacks/ordering/descending-is-reverse", "v2.buildpacks/page-links/q-kept", "v3.packages/resources/state"]);
     }

@@ -42,29 +42,60 @@ internal sealed record MutationRow(
 /// <summary>How many faults of one level there are, and how many are killed.</summary>
 internal sealed record MutationTotal(string Level, int Faults, int Killed);
 
-/// <summary>The clauses of one edition, and those that no fault turned red, be it in this edition or in another.</summary>
-internal sealed record MutationEdition(string Edition, int Clauses, IReadOnlyList<string> ClausesWithoutKiller);
+/// <summary>What was tried.</summary>
+/// <param name="Selection">How the faults were chosen.</param>
+/// <param name="Seed">The seed of a sample; <c>null</c> where no seed matters.</param>
+/// <param name="Faults">How many faults were tried.</param>
+/// <param name="Of">How many there are.</param>
+internal sealed record MutationTried(string Selection, int? Seed, int Faults, int Of);
 
-/// <summary>What the suite detects: every fault, the clauses that tell it, and the clauses that no fault turned red.</summary>
+/// <summary>What of one edition no fault turned red, be it in this edition or in another one of the family.</summary>
+/// <param name="Edition">The edition of the controller.</param>
+/// <param name="Rules">How many rules there are.</param>
+/// <param name="RulesWithoutKiller">Those of which no clause went red.</param>
+/// <param name="Clauses">How many clauses there are.</param>
+/// <param name="ProvenWithoutServer">Those about single fields, which the tests of schemas turn red one by one.</param>
+/// <param name="ClausesWithoutKiller">The others that did not go red, of endpoints that have faults.</param>
+internal sealed record MutationEdition(
+    string Edition,
+    int Rules,
+    IReadOnlyList<string> RulesWithoutKiller,
+    int Clauses,
+    int ProvenWithoutServer,
+    IReadOnlyList<string> ClausesWithoutKiller);
+
+/// <summary>What the suite detects: the faults that were tried, the clauses that tell them, and the clauses that no fault turned red.</summary>
 internal sealed record MutationReport(
-    IReadOnlyList<MutationTotal> Totals, IReadOnlyList<MutationEdition> Editions, IReadOnlyList<MutationRow> Faults)
+    MutationTried Tried, IReadOnlyList<MutationTotal> Totals, IReadOnlyList<MutationEdition> Editions, IReadOnlyList<MutationRow> Faults)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The score over <paramref name="outcomes"/>; the clauses are those of <paramref name="conforming"/>, by edition.</summary>
-    internal static MutationReport Of(IReadOnlyCollection<FaultOutcome> outcomes, IReadOnlyDictionary<string, RunReport> conforming)
+    internal static MutationReport Of(
+        ChosenFaults chosen, IReadOnlyCollection<FaultOutcome> outcomes, IReadOnlyDictionary<string, RunReport> conforming)
     {
         var rows = outcomes.Select(MutationRow.Of).OrderBy(row => row.Name, StringComparer.Ordinal).ToList();
-        var killers = rows.Where(row => row.Killed).SelectMany(row => row.Red).ToHashSet(StringComparer.Ordinal);
+        var killed = rows.Where(row => row.Killed).SelectMany(row => row.Red).ToHashSet(StringComparer.Ordinal);
         return new(
+            new(MutationSettings.NameOf(chosen.Selection), chosen.Seed, chosen.Faults.Count, chosen.Of),
             Enum.GetNames<FaultLevel>().Select(level => level.ToLowerInvariant())
                 .Select(level => new MutationTotal(level, rows.Count(row => row.Level == level), rows.Count(row => row.Level == level && row.Killed)))
                 .ToList(),
-            conforming.Select(edition => new MutationEdition(
-                edition.Key,
-                edition.Value.Clauses.Count,
-                edition.Value.Clauses.Select(clause => clause.Id).Where(clause => !killers.Contains(clause)).ToList())).ToList(),
+            conforming.Select(edition => Of(edition.Key, edition.Value.Clauses.Select(clause => clause.Id).ToList(), killed)).ToList(),
             rows);
+    }
+
+    private static MutationEdition Of(string edition, List<string> clauses, HashSet<string> killed)
+    {
+        var rules = clauses.Select(ClauseRules.InFamily).Distinct().Order(StringComparer.Ordinal).ToList();
+        var proven = clauses.Where(ClauseRules.IsProvenWithoutServer).ToHashSet(StringComparer.Ordinal);
+        return new(
+            edition,
+            rules.Count,
+            rules.Except(killed.Select(ClauseRules.InFamily)).ToList(),
+            clauses.Count,
+            proven.Count,
+            clauses.Where(clause => !killed.Contains(clause) && !proven.Contains(clause) && ClauseRules.HasFaults(clause)).ToList());
     }
 
     /// <summary>Writes <c>mutation-score.json</c> and <c>mutation-score.md</c> into <paramref name="folder"/>; their paths.</summary>
@@ -79,7 +110,9 @@ internal sealed record MutationReport(
 
     private string Table()
     {
-        var text = new StringBuilder("# Mutation score\n\n| level | faults | killed |\n|---|---:|---:|\n");
+        var seed = Tried.Seed is { } number ? FormattableString.Invariant($", seed {number}") : "";
+        var text = new StringBuilder($"# Mutation score\n\nSelection `{Tried.Selection}`{seed}: {Tried.Faults} of {Tried.Of} faults.\n\n");
+        text.Append("| level | faults | killed |\n|---|---:|---:|\n");
         foreach (var total in Totals)
             text.Append(null, $"| {total.Level} | {total.Faults} | {total.Killed} |\n");
         foreach (var edition in Editions)
@@ -90,9 +123,13 @@ internal sealed record MutationReport(
     private void Append(StringBuilder text, MutationEdition edition)
     {
         text.Append(null, $"\n## Edition {edition.Edition}\n\n");
-        text.Append(null, $"{edition.Clauses - edition.ClausesWithoutKiller.Count} of {edition.Clauses} clauses were turned red by a fault.\n");
-        foreach (var clause in edition.ClausesWithoutKiller)
-            text.Append(null, $"- no fault turned `{clause}` red\n");
+        text.Append(null, $"{edition.Rules - edition.RulesWithoutKiller.Count} of {edition.Rules} rules were turned red by a fault.\n");
+        text.Append(null, $"Of {edition.Clauses} clauses, {edition.ProvenWithoutServer} are proven without a server, ");
+        text.Append(null, $"and {edition.ClausesWithoutKiller.Count} others of endpoints with faults were not turned red by these faults.\n");
+        var silent = Tried.Selection == MutationSettings.NameOf(MutationSelection.Exhaustive) ? edition.ClausesWithoutKiller
+            : Tried.Selection == MutationSettings.NameOf(MutationSelection.Exemplars) ? edition.RulesWithoutKiller : [];
+        foreach (var one in silent)
+            text.Append(null, $"- no fault turned `{one}` red\n");
         text.Append("\n| fault | what is wrong | level | told by | red besides |\n|---|---|---|---|---:|\n");
         foreach (var row in Faults.Where(row => row.Edition == edition.Edition))
         {

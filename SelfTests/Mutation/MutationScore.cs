@@ -16,7 +16,8 @@ public sealed class MutationScore
 {
     private const int AtOnce = 3;
 
-    private readonly ContractLibrary library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
+    private readonly ContractLibrary library = Committed.Library;
+    private readonly ChosenFaults chosen = Chosen();
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly ImmutableSortedDictionary<string, Lazy<Task<RunReport>>> conforming;
     private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> outcomes;
@@ -25,13 +26,13 @@ public sealed class MutationScore
     {
         conforming = Editions.ToImmutableSortedDictionary(
             edition => edition, edition => new Lazy<Task<RunReport>>(() => RunAsync(library, edition)), StringComparer.Ordinal);
-        outcomes = FaultCatalog.All.ToImmutableDictionary(
+        outcomes = chosen.Faults.ToImmutableDictionary(
             fault => fault.Name, fault => new Lazy<Task<FaultOutcome>>(async () => new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
     }
 
     private static IEnumerable<string> Editions => FaultCatalog.All.Select(fault => fault.Edition).Distinct();
 
-    private static IEnumerable<TestCaseData> Faults => FaultCatalog.All.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
+    private static IEnumerable<TestCaseData> Faults => Chosen().Faults.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
 
     [OneTimeTearDown]
     public void Close() => places.Dispose();
@@ -55,9 +56,19 @@ public sealed class MutationScore
     }
 
     [Test]
+    public async Task Every_rule_is_turned_red_by_a_fault()
+    {
+        if (chosen.Selection == MutationSelection.Sample)
+            Assert.Ignore("a sample leaves rules to other nights");
+        var score = await ScoreAsync();
+        score.Editions.SelectMany(edition => edition.RulesWithoutKiller).Should().BeEmpty("a rule that no fault turns red asserts nothing, or a fault is missing");
+    }
+
+    [Test]
     public async Task Every_clause_is_turned_red_by_a_fault()
     {
-        var score = MutationReport.Of(await AllAsync(), await ConformingAsync());
+        IsForAllFaults();
+        var score = await ScoreAsync();
         score.Editions.SelectMany(edition => edition.ClausesWithoutKiller).Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
     }
 
@@ -76,6 +87,7 @@ public sealed class MutationScore
     [Test]
     public async Task Every_declared_blast_radius_was_seen()
     {
+        IsForAllFaults();
         // A family of faults shares its allowances over both endpoints, which do not have all the same clauses.
         var unseen =
             from outcome in await AllAsync()
@@ -89,11 +101,22 @@ public sealed class MutationScore
     [Test]
     public async Task Score_is_written()
     {
-        var score = MutationReport.Of(await AllAsync(), await ConformingAsync());
+        var score = await ScoreAsync();
         var files = score.Write(Path.Combine(Workspace.Folder, "TestResults", "mutation"));
         files.Should().OnlyContain(file => File.Exists(file));
-        score.Totals.Sum(total => total.Faults).Should().Be(FaultCatalog.All.Length);
+        score.Totals.Sum(total => total.Faults).Should().Be(chosen.Faults.Count);
     }
+
+    private void IsForAllFaults()
+    {
+        if (chosen.Selection != MutationSelection.Exhaustive)
+            Assert.Ignore($"only all faults together show this: {MutationSettings.SelectionVariable}=exhaustive");
+    }
+
+    private static ChosenFaults Chosen() =>
+        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), FaultCatalog.All, ClauseRules.InFamily);
+
+    private async Task<MutationReport> ScoreAsync() => MutationReport.Of(chosen, await AllAsync(), await ConformingAsync());
 
     private async Task<IReadOnlyDictionary<string, RunReport>> ConformingAsync()
     {

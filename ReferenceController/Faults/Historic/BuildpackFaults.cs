@@ -40,7 +40,7 @@ internal static class BuildpackFaults
     /// <summary>What 2015 did not have or wrote differently.</summary>
     private static IEnumerable<Fault> V2(FaultRows rows) =>
     [
-        .. FieldFaults.Brief(rows, ImmutableDictionary<string, string[]>.Empty.Add("/entity/stack", ["filtering/*"]), "/entity/stack"),
+        .. FieldFaults.Brief(rows.OnAny, ImmutableDictionary<string, string[]>.Empty.Add("/entity/stack", ["filtering/*"]), "/entity/stack"),
         .. OperatorSets.OfEveryRelease(rows),
         .. OperatorSets.OfWhatAsks(rows),
     ];

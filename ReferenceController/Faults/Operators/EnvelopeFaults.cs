@@ -13,7 +13,7 @@ internal static class EnvelopeFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        .. Fields(rows.Target).SelectMany(field => WrongField(rows, field)),
+        .. Fields(rows.Target).SelectMany(field => WrongField(rows, field)).DistinctBy(fault => (fault.Operator, fault.Trait)),
         rows.Implied("envelope-field-added", "a page has a field that is not documented",
             new FaultHooks { Body = body => body.Root["served_by"] = "api-0" }, ["envelope/only-documented-fields"]),
         rows.Documented("total-one-more", "the total is one too many, the page count and the links are not",

@@ -14,11 +14,11 @@ internal static class OperatorSets
     [
         .. OfEveryList(rows),
         .. OfEveryRelease(rows),
-        .. FieldFaults.Thorough(rows, neighbours),
-        .. ItemFaults.Of(rows),
-        .. OrderFaults.Of(rows),
-        .. FilterFaults.Of(rows),
-        .. RelationFaults.Of(rows),
+        .. FieldFaults.Thorough(rows.OnAny, neighbours),
+        .. ItemFaults.Of(rows.OnAny),
+        .. OrderFaults.Of(rows.OnFamily),
+        .. FilterFaults.Of(rows.OnFamily),
+        .. RelationFaults.Of(rows.OnFamily),
         .. OfWhatAsks(rows),
     ];
 
@@ -30,18 +30,18 @@ internal static class OperatorSets
     public static IEnumerable<Fault> SinceThen(
         FaultRows rows, ImmutableDictionary<string, string[]> neighbours, IEnumerable<Fault> own, bool isNew)
     {
-        Fault[] common = isNew ? [.. OfEveryList(rows)] : [.. EnvelopeFaults.Of(rows), .. ResourceLinkFaults.Of(rows)];
+        Fault[] common = isNew ? [.. OfEveryList(rows)] : [.. EnvelopeFaults.Of(rows.OnAny), .. ResourceLinkFaults.Of(rows.OnFamily)];
         Fault[] since =
         [
-            .. CurrentLinkFaults.Of(rows),
+            .. CurrentLinkFaults.Of(rows.OnFamily),
             .. OfEveryRelease(rows),
-            .. FieldFaults.Brief(rows, neighbours),
-            .. ItemFaults.Of(rows),
+            .. FieldFaults.Brief(rows.OnAny, neighbours),
+            .. ItemFaults.Of(rows.OnAny),
             .. own,
-            .. ListFilterFaults.Of(rows),
-            .. TimestampFaults.Of(rows),
-            .. LabelSelectorFaults.Of(rows),
-            .. OrderByFaults.Of(rows),
+            .. ListFilterFaults.Of(rows.OnFamily),
+            .. TimestampFaults.Of(rows.OnFamily),
+            .. LabelSelectorFaults.Of(rows.OnFamily),
+            .. OrderByFaults.Of(rows.OnFamily),
             .. OfWhatAsks(rows),
         ];
         var asked = WhatAsksForLists.Select(clause => $"{rows.Target.Name}/{clause}").ToList();
@@ -50,24 +50,24 @@ internal static class OperatorSets
 
     /// <summary>What is tried on every list in every release: what releases write differently.</summary>
     public static IEnumerable<Fault> OfEveryRelease(FaultRows rows) =>
-        [.. LinkTextFaults.Of(rows), .. OriginFaults.Of(rows), .. EncodingFaults.Of(rows)];
+        [.. LinkTextFaults.Of(rows.OnForm), .. OriginFaults.Of(rows.OnForm), .. EncodingFaults.Of(rows.OnAny)];
 
     /// <summary>The operators that go through the parameters of a list, whatever they are.</summary>
     public static IEnumerable<Fault> OfWhatAsks(FaultRows rows) =>
-        [.. ListFaults.Of(rows), .. RobustnessFaults.Of(rows), .. SpellingFaults.Of(rows)];
+        [.. ListFaults.Of(rows.OnAny), .. RobustnessFaults.Of(rows.OnAny), .. SpellingFaults.Of(rows.OnFamily)];
 
     /// <summary>The operators that need to know nothing of the items.</summary>
     private static IEnumerable<Fault> OfEveryList(FaultRows rows) =>
     [
-        .. StatusAndHeaderFaults.Of(rows),
-        .. JsonFaults.Of(rows),
-        .. EnvelopeFaults.Of(rows),
-        .. PageLinkFaults.Of(rows),
-        .. PagingFaults.Of(rows),
-        .. BoundFaults.Of(rows),
-        .. ResourceLinkFaults.Of(rows),
-        .. AuthenticationFaults.Of(rows),
-        .. MethodFaults.Of(rows),
+        .. StatusAndHeaderFaults.Of(rows.OnAny),
+        .. JsonFaults.Of(rows.OnAny),
+        .. EnvelopeFaults.Of(rows.OnAny),
+        .. PageLinkFaults.Of(rows.OnFamily),
+        .. PagingFaults.Of(rows.OnAny),
+        .. BoundFaults.Of(rows.OnAny),
+        .. ResourceLinkFaults.Of(rows.OnFamily),
+        .. AuthenticationFaults.Of(rows.OnForm),
+        .. MethodFaults.Of(rows.OnAny),
     ];
 
     /// <summary>The faults that break a clause which none before them breaks: the others are tried in the release of 2015.</summary>

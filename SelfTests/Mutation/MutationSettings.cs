@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CloudController.SelfTests.Mutation;
+
+/// <summary>Which of the faults the mutation tests try.</summary>
+internal enum MutationSelection
+{
+    /// <summary>One fault for each operator and trait, the historic ones, and one for each rule: what every run of CI tries.</summary>
+    Exemplars,
+
+    /// <summary>A part of all faults that goes on with the seed: what a nightly run tries.</summary>
+    Sample,
+
+    /// <summary>All faults.</summary>
+    Exhaustive,
+}
+
+/// <summary>What the environment asks of the mutation tests.</summary>
+/// <param name="Selection"><c>MUTATION</c>: <c>exemplars</c>, which is the default, <c>sample</c> or <c>exhaustive</c>.</param>
+/// <param name="Seed"><c>MUTATION_SEED</c>: any whole number; by default the number of the day, so that the sample is another one each night.</param>
+internal sealed record MutationSettings(MutationSelection Selection, int Seed)
+{
+    internal const string SelectionVariable = "MUTATION";
+    internal const string SeedVariable = "MUTATION_SEED";
+
+    /// <exception cref="FormatException">A variable has a value that cannot be used; the message names it.</exception>
+    internal static MutationSettings Read(Func<string, string?> variable, TimeProvider time)
+    {
+        var selection = variable(SelectionVariable) switch
+        {
+            null or "" => MutationSelection.Exemplars,
+            var name => Enum.GetValues<MutationSelection>().Where(known => NameOf(known) == name).Select(known => (MutationSelection?)known).FirstOrDefault()
+                ?? throw new FormatException($"{SelectionVariable}: '{name}' is none of {string.Join(", ", Enum.GetValues<MutationSelection>().Select(NameOf))}"),
+        };
+        return variable(SeedVariable) switch
+        {
+            null or "" => new(selection, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber),
+            _ when selection != MutationSelection.Sample =>
+                throw new FormatException($"{SeedVariable} is for {SelectionVariable}={NameOf(MutationSelection.Sample)} only"),
+            var text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
+                ? new(selection, seed)
+                : throw new FormatException($"{SeedVariable}: '{text}' is no whole number from {int.MinValue} to {int.MaxValue}"),
+        };
+    }
+
+    internal static string NameOf(MutationSelection selection) => selection.ToString().ToLowerInvariant();
+}
