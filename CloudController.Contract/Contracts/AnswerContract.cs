@@ -33,7 +33,10 @@ public sealed record ItemAnswer(string Of);
 public sealed record ObjectAnswer;
 
 /// <summary>A file.</summary>
-/// <param name="Redirect">The status that leads to the file elsewhere; <c>null</c> where the documents show none.</param>
+/// <param name="Redirect">
+/// The status that leads to the file elsewhere, which a target answers with unless it keeps its files itself; <c>null</c> where the documents show
+/// none.
+/// </param>
 public sealed record FileAnswer(int? Redirect = null);
 
 /// <summary>Where the value of a placeholder in a route comes from.</summary>

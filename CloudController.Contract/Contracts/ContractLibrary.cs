@@ -24,14 +24,17 @@ public sealed class ContractLibrary
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private ContractLibrary(IReadOnlyList<EndpointContract> endpoints)
+    private ContractLibrary(IReadOnlyList<EndpointContract> endpoints, IReadOnlyList<EndpointContract>? sources = null)
     {
-        Endpoints = endpoints;
+        (Endpoints, Sources) = (endpoints, sources ?? endpoints);
         Editions = endpoints.Select(endpoint => endpoint.Edition).Distinct().ToList();
     }
 
     /// <summary>Every endpoint of every edition.</summary>
     public IReadOnlyList<EndpointContract> Endpoints { get; }
+
+    /// <summary>Where subjects are taken from: every endpoint, those too that <see cref="Only"/> leaves out.</summary>
+    public IReadOnlyList<EndpointContract> Sources { get; }
 
     /// <summary>Every edition that has an endpoint.</summary>
     public IReadOnlyList<Edition> Editions { get; }
@@ -55,8 +58,8 @@ public sealed class ContractLibrary
         return new ContractLibrary(endpoints.ToList());
     }
 
-    /// <summary>The same library with no other endpoints than <paramref name="which"/> says.</summary>
-    public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList());
+    /// <summary>The same library with no other endpoints than <paramref name="which"/> says; subjects may still come from all of them.</summary>
+    public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList(), Sources);
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
 

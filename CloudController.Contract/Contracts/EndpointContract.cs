@@ -98,6 +98,12 @@ public sealed record EndpointContract
     [JsonIgnore]
     public string Name => Id.ToString();
 
+    /// <summary>
+    /// Whether an answer with <paramref name="status"/> is as documented. Where a redirect leads to a file, the file itself may be sent in its place:
+    /// which of both, depends on where the target keeps its files.
+    /// </summary>
+    public bool Allows(int status) => status == Response.Status || (Answer.File?.Redirect is not null && status == 200);
+
     /// <summary>The only parameter of <paramref name="kind"/>, or <c>null</c>.</summary>
     public ParameterContract? Parameter(ParameterKind kind) => Parameters.FirstOrDefault(parameter => parameter.Kind == kind);
 

@@ -50,7 +50,7 @@ public static class EndpointFiles
             AddMissing(endpoint, edition, "authorization");
 
         var response = endpoint["response"] as JsonObject ?? [];
-        response.TryAdd("status", 200);
+        response.TryAdd("status", (int?)endpoint["answer"]?["file"]?["redirect"] ?? 200);
         AddMissing(response, edition, "headers");
         endpoint["response"] = response.Parent is null ? response : response.DeepClone();
     }

@@ -27,6 +27,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
     private readonly SemaphoreSlim _places;
+    private IReadOnlyList<EndpointContract> _sources = [];
     private RunOpening? _opening;
     private string? _broken;
     private volatile bool _everythingAsked;
@@ -186,7 +187,9 @@ public sealed class ContractRun : IAsyncDisposable
             .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
             .ToList();
         Endpoints = RunOrder.Of(endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>());
-        _opening = new(_client!, new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor), Endpoints, IsNewerThanEdition);
+        _sources = Editions.Sources(Plan.Library).ToList();
+        _opening = new(
+            _client!, new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor), Endpoints.Count, SourceOf, IsNewerThanEdition);
         foreach (var (choice, newest, contract) in endpoints)
         {
             var checks = contract is null ? [] : ClauseCatalog.Of(Plan.Topics, contract);
@@ -240,9 +243,13 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>The list that <paramref name="endpoint"/> takes a subject from.</summary>
     private Task<ItemList> SubjectListAsync(EndpointContract endpoint, string from) =>
-        Endpoints.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == from) is { } source
+        SourceOf(endpoint, from) is { } source
             ? _open.WithAsync(source, run => ((ItemsUnderTest)run.AsSeenBy($"{endpoint.Name}/subject/{from}")).WholeList())
             : throw new InconclusiveException("no-subject", $"there is no endpoint {from} to take a subject from");
+
+    /// <summary>The endpoint in the folder <paramref name="from"/> of the edition of <paramref name="endpoint"/>; <c>null</c> where the target has none.</summary>
+    private EndpointContract? SourceOf(EndpointContract endpoint, string from) =>
+        _sources.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == from);
 
     private static async Task<(int Items, bool IsComplete)> ReadAsync(EndpointUnderTest tested)
     {

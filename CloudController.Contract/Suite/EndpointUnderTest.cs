@@ -97,7 +97,7 @@ public abstract class EndpointUnderTest
     public LinkReading ReadLink(string href) => LinkReading.Of(href, Run.Endpoint, Run.Settings.ExternalOrigin);
 
     /// <summary>Every answer of this endpoint that the run has had so far.</summary>
-    public IEnumerable<Exchange> Answered => _look.Scope.Answered.Where(exchange => !IsGatewaysPage(exchange));
+    public IEnumerable<Exchange> Answered => _look.Scope.Answered.Where(exchange => !IsGatewaysPage(exchange, Contract));
 
     /// <summary>Every answer with the documented status that the run has read so far.</summary>
     public IEnumerable<LoggedAnswer> AnswersRead => _look.Log.Answers;
@@ -154,7 +154,7 @@ public abstract class EndpointUnderTest
     /// <summary>Whether <paramref name="exchange"/> answers as documented, as far as reading it is concerned; such answers are kept.</summary>
     private protected virtual bool Read(Exchange exchange)
     {
-        if (exchange.Status != Contract.Response.Status)
+        if (!Contract.Allows(exchange.Status))
             return false;
         _look.Log.Add(exchange);
         return true;
@@ -172,9 +172,11 @@ public abstract class EndpointUnderTest
         return exchange;
     }
 
-    private bool IsGatewaysPage(Exchange exchange) => exchange.Status == Contract.Response.Status && exchange.IsWebPage;
+    /// <summary>Whether a web page stands where the documented answer is expected; of a redirect the page that comes with it says nothing.</summary>
+    internal static bool IsGatewaysPage(Exchange exchange, EndpointContract contract) =>
+        exchange is { IsWebPage: true, Status: < 300 } && contract.Allows(exchange.Status);
 
-    private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange)
+    private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange, Contract)
         ? throw new TargetTroubleException(
             $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
         { Kind = "web-page" }

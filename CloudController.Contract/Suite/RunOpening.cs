@@ -12,17 +12,21 @@ internal sealed class RunOpening
     private readonly Allowance _firstLooks;
     private readonly Allowance _secondLooks;
     private readonly Keep _keep;
-    private readonly IReadOnlyList<EndpointContract> _endpoints;
+    private readonly Func<EndpointContract, string, EndpointContract?> _sourceOf;
     private readonly Func<EndpointContract, bool> _isNewerThanEdition;
 
     internal RunOpening(
-        TargetClient client, RunContext context, IReadOnlyList<EndpointContract> endpoints, Func<EndpointContract, bool> isNewerThanEdition)
+        TargetClient client,
+        RunContext context,
+        int endpoints,
+        Func<EndpointContract, string, EndpointContract?> sourceOf,
+        Func<EndpointContract, bool> isNewerThanEdition)
     {
-        _isNewerThanEdition = isNewerThanEdition;
-        (_client, _context, _endpoints) = (client, context, endpoints);
-        client.AllowFor(endpoints.Count);
-        _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints.Count);
-        _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints.Count);
+        (_sourceOf, _isNewerThanEdition) = (sourceOf, isNewerThanEdition);
+        (_client, _context) = (client, context);
+        client.AllowFor(endpoints);
+        _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints);
+        _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints);
         _keep = new(client.Options.MaxBytesKept);
     }
 
@@ -49,9 +53,8 @@ internal sealed class RunOpening
     }
 
     /// <summary>The endpoint that <paramref name="endpoint"/> takes its last subject from, the one that its answer is about.</summary>
-    private EndpointContract? SourceOf(EndpointContract endpoint) => endpoint.Subject.Values.LastOrDefault() is { } subject
-        ? _endpoints.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == subject.From)
-        : null;
+    private EndpointContract? SourceOf(EndpointContract endpoint) =>
+        endpoint.Subject.Values.LastOrDefault() is { } subject ? _sourceOf(endpoint, subject.From) : null;
 
     /// <summary>
     /// Why nothing about <paramref name="endpoint"/> can be decided; <c>null</c> where something can. A token that may not read it is no
@@ -69,7 +72,7 @@ internal sealed class RunOpening
                 "token-may-not-read",
                 $"the token may not read: GET {route} answered 403 (request id {plain.RequestId ?? "none"}); "
                 + "it needs the scope cloud_controller.read, see the Authentication settings"),
-            { IsWebPage: true, Status: var status } when status == endpoint.Response.Status => new TargetTroubleException(
+            _ when EndpointUnderTest.IsGatewaysPage(plain, endpoint) => new TargetTroubleException(
                 $"GET {route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check CloudController:Endpoint"),
             _ => null,
         };

@@ -7,12 +7,13 @@ namespace CloudController.Contract.Suite;
 
 /// <summary>
 /// Chooses the guids for routes that need one out of the target's own lists, once a run. Where items come in kinds that look different, there
-/// is a subject for each kind.
+/// is a subject for each kind, and one for each condition that a link or an invariant of the endpoint has.
 /// </summary>
 /// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
 internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list)
 {
     private const int MostKinds = 3;
+    private const int MostSubjects = 8;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Subject>>>> _chosen = new(StringComparer.Ordinal);
 
@@ -38,20 +39,30 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         try
         {
             var items = (await list(endpoint, subject.From).ConfigureAwait(false)).Items;
-            var chosen = items
-                .Where(item => subject.When is null || item.Meets(subject.When))
-                .Select(item => (Kind: KindOf(item), Value: item.Text(subject.At)))
-                .Where(candidate => candidate.Value is { Length: > 0 })
-                .DistinctBy(candidate => candidate.Kind)
-                .Take(MostKinds)
-                .Select(candidate => candidate.Value!)
+            var fitting = items
+                .Where(item => (subject.When is null || item.Meets(subject.When)) && item.Text(subject.At) is { Length: > 0 })
                 .ToList();
+            var chosen = Chosen(fitting, endpoint).Select(item => item.Text(subject.At)!).ToList();
             return chosen.Count > 0 ? chosen : throw new InconclusiveException("no-subject", $"no item of {subject.From} {Fitting(subject)}, so there is nothing to ask {endpoint.Route} for");
         }
         catch (DeviationException broken)
         {
             throw new InconclusiveException("no-subject", $"{subject.From} cannot be read, so there is nothing to ask {endpoint.Route} for: {broken.Message}");
         }
+    }
+
+    /// <summary>One item of each kind, and where none of these meets a condition of the endpoint, one that does.</summary>
+    private static IEnumerable<Item> Chosen(List<Item> fitting, EndpointContract endpoint)
+    {
+        var chosen = fitting.DistinctBy(KindOf).Take(MostKinds).ToList();
+        var conditions = endpoint.Links.Select(link => link.When).Concat(endpoint.Invariants.Select(invariant => invariant.When));
+        foreach (var condition in conditions.Where(_ => fitting.TrueForAll(item => item.Contract.Name == endpoint.Resource?.Name)))
+        {
+            if (!chosen.Exists(item => item.Meets(condition)) && fitting.Find(item => item.Meets(condition)) is { } another)
+                chosen.Add(another);
+        }
+
+        return chosen.Take(MostSubjects);
     }
 
     private static string? KindOf(Item item) => item.Contract.Kind is { } pointer ? item.At(pointer)?.GetRawText() : null;

@@ -29,7 +29,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         foreach (var exchange in (Exchange[])[info, root])
             RefuseStrangers(exchange, client);
 
-        var v2 = Text(info, "/api_version");
+        // Where v2 hides its version, or tells it only to clients with a token, the list of families may tell it.
+        var v2 = Text(info, "/api_version") ?? (info.Status is 200 or 401 ? Text(root, "/links/cloud_controller_v2/meta/version") : null);
         // Early releases state no version for v3 and mean that of v2. A root document that lists families but not v3 says that it is not
         // offered.
         var listsFamilies = Text(root, "/links/cloud_controller_v2/meta/version") is not null;
@@ -45,8 +46,14 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     }
 
     /// <summary>The endpoints of the chosen editions, as they are documented today, and the choice that they belong to.</summary>
-    internal IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Endpoints(ContractLibrary library) =>
-        from endpoint in library.Endpoints
+    internal IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Endpoints(ContractLibrary library) => Chosen(library.Endpoints);
+
+    /// <summary>The endpoints that subjects may be taken from, as the target has them.</summary>
+    internal IEnumerable<EndpointContract> Sources(ContractLibrary library) =>
+        Chosen(library.Sources).Select(chosen => chosen.Choice.At(chosen.Endpoint)).OfType<EndpointContract>();
+
+    private IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Chosen(IEnumerable<EndpointContract> endpoints) =>
+        from endpoint in endpoints
         from choice in Choices
         where choice.Edition == endpoint.Edition
         select (endpoint, choice);

@@ -7,7 +7,12 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     private const string RequestId = "X-VCAP-Request-ID";
 
     [Clause("ok", "GET answers with the documented status", Section = "Response: Status")]
-    public async Task Ok() => (await endpoint.Get(Query.None)).Should().HaveStatus(endpoint.Contract.Response.Status);
+    public async Task Ok()
+    {
+        var answer = await endpoint.Get(Query.None);
+        if (!endpoint.Contract.Allows(answer.Status))
+            answer.Should().HaveStatus(endpoint.Contract.Response.Status);
+    }
 
     [Clause("content-length", "Content-Length, where it is sent, is the length of the body in bytes", LooksAtEverything = true)]
     public async Task ContentLength()
@@ -111,7 +116,7 @@ public sealed class JsonHeaders(JsonUnderTest endpoint)
     [Clause("charset", "every page states the charset utf-8", LooksAtEverything = true)]
     public Task Charset() => endpoint.OnEveryAnswer(exchange => exchange.Should().HaveCharset("utf-8"));
 
-    [Clause("repeatable", "the same request twice brings the same list", Level = ClauseLevel.Implied, Section = "Response: Body")]
+    [Clause("repeatable", "the same request twice brings the same answer", Level = ClauseLevel.Implied, Section = "Response: Body")]
     public async Task Repeatable()
     {
         var (first, second) = (await endpoint.Get(Query.None), await endpoint.GetAgain(Query.None));
