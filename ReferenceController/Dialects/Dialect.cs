@@ -32,6 +32,9 @@ internal abstract record Dialect : WireFormat
     /// <summary>The name of the list of a table, as faults and clauses call it.</summary>
     public string NameOf(Table table) => $"{Family}.{table.Name}";
 
+    /// <summary>The name of another operation of a table than its list.</summary>
+    public string NameOf(Table table, string operation) => $"{NameOf(table)}.{operation}";
+
     /// <summary>A new row, with its guid and times.</summary>
     public Row NewRow(Table table, TimeProvider clock)
     {

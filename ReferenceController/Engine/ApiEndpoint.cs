@@ -25,17 +25,29 @@ internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Stages).AnswerAsync;
 }
 
-/// <summary>An item alone.</summary>
-/// <param name="Name">The name of the list that has the item, too.</param>
+/// <summary>An item alone. What interferes with the items of its list interferes with it, too.</summary>
+/// <param name="Name">The family, the resource and the operation, for example <c>v3.widgets.get</c>.</param>
+/// <param name="List">The name of the list that has the item.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Answer">What answers.</param>
-internal sealed record ItemEndpoint(string Name, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(HttpMethods.Get, Path, Access)
+internal sealed record ItemEndpoint(string Name, string List, string Path, RouteAccess Access, Handler Answer)
+    : ApiEndpoint(HttpMethods.Get, Path, Access)
+{
+    protected override Handler Handler(IInterference interference) => interference.Around(Name, interference.Around(List, Answer));
+}
+
+/// <summary>An object that is no item of any resource.</summary>
+/// <param name="Name">The family, what the object is about and the operation, for example <c>v2.weather.get</c>.</param>
+/// <param name="Path">The path.</param>
+/// <param name="Access">What the token must allow.</param>
+/// <param name="Answer">What answers.</param>
+internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
 }
 
-/// <summary>Everything else: objects, files, sub-lists and what writes.</summary>
+/// <summary>Everything else: files, sub-lists and what writes.</summary>
 internal sealed record OtherEndpoint(string Method, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(Method, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => Answer;

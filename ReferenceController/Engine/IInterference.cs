@@ -9,7 +9,7 @@ internal interface IInterference
     /// <summary>The stages of the list called <paramref name="name"/>, with what interferes put around them.</summary>
     ListStages Around(string name, ListStages stages);
 
-    /// <summary>The handler of the items of the list called <paramref name="name"/>, with what interferes put around it.</summary>
+    /// <summary>The handler of an item or an object called <paramref name="name"/>, with what interferes put around it.</summary>
     Handler Around(string name, Handler handler);
 
     /// <summary>Which shortcomings of a token are overlooked on <paramref name="path"/>.</summary>

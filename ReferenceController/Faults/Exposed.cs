@@ -53,6 +53,19 @@ internal sealed record ExposedField(string Place, ColumnKind Kind)
     private static string Around(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 }
 
+/// <summary>A value of include, and what it adds.</summary>
+/// <param name="Value">The way of references.</param>
+/// <param name="Place">Where the array of what is added stands in the answer.</param>
+internal sealed record ExposedInclude(string Value, string Place)
+{
+    public string Slug => Value.Replace('.', '-');
+
+    /// <summary>What it is, as far as it matters to operators.</summary>
+    public string Trait => Value.Contains('.', StringComparison.Ordinal) ? "include of what is included" : "include";
+
+    public static ExposedInclude Of(string path, Table table, Model model) => new(path, $"/included/{model.Steps(table, path).Last().To.Name}");
+}
+
 /// <summary>A link of an item.</summary>
 /// <param name="Relation">Its name.</param>
 /// <param name="Place">Where it is.</param>

@@ -17,20 +17,22 @@ internal enum PageLinkRole
     Last,
 }
 
-/// <summary>One list of a controller as its faults see it: the wire format of the family, and what the model of the resource exposes.</summary>
+/// <summary>
+/// One endpoint of a controller as its faults see it: the wire format of the family, and what the model of the resource exposes.
+/// </summary>
 internal sealed record FaultTarget
 {
     /// <summary>The first part of the clause ids.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name of the release that has the list in this form.</summary>
+    /// <summary>The name of the release that has the endpoint in this form.</summary>
     public required string Edition { get; init; }
 
-    /// <summary>The path of the list; those of the items begin with it.</summary>
+    /// <summary>The path, as in <see cref="ApiRoute"/>; those of the items of a list begin with it.</summary>
     public required string Path { get; init; }
 
     /// <summary>What an item is, with a capital letter.</summary>
-    public required string Label { get; init; }
+    public string Label { get; init; } = "";
 
     /// <summary>The parameter of the page size.</summary>
     public required string Size { get; init; }
@@ -65,6 +67,9 @@ internal sealed record FaultTarget
     /// <summary>What order_by of v3 takes.</summary>
     public ImmutableArray<string> Orders { get; init; } = [];
 
+    /// <summary>What include of v3 takes.</summary>
+    public ImmutableArray<ExposedInclude> Includes { get; init; } = [];
+
     /// <summary>What q of v2 filters by.</summary>
     public ImmutableArray<string> Q { get; init; } = [];
 
@@ -91,33 +96,27 @@ internal sealed record FaultTarget
     /// <summary>Where an item has its guid.</summary>
     public string Guid => $"{Identity}guid";
 
-    /// <summary>The first part of the names of the faults: the family, and for the current release the resource too.</summary>
-    public string Prefix => IsCurrent ? Name.Replace(".", "-current-", StringComparison.Ordinal) : Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+    /// <summary>The first part of the names of the faults: the family, and for the current release the resource and the operation too.</summary>
+    public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Replace('.', '-')}" : Family;
 
+    private string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
+
+    /// <summary>The list of a resource in v2.</summary>
     public static FaultTarget Of(Resource resource, V2Dialect dialect)
     {
         var release = Release.Find(dialect.Release)!;
         var view = release.V2Of(resource)!;
-        return new()
+        return In(dialect, dialect.NameOf(resource), dialect.PathOf(resource)) with
         {
-            Name = dialect.NameOf(resource),
-            Edition = dialect.Release,
-            Path = dialect.PathOf(resource),
             Label = resource.Label,
             Seeded = SeededOf(resource, release),
-            Size = V2Parameter.ResultsPerPage,
-            Literals = PageUrl.V2Literals,
-            Total = "/total_results",
-            PageCount = "/total_pages",
-            Identity = "/metadata/",
-            Link = role => role switch { PageLinkRole.Next => "/next_url", PageLinkRole.Previous => "/prev_url", _ => null },
-            Href = "",
             Fields = ExposedField.Of(resource, view),
             Links = [new("url", "/metadata/url", "/metadata/url")],
             Q = view.Q,
         };
     }
 
+    /// <summary>The list of a resource in v3.</summary>
     public static FaultTarget Of(Resource resource, V3Dialect dialect)
     {
         var release = Release.Find(dialect.Release)!;
@@ -140,11 +139,46 @@ internal sealed record FaultTarget
             Links = [.. view.Links.Prepend(V3Link.Self).Select(ExposedLink.Of)],
             Filters = [.. view.Filters.Where(filter => filter.Match != V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],
             Orders = dialect.HasFilters ? view.Orders : [],
+            Includes = [.. view.Includes.Select(path => ExposedInclude.Of(path, resource, Catalog.Model))],
         };
     }
 
+    /// <summary>An object that v2 shows and that is no item.</summary>
+    public static FaultTarget OfObject(V2Dialect dialect, string name, string path, IEnumerable<ExposedField> fields) =>
+        In(dialect, name, path) with { Answer = "object", Fields = [.. fields] };
+
+    /// <summary>Another operation on the items of the list: what is below the list's path.</summary>
+    /// <param name="operation">The name of the operation.</param>
+    /// <param name="answer">What it answers with.</param>
+    /// <param name="below">The path below the item's; empty for the item itself.</param>
+    public FaultTarget OfItems(string operation, string answer, string below = "") =>
+        this with { Name = $"{Name}.{operation}", Path = $"{Path}/:guid{below}", Answer = answer };
+
+    /// <summary>Whatever v2 answers, in its wire format.</summary>
+    private static FaultTarget In(V2Dialect dialect, string name, string path) => new()
+    {
+        Name = name,
+        Edition = dialect.Release,
+        Path = path,
+        Size = V2Parameter.ResultsPerPage,
+        Literals = PageUrl.V2Literals,
+        Total = "/total_results",
+        PageCount = "/total_pages",
+        Identity = "/metadata/",
+        Link = role => role switch { PageLinkRole.Next => "/next_url", PageLinkRole.Previous => "/prev_url", _ => null },
+        Href = "",
+    };
+
     private static int SeededOf(Resource resource, Release release) => release.SeedsOf(resource)?.Items.Count() ?? 0;
 
-    /// <summary>Whether a request to <paramref name="path"/> concerns the list: itself, its items or a route that only begins like it.</summary>
-    public bool Concerns(string path) => path.StartsWith(Path, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether a request to <paramref name="path"/> concerns the endpoint; that is, of a list, itself, its items or a route that only begins like it.
+    /// </summary>
+    public bool Concerns(string path) => Answer == "list" ? path.StartsWith(Path, StringComparison.Ordinal) : IsAt(path);
+
+    private bool IsAt(string path)
+    {
+        var (expected, actual) = (ApiRoute.Segments(Path), ApiRoute.Segments(path));
+        return expected.Length == actual.Length && expected.Zip(actual).All(pair => pair.First is [':', ..] || pair.First == pair.Second);
+    }
 }

@@ -33,6 +33,26 @@ internal static class JsonPlace
             found.Members.Remove(found.Name);
     }
 
+    /// <summary>Rewrites every text below a node.</summary>
+    public static void EditTexts(JsonNode root, Func<string, string> edit)
+    {
+        if (root is JsonObject members)
+        {
+            foreach (var (name, member) in members.ToList())
+            {
+                if (member is JsonValue value && value.TryGetValue<string>(out var text))
+                    members[name] = edit(text);
+                else if (member is not null)
+                    EditTexts(member, edit);
+            }
+        }
+        else if (root is JsonArray items)
+        {
+            foreach (var item in items.OfType<JsonObject>())
+                EditTexts(item, edit);
+        }
+    }
+
     private static (JsonObject Members, string Name)? Parent(JsonNode root, string place)
     {
         var at = place.LastIndexOf('/');

@@ -13,7 +13,7 @@ internal sealed class V2Endpoints(V2Dialect dialect, IReadOnlyDictionary<string,
     /// <summary>What is there whatever the resources are.</summary>
     public IEnumerable<ApiEndpoint> OfFamily() =>
     [
-        new OtherEndpoint(HttpMethods.Get, "/v2/info", RouteAccess.Open, new InfoDocument(dialect).GetAsync),
+        new ObjectEndpoint(InfoDocument.Name, InfoDocument.Path, RouteAccess.Open, new InfoDocument(dialect).GetAsync),
         new OtherEndpoint(HttpMethods.Get, "/v2/jobs/:guid", RouteAccess.AnyToken, new JobDocument(clock).GetAsync),
     ];
 
@@ -27,7 +27,7 @@ internal sealed class V2Endpoints(V2Dialect dialect, IReadOnlyDictionary<string,
         return
         [
             new ListEndpoint(name, path, dialect.ListAccess, Stages(table, view)),
-            new ItemEndpoint(name, item, RouteAccess.V2Read, items.GetAsync),
+            new ItemEndpoint(dialect.NameOf(table, "get"), name, item, RouteAccess.V2Read, items.GetAsync),
             .. view.Writes is null ? Enumerable.Empty<ApiEndpoint>() :
             [
                 new OtherEndpoint(HttpMethods.Post, path, RouteAccess.V2AdminWrite, items.CreateAsync),

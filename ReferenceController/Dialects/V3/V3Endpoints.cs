@@ -21,7 +21,7 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
         return
         [
             .. Where(view.IsListed, () => new ListEndpoint(name, path, RouteAccess.V3Read, Stages(table, view, path))),
-            new ItemEndpoint(name, item, RouteAccess.V3Read, items.GetAsync),
+            new ItemEndpoint(dialect.NameOf(table, "get"), name, item, RouteAccess.V3Read, items.GetAsync),
             .. view.Children.Select(child => Below(table, store.Model[child])),
             .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
             .. Where(view.Creation is not null, () => Other(HttpMethods.Post, CreationPath(table, view.Creation!), items.CreateAsync)),

@@ -1,0 +1,37 @@
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+using static CloudController.Reference.Faults.WrongValue;
+
+namespace CloudController.Reference.Faults.Operators;
+
+/// <summary>An object that is no item: its fields missing, null or of another type, a field more, and a token asked for that nobody needs.</summary>
+internal static class ObjectFaults
+{
+    public static IEnumerable<Fault> Of(FaultRows rows) =>
+    [
+        .. rows.Target.Fields.SelectMany(field => OfField(rows.About(field.Slug, field.Trait), field)),
+        rows.Implied("field-added", "the object has a field that is not documented",
+            new FaultHooks { SingleItem = shown => shown["entitlement"] = "gold" }, ["body/only-documented-fields"]),
+        rows.Documented("token-needed", "the object is shown to those only who have a token",
+            new FaultHooks { Wire = answer => answer.HasToken ? answer.Reply : answer.Refuse(Errors.NotAuthenticated) }, ["status-and-headers/ok"]),
+    ];
+
+    private static IEnumerable<Fault> OfField(FaultRows rows, ExposedField field)
+    {
+        string[] breaks = [$"body/{field.Slug}"];
+        yield return rows.Documented($"{field.Slug}-missing", $"{field.Place[1..]} is missing",
+            new FaultHooks { SingleItem = shown => JsonPlace.Remove(shown, field.Place) }, breaks);
+        foreach (var wrong in Wrong(field.Kind))
+        {
+            yield return rows.Documented($"{field.Slug}-{wrong.Name}", $"{field.Place[1..]} {wrong.Statement}",
+                new FaultHooks { SingleItem = shown => JsonPlace.Replace(shown, field.Place, wrong.Make(null)) }, breaks);
+        }
+    }
+
+    private static WrongValue[] Wrong(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Text => [Null, Number],
+        ColumnKind.Rank => [Null, Digits],
+        _ => [Number, EmptyObject],
+    };
+}
