@@ -9,7 +9,7 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
     private static readonly string[] OfTheConnection = ["Content-Length", "Transfer-Encoding", "Connection"];
 
-    private readonly HttpClient _client = new();
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     /// <summary>The right answer to <paramref name="head"/>, as if <paramref name="endpoint"/> gave it.</summary>
     internal async Task<Reply> AnswerAsync(RequestHead head, Uri endpoint, CancellationToken cancellation)

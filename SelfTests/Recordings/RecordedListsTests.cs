@@ -23,12 +23,15 @@ public sealed class RecordedListsTests
         var recordings = Recording.Of(controller);
         Recording.Require(recordings);
         var seen = new List<(SeenDeviation Deviation, string Recording)>();
-        foreach (var endpoint in Library.Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == year))
+        foreach (var endpoint in Library.Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == year && endpoint.Schema is not null))
         {
             var lists = recordings
-                .Where(recording => recording is { Method: "GET", Status: 200 } && recording.Route == endpoint.Route)
+                .Where(recording => recording is { Method: "GET", Status: 200 } && IsAt(endpoint.Route, recording.Route))
                 .ToList();
-            lists.Should().HaveCountGreaterThan(20);
+            // Some lists were only looked at in passing; of single items a few were.
+            var isSurvey = lists.TrueForAll(recording => recording.Name.Contains("_list__", StringComparison.Ordinal));
+            if (endpoint.Answer.List is not null)
+                lists.Should().HaveCountGreaterThan(isSurvey ? 2 : 20);
             var pages = new List<(RecordedPage Page, string Name)>();
             foreach (var recording in lists)
             {
@@ -70,6 +73,9 @@ public sealed class RecordedListsTests
 
         ShouldBeKnown(controller, "error", seen);
     }
+
+    private static bool IsAt(string route, string path) => route.Split('/') is var expected && path.Split('/') is var actual
+        && expected.Length == actual.Length && expected.Zip(actual).All(pair => pair.First == pair.Second || (pair.First is ['{', ..] && pair.Second.Length > 0));
 
     private static IEnumerable<SeenDeviation> Deviations(Recording refusal, Edition edition)
     {

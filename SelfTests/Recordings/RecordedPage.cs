@@ -15,7 +15,7 @@ namespace CloudController.SelfTests.Recordings;
 /// <param name="Pointer">The place in the answer, any index being <c>*</c>; empty for all of it.</param>
 public sealed record SeenDeviation(string Concerns, string Rule, string Pointer);
 
-/// <summary>One recorded page of a list, checked for what a page alone can show.</summary>
+/// <summary>One recorded page of a list, or one recorded item or object, checked for what an answer alone can show.</summary>
 internal sealed class RecordedPage
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
@@ -23,14 +23,15 @@ internal sealed class RecordedPage
     private readonly EndpointContract _endpoint;
     private readonly Recording _recording;
     private readonly Query _query;
-    private readonly Page _page;
+    private readonly Exchange _exchange;
+    private readonly Page? _page;
 
-    private RecordedPage(Recording recording, EndpointContract endpoint, Page page) =>
-        (_recording, _endpoint, _page, _query) = (recording, endpoint, page, page.Exchange.Request.Query);
+    private RecordedPage(Recording recording, EndpointContract endpoint, Exchange exchange, Page? page) =>
+        (_recording, _endpoint, _exchange, _page, _query) = (recording, endpoint, exchange, page, exchange.Request.Query);
 
-    private string PageName => _endpoint.Parameter(ParameterKind.Page)!.Name;
+    private string PageName => _endpoint.Parameter(ParameterKind.Page)?.Name ?? "";
 
-    private string SizeName => _endpoint.Parameter(ParameterKind.PageSize)!.Name;
+    private string SizeName => _endpoint.Parameter(ParameterKind.PageSize)?.Name ?? "";
 
     /// <summary>The page that was asked for; <c>null</c> where that is no plain number, so that it is open what was meant.</summary>
     private long? Number => Plain(PageName, otherwise: 1);
@@ -38,22 +39,29 @@ internal sealed class RecordedPage
     /// <summary>The size of a page: the one that was asked for, or that the links state.</summary>
     private long? Size => _query.Values(SizeName).Count > 0
         ? Plain(SizeName, otherwise: null)
-        : _page.Links.Select(link => link.Link?.Query.Number(SizeName)).FirstOrDefault(size => size is not null);
+        : _page!.Links.Select(link => link.Link?.Query.Number(SizeName)).FirstOrDefault(size => size is not null);
 
     /// <summary>What tells the list that this is a page of.</summary>
     internal string List => $"{_recording.Authorization} {_query.Without(PageName).Without(SizeName)}";
 
-    internal bool HasItems => _page.Items.Count > 0;
+    internal bool HasItems => _page is { Items.Count: > 0 };
 
-    /// <summary>The page; <c>null</c> where the answer is none.</summary>
-    internal static RecordedPage? Of(Recording recording, EndpointContract endpoint) =>
-        Page.Of(recording.Exchange(), endpoint, recording.Endpoint, recording.WithTls) is { } page ? new(recording, endpoint, page) : null;
+    /// <summary>The answer; <c>null</c> where items are documented and it has none to show.</summary>
+    internal static RecordedPage? Of(Recording recording, EndpointContract endpoint)
+    {
+        var exchange = recording.Exchange();
+        var page = Page.Of(exchange, endpoint, recording.Endpoint, recording.WithTls);
+        return page is null && endpoint.Resource is not null ? null : new(recording, endpoint, exchange, page);
+    }
 
     /// <summary>Every deviation of the page.</summary>
     /// <param name="listHasItems">Whether another page of the same list has items.</param>
     internal IEnumerable<SeenDeviation> Deviations(bool listHasItems)
     {
-        var seen = Headers().Concat(Schema()).Concat(Arithmetic()).Concat(Links()).Concat(Items());
+        var seen = Headers().Concat(Schema());
+        if (_page is null)
+            return seen;
+        seen = seen.Concat(Arithmetic(_page)).Concat(Links(_page)).Concat(Items(_page));
         return listHasItems && _page.Total == 0 ? seen.Append(Seen("paging/beyond-last-total", _page.TotalPointer)) : seen;
     }
 
@@ -82,27 +90,27 @@ internal sealed class RecordedPage
             yield return Seen("status-and-headers/content-encoding");
     }
 
-    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema!.Validate(_page.Exchange.Json.Root)
+    private IEnumerable<SeenDeviation> Schema() => _endpoint.Schema!.Validate(_exchange.Json.Root)
         .Select(deviation => Seen(deviation.Rule, deviation.Pointer))
         .Where(seen => !_endpoint.Undocumented.Any(known => known.Place == seen.Pointer));
 
-    private IEnumerable<SeenDeviation> Arithmetic()
+    private IEnumerable<SeenDeviation> Arithmetic(Page page)
     {
-        if (_page.Total is not { } total || Size is not { } size || Number is not { } number)
+        if (page.Total is not { } total || Size is not { } size || Number is not { } number)
             yield break;
         var last = Math.Max(1, (total + size - 1) / size);
-        if (_page.PageCount is { } count && count != last)
-            yield return Seen("paging/page-count", _page.PageCountPointer!);
-        if (_page.Items.Count != Math.Clamp(total - (number - 1) * size, 0, size))
+        if (page.PageCount is { } count && count != last)
+            yield return Seen("paging/page-count", page.PageCountPointer!);
+        if (page.Items.Count != Math.Clamp(total - (number - 1) * size, 0, size))
             yield return Seen("paging/page-length", _endpoint.Answer.List!.Pointer);
-        if (_page.Next.IsNull != number >= last)
-            yield return Seen("page-links/next-until-the-last", _page.Next.Pointer);
-        if (_page.Previous.IsNull != (number == 1))
-            yield return Seen("page-links/previous-from-the-second", _page.Previous.Pointer);
+        if (page.Next.IsNull != number >= last)
+            yield return Seen("page-links/next-until-the-last", page.Next.Pointer);
+        if (page.Previous.IsNull != (number == 1))
+            yield return Seen("page-links/previous-from-the-second", page.Previous.Pointer);
         (string Rule, PageLink? Link, long Expected)[] numbers =
         [
-            ("next-number", _page.Next, number + 1), ("previous-number", _page.Previous, number - 1),
-            ("first-number", _page.First, 1), ("last-number", _page.Last, last),
+            ("next-number", page.Next, number + 1), ("previous-number", page.Previous, number - 1),
+            ("first-number", page.First, 1), ("last-number", page.Last, last),
         ];
         foreach (var (rule, link, expected) in numbers)
         {
@@ -111,9 +119,9 @@ internal sealed class RecordedPage
         }
     }
 
-    private IEnumerable<SeenDeviation> Links()
+    private IEnumerable<SeenDeviation> Links(Page page)
     {
-        foreach (var link in _page.Links)
+        foreach (var link in page.Links)
         {
             if (!HasTheForm(link.Reading!))
                 yield return Seen("page-links/form", link.Pointer);
@@ -138,11 +146,11 @@ internal sealed class RecordedPage
         }
     }
 
-    private IEnumerable<SeenDeviation> Items()
+    private IEnumerable<SeenDeviation> Items(Page page)
     {
-        if (_page.Items.GroupBy(item => item.Key).Any(same => same.Count() > 1))
+        if (page.Items.GroupBy(item => item.Key).Any(same => same.Count() > 1))
             yield return Seen("resources/guid-unique", _endpoint.Answer.List!.Pointer);
-        foreach (var item in _page.Items)
+        foreach (var item in page.Items)
         {
             foreach (var link in _endpoint.Links)
             {

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Reference;
 
@@ -7,9 +8,9 @@ namespace CloudController.SelfTests.Suite;
 /// <summary>A conforming server is never accused, whatever its data and whoever writes to it meanwhile.</summary>
 public sealed class NoFalseAlarmTests
 {
-    [TestCase("2015", 400)]
-    [TestCase("current", 900)]
-    public async Task The_default_data_decide_every_clause(string edition, int mostRequests)
+    [TestCase("2015")]
+    [TestCase("current")]
+    public async Task The_default_data_decide_every_clause(string edition)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         var report = await SuiteRun.Against(controller);
@@ -17,8 +18,18 @@ public sealed class NoFalseAlarmTests
         report.Having(ClauseStatus.Inconclusive, ClauseStatus.Waived, ClauseStatus.NotApplicable).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
         report.Decided.Should().BeGreaterThan(250);
-        report.Requests.Should().BeLessThanOrEqualTo(mostRequests);
+        var tested = Committed.Library.Endpoints
+            .Where(endpoint => report.Editions[endpoint.Edition.Family] == endpoint.Edition.Version);
+        report.Requests.Should().BeLessThanOrEqualTo(tested.Sum(MostRequests));
     }
+
+    /// <summary>
+    /// What a look at the default data of an endpoint may cost: a list is asked for pages, and for each thing that it can be asked for; everything else
+    /// is one answer.
+    /// </summary>
+    private static int MostRequests(EndpointContract endpoint) => endpoint.Answer.List is null
+        ? 40
+        : 100 + (20 * endpoint.Parameters.Sum(parameter => Math.Max(1, parameter.Filters.Count + parameter.Includes.Count)));
 
     [TestCase("2015", 0, 1, 20)]
     [TestCase("2015", 1, 1, 20)]

@@ -149,7 +149,9 @@ public sealed class OlderTargetTests
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
         var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
-        await using var run = await ContractRun.StartAsync(plan with { Settings = plan.Settings with { EditionV3 = edition }, Waivers = waivers ?? [] });
+        var authentication = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
+        var settings = plan.Settings with { EditionV3 = edition, Authentication = authentication };
+        await using var run = await ContractRun.StartAsync(plan with { Settings = settings, Waivers = waivers ?? [] });
         await run.DecideAllAsync();
         return RunReport.Of(run);
     }
