@@ -18,7 +18,12 @@ internal static class Memory
     internal static async Task WriteAsync(string edition, TextWriter output)
     {
         var library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
-        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Packages = Items, Buildpacks = Items });
+        await using var controller = await ReferenceCloudController.StartAsync(new()
+        {
+            Edition = edition,
+            Packages = Items,
+            Buildpacks = Items,
+        });
         // The first run compiles schemas and code, which later ones share.
         var (_, endpoints) = await PeakAsync(controller, library);
         var largest = 0L;
@@ -30,11 +35,13 @@ internal static class Memory
         }
 
         var (all, _) = await PeakAsync(controller, library);
-        await output.WriteLineAsync(FormattableString.Invariant($"{"all",-30} {all / 1024.0 / 1024:0.0} MB, {(double)all / largest:0.00} times the largest of one"));
+        await output.WriteLineAsync(FormattableString.Invariant(
+            $"{"all",-30} {all / 1024.0 / 1024:0.0} MB, {(double)all / largest:0.00} times the largest of one"));
     }
 
     /// <summary>The most bytes that were held at once beyond those that are held without a run.</summary>
-    private static async Task<(long Bytes, IReadOnlyList<string> Endpoints)> PeakAsync(ReferenceCloudController controller, ContractLibrary library)
+    private static async Task<(long Bytes, IReadOnlyList<string> Endpoints)> PeakAsync(
+        ReferenceCloudController controller, ContractLibrary library)
     {
         var before = Held();
         await using var run = await ContractRun.StartAsync(new()

@@ -37,5 +37,6 @@ public class Pages
 
     /// <summary>JSON to deviations, of which there are none.</summary>
     [Benchmark]
-    public int Validate() => _schema.Validate(_reading.Root) is { Count: 0 } none ? none.Count : throw new InvalidOperationException("the page deviates");
+    public int Validate() =>
+        _schema.Validate(_reading.Root) is { Count: 0 } none ? none.Count : throw new InvalidOperationException("the page deviates");
 }

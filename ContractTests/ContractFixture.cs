@@ -14,7 +14,9 @@ public sealed class ContractFixture
     private TargetUnderTest _target = null!;
     private int _reported;
 
-    /// <summary>The clauses of every edition that the settings leave possible; which of them apply shows when the target is asked.</summary>
+    /// <summary>
+    /// The clauses of every edition that the settings leave possible; which of them apply shows when the target is asked.
+    /// </summary>
     public static IEnumerable<TestCaseData> Clauses =>
         from clause in AllClauses().DistinctBy(clause => clause.Id)
         orderby clause.Id
@@ -87,7 +89,8 @@ public sealed class ContractFixture
     }
 
     private static IEnumerable<Clause> AllClauses() =>
-        from endpoint in TargetEditions.Possible(TargetUnderTest.SettingsOrDefault(Workspace.Folder), ContractLibrary.Load(ContractLibrary.DefaultFolder))
+        from endpoint in TargetEditions.Possible(
+            TargetUnderTest.SettingsOrDefault(Workspace.Folder), ContractLibrary.Load(ContractLibrary.DefaultFolder))
         from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint)
         select check.Clause;
 }

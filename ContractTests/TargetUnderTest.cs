@@ -9,18 +9,23 @@ using CloudController.Reference;
 
 namespace CloudController.ContractTests;
 
-/// <summary>The Cloud Controller that the settings name or, without one, an embedded reference controller, and the run against it.</summary>
+/// <summary>
+/// The Cloud Controller that the settings name or, without one, an embedded reference controller, and the run against it.
+/// </summary>
 internal sealed class TargetUnderTest : IAsyncDisposable
 {
     private readonly ReferenceCloudController? _embedded;
     private readonly IDisposable? _tokens;
 
-    private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, IDisposable? tokens) => (Run, _embedded, _tokens) = (run, embedded, tokens);
+    private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, IDisposable? tokens) =>
+        (Run, _embedded, _tokens) = (run, embedded, tokens);
 
     /// <summary>The run; where it could not start, it says so.</summary>
     internal ContractRun Run { get; }
 
-    /// <summary>The settings in <paramref name="folder"/>; the default ones where they cannot be read, which the run itself will tell.</summary>
+    /// <summary>
+    /// The settings in <paramref name="folder"/>; the default ones where they cannot be read, which the run itself will tell.
+    /// </summary>
     internal static ContractSettings SettingsOrDefault(string folder)
     {
         try
@@ -49,7 +54,11 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         {
             ReportFiles.Prepare(Path.Combine(folder, plan.Settings.ReportDirectory));
             var settings = SettingsReader.Read(folder);
-            plan = plan with { Settings = settings, Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [] };
+            plan = plan with
+            {
+                Settings = settings,
+                Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [],
+            };
             return plan.Settings.Endpoint is { } endpoint
                 ? await AtEndpointAsync(plan with { Endpoint = endpoint }, cancellationToken)
                 : await EmbeddedAsync(plan, cancellationToken);
@@ -79,7 +88,13 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         var controller = await ReferenceCloudController.StartAsync(new() { Edition = plan.Settings.EmbeddedEdition }, cancellationToken);
         var login = plan.Settings.Authentication with { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
         var run = await ContractRun.StartAsync(
-            plan with { Settings = plan.Settings with { Authentication = login }, Endpoint = controller.Endpoint, Tokens = new FixedToken(controller.AdminToken), Embedded = true },
+            plan with
+            {
+                Settings = plan.Settings with { Authentication = login },
+                Endpoint = controller.Endpoint,
+                Tokens = new FixedToken(controller.AdminToken),
+                Embedded = true,
+            },
             cancellationToken);
         return new(run, controller, null);
     }

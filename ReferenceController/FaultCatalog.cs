@@ -25,7 +25,8 @@ public static class FaultCatalog
         ArgumentNullException.ThrowIfNull(names);
         var found = names.Select(name => All.FirstOrDefault(fault => fault.Name == name) ?? throw Unknown(name)).ToImmutableArray();
         return found.FirstOrDefault(fault => fault.Edition != edition) is { } other
-            ? throw new ReferenceSetupException($"--fault: '{other.Name}' is a fault of the edition {other.Edition}, and --edition is {edition}")
+            ? throw new ReferenceSetupException(
+                $"--fault: '{other.Name}' is a fault of the edition {other.Edition}, and --edition is {edition}")
             : found;
     }
 
@@ -36,7 +37,8 @@ public static class FaultCatalog
             .OrderBy(fault => fault.Distance)
             .Take(MostSuggestions)
             .Select(fault => fault.Name);
-        return new ReferenceSetupException($"--fault: there is no fault '{name}'; near it are {string.Join(", ", near)} (--list-faults shows all)");
+        return new ReferenceSetupException($"--fault: there is no fault '{name}'; near it are {string.Join(", ", near)} "
+            + $"(--list-faults shows all)");
     }
 
     /// <summary>How many letters have to be added, removed or changed to make one name the other.</summary>

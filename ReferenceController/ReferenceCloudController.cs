@@ -17,15 +17,15 @@ namespace CloudController.Reference;
 /// </summary>
 public sealed class ReferenceCloudController : IAsyncDisposable
 {
-    private readonly WebApplication application;
-    private readonly Store store;
-    private readonly TokenAuthority tokens;
+    private readonly WebApplication _application;
+    private readonly Store _store;
+    private readonly TokenAuthority _tokens;
 
     private ReferenceCloudController(WebApplication application, Store store, TokenAuthority tokens)
     {
-        this.application = application;
-        this.store = store;
-        this.tokens = tokens;
+        _application = application;
+        _store = store;
+        _tokens = tokens;
         Endpoint = new Uri(application.Urls.First());
         AdminToken = IssueToken(TokenGrant.Admin);
         ReaderToken = IssueToken(TokenGrant.Reader);
@@ -56,16 +56,16 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     public string IssueToken(TokenGrant grant)
     {
         ArgumentNullException.ThrowIfNull(grant);
-        return tokens.Issue(grant);
+        return _tokens.Issue(grant);
     }
 
     /// <summary>Stops listening, drops open connections and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
         // Does not wait for clients to close their idle connections, which would make every test slower.
-        await application.StopAsync(new CancellationToken(canceled: true));
-        await application.DisposeAsync();
-        await store.DisposeAsync();
+        await _application.StopAsync(new CancellationToken(canceled: true));
+        await _application.DisposeAsync();
+        await _store.DisposeAsync();
     }
 
     internal static async Task<ReferenceCloudController> StartAsync(

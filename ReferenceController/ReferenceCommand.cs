@@ -81,7 +81,12 @@ internal static class ReferenceCommand
     private static async Task<int> ListAsync(InvocationConfiguration console)
     {
         foreach (var fault in FaultCatalog.All)
-            await console.Output.WriteLineAsync($"{fault.Name}\t{fault.Edition}\t{fault.Endpoint}\t{fault.Level.ToString().ToLowerInvariant()}\t{string.Join(' ', fault.Breaks)}");
+        {
+            var level = fault.Level.ToString().ToLowerInvariant();
+            await console.Output.WriteLineAsync(
+                $"{fault.Name}\t{fault.Edition}\t{fault.Endpoint}\t{level}\t{string.Join(' ', fault.Breaks)}");
+        }
+
         return 0;
     }
 

@@ -6,7 +6,9 @@ namespace CloudController.Reference;
 /// <remarks>Equal options give equal data: every guid and hash of the initial data comes from <see cref="Seed"/>.</remarks>
 public sealed record ReferenceOptions
 {
-    /// <summary>Which editions of the API it speaks: <c>2015</c> (v2 2.42.0 and v3 of that time) or <c>current</c> (v2 2.293.0, v3 3.228.0).</summary>
+    /// <summary>
+    /// Which editions of the API it speaks: <c>2015</c> (v2 2.42.0 and v3 of that time) or <c>current</c> (v2 2.293.0, v3 3.228.0).
+    /// </summary>
     public string Edition { get; init; } = "2015";
 
     /// <summary>How many buildpacks the initial data holds; 0 or more.</summary>
@@ -31,7 +33,8 @@ public sealed record ReferenceOptions
     public ImmutableArray<string> Faults { get; init; } = [];
 
     /// <summary>How many items a new database holds of the resources for which an option says it.</summary>
-    internal IReadOnlyDictionary<string, int> Counts => new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };
+    internal IReadOnlyDictionary<string, int> Counts =>
+        new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };
 
     /// <summary>The clock behind token expiry and the timestamps of what is written.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -34,8 +34,8 @@ public sealed record ObjectAnswer;
 
 /// <summary>A file.</summary>
 /// <param name="Redirect">
-/// The status that leads to the file elsewhere, which a target answers with unless it keeps its files itself; <c>null</c> where the documents show
-/// none.
+/// The status that leads to the file elsewhere, which a target answers with unless it keeps its files itself; <c>null</c> where the
+/// documents show none.
 /// </param>
 public sealed record FileAnswer(int? Redirect = null);
 

@@ -58,7 +58,9 @@ public sealed class ContractLibrary
         return new ContractLibrary(endpoints.ToList());
     }
 
-    /// <summary>The same library with no other endpoints than <paramref name="which"/> says; subjects may still come from all of them.</summary>
+    /// <summary>
+    /// The same library with no other endpoints than <paramref name="which"/> says; subjects may still come from all of them.
+    /// </summary>
     public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList(), Sources);
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
@@ -90,8 +92,10 @@ public sealed class ContractLibrary
         var content = JsonSerializer.SerializeToElement(EndpointFiles.Endpoint(folder));
         var isFile = JsonPointer.Find(content, "/answer/file") is not null;
         var example = isFile ? (JsonElement?)null : Read<JsonElement>(Path.Combine(folder, "example.json"));
-        var endpoint = new Dated<EndpointContract>(file, content, (json, _) => Parse<EndpointContract>(file, json) with { Id = id, Example = example });
-        return new EndpointHistory(endpoint, dated, isFile ? null : ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
+        var endpoint = new Dated<EndpointContract>(
+            file, content, (json, _) => Parse<EndpointContract>(file, json) with { Id = id, Example = example });
+        return new EndpointHistory(endpoint, dated,
+            isFile ? null : ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
     }
 
     private static T Parse<T>(string file, JsonElement content)

@@ -49,7 +49,8 @@ public sealed record Edition
     public IReadOnlyList<HeaderContract> Headers { get; init; } = [];
 
     /// <summary>Parameters that many endpoints share, by the name that endpoints use them by.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<ParameterContract>> Groups { get; init; } = new Dictionary<string, IReadOnlyList<ParameterContract>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<ParameterContract>> Groups { get; init; } =
+        new Dictionary<string, IReadOnlyList<ParameterContract>>();
 
     /// <summary>Whether the documents call the family experimental.</summary>
     public required Stability Stability { get; init; }

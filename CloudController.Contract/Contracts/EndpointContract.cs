@@ -7,7 +7,8 @@ using CloudController.Contract.Validation;
 namespace CloudController.Contract.Contracts;
 
 /// <summary>
-/// What the documentation says of one read operation: <c>schemas/&lt;family&gt;/&lt;edition&gt;/&lt;resource&gt;.&lt;operation&gt;/endpoint.json</c>
+/// What the documentation says of one read operation:
+/// <c>schemas/&lt;family&gt;/&lt;edition&gt;/&lt;resource&gt;.&lt;operation&gt;/endpoint.json</c>
 /// and the files beside it. Immutable.
 /// </summary>
 public sealed record EndpointContract
@@ -85,7 +86,9 @@ public sealed record EndpointContract
     /// <summary>What Cloud Controllers of this edition are known to have although the document does not show it.</summary>
     public IReadOnlyList<UndocumentedContract> Undocumented { get; init; } = [];
 
-    /// <summary>Where an item begins in the answer, with <c>*</c> for any index; <c>null</c> where the answer is made of no items.</summary>
+    /// <summary>
+    /// Where an item begins in the answer, with <c>*</c> for any index; <c>null</c> where the answer is made of no items.
+    /// </summary>
     [JsonIgnore]
     public string? ItemPlace => Answer switch
     {
@@ -99,8 +102,8 @@ public sealed record EndpointContract
     public string Name => Id.ToString();
 
     /// <summary>
-    /// Whether an answer with <paramref name="status"/> is as documented. Where a redirect leads to a file, the file itself may be sent in its place:
-    /// which of both, depends on where the target keeps its files.
+    /// Whether an answer with <paramref name="status"/> is as documented. Where a redirect leads to a file, the file itself may be sent in
+    /// its place: which of both, depends on where the target keeps its files.
     /// </summary>
     public bool Allows(int status) => status == Response.Status || (Answer.File?.Redirect is not null && status == 200);
 
@@ -120,7 +123,11 @@ public sealed record DocumentReference(string Title, DateOnly? Date = null, stri
     /// <summary>How reports cite the page.</summary>
     public override string ToString()
     {
-        var known = new[] { ApiVersion is null ? null : $"API {ApiVersion}", Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }.OfType<string>();
+        var known = new[]
+        {
+            ApiVersion is null ? null : $"API {ApiVersion}",
+            Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        }.OfType<string>();
         return string.Join(", ", known) is { Length: > 0 } edition ? $"{Title} ({edition})" : Title;
     }
 }

@@ -5,7 +5,8 @@ namespace CloudController.Contract.Contracts;
 
 /// <summary>
 /// Puts together what the files of an edition say of one endpoint. What all endpoints share stands once in <c>edition.json</c>, what all
-/// answers with a resource share once in <c>resources/&lt;name&gt;.json</c>; here it becomes one <c>endpoint.json</c> that says everything itself.
+/// answers with a resource share once in <c>resources/&lt;name&gt;.json</c>; here it becomes one <c>endpoint.json</c> that says everything
+/// itself.
 /// </summary>
 public static class EndpointFiles
 {
@@ -17,7 +18,9 @@ public static class EndpointFiles
     private static readonly string[] OfResource = ["links", "invariants"];
 
     /// <summary>Everything that is said of the endpoint in <paramref name="folder"/>.</summary>
-    /// <exception cref="ContractDataException">A file is missing, is not JSON, or names a group or a resource that is not there.</exception>
+    /// <exception cref="ContractDataException">
+    /// A file is missing, is not JSON, or names a group or a resource that is not there.
+    /// </exception>
     public static JsonObject Endpoint(string folder)
     {
         var file = Path.Combine(folder, "endpoint.json");
@@ -67,7 +70,8 @@ public static class EndpointFiles
         var own = endpoint["parameters"]?.AsArray().Select(parameter => parameter?.DeepClone()).ToList() ?? [];
         var shared =
             from name in endpoint["uses"]?.AsArray().Select(name => (string)name!) ?? []
-            let known = edition[Groups]?[name]?.AsArray() ?? throw new ContractDataException(file, $"uses '{name}', which is no group of edition.json")
+            let known = edition[Groups]?[name]?.AsArray()
+                ?? throw new ContractDataException(file, $"uses '{name}', which is no group of edition.json")
             from parameter in known
             where !own.Exists(mine => (string?)mine?["name"] == (string?)parameter["name"])
             select parameter.DeepClone();

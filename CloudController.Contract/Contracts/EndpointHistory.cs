@@ -29,7 +29,9 @@ public sealed class EndpointHistory
         Newest = Complete(new(newest));
     }
 
-    /// <summary>The oldest version that the dates reach back to and every later one that brought, changed or removed something, ascending.</summary>
+    /// <summary>
+    /// The oldest version that the dates reach back to and every later one that brought, changed or removed something, ascending.
+    /// </summary>
     public IReadOnlyList<Version> Versions { get; }
 
     /// <summary>The endpoint at the edition's own version.</summary>
@@ -88,7 +90,9 @@ public sealed class EndpointHistory
 
     /// <summary>The fields that a preview (3.99.0-rc.1) may have already, because the version of its number (3.99.0) brings them.</summary>
     private HashSet<string> Uncertain(ApiVersion version) =>
-        version.IsPreview && Versions.LastOrDefault(at => at < version.Number) is { } before ? [.. KnownAt(version).Except(KnownAt(new(before)))] : [];
+        version.IsPreview && Versions.LastOrDefault(at => at < version.Number) is { } before
+            ? [.. KnownAt(version).Except(KnownAt(new(before)))]
+            : [];
 
     private static EndpointContract Without(EndpointContract contract, HashSet<string> others, HashSet<string> uncertain)
     {

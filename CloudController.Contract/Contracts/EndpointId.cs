@@ -1,8 +1,8 @@
 namespace CloudController.Contract.Contracts;
 
 /// <summary>
-/// What tells one endpoint of a family from the others. Written <c>v3.packages</c> for the list of a resource, because that is the prefix of
-/// clause ids, and <c>v3.packages.get</c> for any other operation.
+/// What tells one endpoint of a family from the others. Written <c>v3.packages</c> for the list of a resource, because that is the prefix
+/// of clause ids, and <c>v3.packages.get</c> for any other operation.
 /// </summary>
 /// <param name="Family">The API family, <c>v2</c> or <c>v3</c>.</param>
 /// <param name="Resource">The resource, or the path of a sub-list with dashes: <c>packages</c>, <c>apps-routes</c>.</param>
@@ -15,7 +15,9 @@ public sealed record EndpointId(string Family, string Resource, string Operation
     /// <summary>The name of the endpoint's folder: <c>packages.list</c>.</summary>
     public string Folder => $"{Resource}.{Operation}";
 
-    /// <summary>The id of the endpoint in <paramref name="folder"/> of <paramref name="family"/>; <c>null</c> where the folder is not called so.</summary>
+    /// <summary>
+    /// The id of the endpoint in <paramref name="folder"/> of <paramref name="family"/>; <c>null</c> where the folder is not called so.
+    /// </summary>
     public static EndpointId? Of(string family, string folder) =>
         folder.Split('.') is [{ Length: > 0 } resource, { Length: > 0 } operation] ? new(family, resource, operation) : null;
 

@@ -17,7 +17,9 @@ public sealed record ResourceContract
     /// <summary>Pointer of a field that a reader knows the item by.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Pointer of the field whose values tell kinds of items apart that look different; <c>null</c> where all look alike.</summary>
+    /// <summary>
+    /// Pointer of the field whose values tell kinds of items apart that look different; <c>null</c> where all look alike.
+    /// </summary>
     public string? Kind { get; init; }
 
     /// <summary>The order of a list for which none was asked; <c>null</c> where the document shows none.</summary>

@@ -9,12 +9,16 @@ using CloudController.Contract.Redaction;
 namespace CloudController.Contract.Findings;
 
 /// <summary>
-/// Why a clause is red or undecided, whichever clause it is: made of rules, places, names of parameters and statuses, never of texts, guids,
-/// times or values, so that it is the same from clause to clause, from endpoint to endpoint and from run to run.
+/// Why a clause is red or undecided, whichever clause it is: made of rules, places, names of parameters and statuses, never of texts,
+/// guids, times or values, so that it is the same from clause to clause, from endpoint to endpoint and from run to run.
 /// </summary>
 /// <param name="Kind">A short stable word: the rule that is broken, or what is missing.</param>
-/// <param name="Place">Where: a JSON pointer with <c>*</c> for what differs from item to item, or the name of a header; empty where there is no place.</param>
-/// <param name="Request">What the request was made of, in order; empty for a plain one, <c>null</c> where the request does not matter.</param>
+/// <param name="Place">
+/// Where: a JSON pointer with <c>*</c> for what differs from item to item, or the name of a header; empty where there is no place.
+/// </param>
+/// <param name="Request">
+/// What the request was made of, in order; empty for a plain one, <c>null</c> where the request does not matter.
+/// </param>
 /// <param name="Status">The status of the answer; <c>null</c> where it does not matter.</param>
 public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>? Request = null, int? Status = null)
 {
@@ -35,7 +39,8 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
     {
         { Pointer.Length: > 0 } => new(deviation.Rule, PlaceOf(deviation.Pointer), Status: deviation.Exchange.Status),
         { About.Length: > 0 } => new(LacksHeader(deviation) ? NoHeader : deviation.Rule, deviation.About),
-        _ => new(RulesOfStatus.Contains(deviation.Rule) ? NotAnswered : deviation.Rule, "", RequestShape.Of(deviation.Exchange.Request, endpoint), deviation.Exchange.Status),
+        _ => new(RulesOfStatus.Contains(deviation.Rule) ? NotAnswered : deviation.Rule, "",
+            RequestShape.Of(deviation.Exchange.Request, endpoint), deviation.Exchange.Status),
     };
 
     /// <summary>The cause of <paramref name="undecided"/>.</summary>
@@ -45,7 +50,8 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
 
     /// <summary>The cause of a finding whose check stated none: its place.</summary>
     internal static Cause Of(Finding finding) =>
-        new("deviation", PlaceOf(finding.Pointer.Length <= LongestPlace ? finding.Pointer : finding.Pointer[..LongestPlace]), Status: finding.Response.Status);
+        new("deviation", PlaceOf(finding.Pointer.Length <= LongestPlace ? finding.Pointer : finding.Pointer[..LongestPlace]),
+            Status: finding.Response.Status);
 
     /// <summary>This cause as reports may show it.</summary>
     internal Cause Redacted(Redactor redactor) => this with { Place = redactor.Excerpt(Place, LongestPlace) };
@@ -81,7 +87,8 @@ public sealed record Cause(string Kind, string Place = "", IReadOnlyList<string>
     }
 
     /// <summary>A text with spaces describes a place in words and is not the name of a header.</summary>
-    private static bool LacksHeader(Deviation deviation) => !deviation.About.Contains(' ') && deviation.Exchange.HeaderValue(deviation.About) is null;
+    private static bool LacksHeader(Deviation deviation) =>
+        !deviation.About.Contains(' ') && deviation.Exchange.HeaderValue(deviation.About) is null;
 
     /// <summary>
     /// Guids and numbers in a pointer are keys of maps or positions in lists; they become <c>*</c>, so that all entries share a cause.

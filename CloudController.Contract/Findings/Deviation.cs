@@ -8,7 +8,9 @@ namespace CloudController.Contract.Findings;
 /// <param name="Actual">What the target answered.</param>
 /// <param name="Exchange">The exchange that shows it.</param>
 /// <param name="Pointer">JSON pointer of the place in the answer; empty for the whole answer.</param>
-/// <param name="About">The name of a header, or a part of the answer in words, where a pointer cannot tell the place; no part of the fingerprint.</param>
+/// <param name="About">
+/// The name of a header, or a part of the answer in words, where a pointer cannot tell the place; no part of the fingerprint.
+/// </param>
 public sealed record Deviation(string Rule, string Expected, string Actual, Exchange Exchange, string Pointer = "", string About = "");
 
 /// <summary>The target deviates from the clause that is being checked.</summary>

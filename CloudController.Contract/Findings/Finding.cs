@@ -60,7 +60,8 @@ public sealed record ResponseExcerpt(int Status, IReadOnlyDictionary<string, str
         exchange.Headers
             .DistinctBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Take(MostHeaders)
-            .Select(header => (Name: redactor.Excerpt(header.Name, LongestHeader), Value: redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)))
+            .Select(header => (Name: redactor.Excerpt(header.Name, LongestHeader),
+                Value: redactor.Header(header.Name, exchange.HeaderValue(header.Name)!, LongestHeader)))
             // Header names that differed only in a secret are equal after redaction; the first of them is shown.
             .DistinctBy(header => header.Name)
             .ToDictionary(header => header.Name, header => header.Value),

@@ -3,7 +3,8 @@ namespace CloudController.Contract.Http;
 /// <summary>What a request shows to prove who asks. Only <see cref="Label"/> is ever written down.</summary>
 public sealed record Credential
 {
-    private Credential(string label, string? header, Func<string, string>? ofToken = null) => (Label, Header, OfToken) = (label, header, ofToken);
+    private Credential(string label, string? header, Func<string, string>? ofToken = null) =>
+        (Label, Header, OfToken) = (label, header, ofToken);
 
     /// <summary>The token of the settings.</summary>
     public static Credential Configured { get; } = Made("bearer $CF_TOKEN", token => $"bearer {token}");

@@ -80,7 +80,10 @@ public sealed class Exchange(TargetRequest request, Uri endpoint, HttpStatusCode
     /// <summary>The value of the header <paramref name="name"/>, several joined by a comma; <c>null</c> where there is none.</summary>
     public string? HeaderValue(string name)
     {
-        var values = Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).ToList();
+        var values = Headers
+            .Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value)
+            .ToList();
         return values.Count == 0 ? null : string.Join(", ", values);
     }
 

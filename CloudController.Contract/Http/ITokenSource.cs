@@ -13,7 +13,9 @@ public interface ITokenSource
     /// <exception cref="RunBrokenException">No token is to be had.</exception>
     ValueTask<string> GetAsync(CancellationToken cancellationToken);
 
-    /// <summary>Replaces <paramref name="refused"/>, which the target has refused. <c>false</c> where there is no way to get another.</summary>
+    /// <summary>
+    /// Replaces <paramref name="refused"/>, which the target has refused. <c>false</c> where there is no way to get another.
+    /// </summary>
     ValueTask<bool> RefreshAsync(string refused, CancellationToken cancellationToken);
 }
 

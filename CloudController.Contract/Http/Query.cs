@@ -46,9 +46,13 @@ public sealed record Query
     public IReadOnlyList<string> Values(string name) =>
         Parameters.Where(parameter => parameter.Name == name).Select(parameter => parameter.Value).ToList();
 
-    /// <summary>The last value of <paramref name="name"/> as a whole number, the way a server takes it; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The last value of <paramref name="name"/> as a whole number, the way a server takes it; <c>null</c> where there is none.
+    /// </summary>
     public long? Number(string name) =>
-        Values(name) is [.., var last] && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        Values(name) is [.., var last] && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <inheritdoc />
     public override string ToString() => Text;

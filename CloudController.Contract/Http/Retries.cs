@@ -21,7 +21,9 @@ internal static class Retries
             .AddRetry(new RetryStrategyOptions<Exchange>
             {
                 MaxRetryAttempts = 2,
-                ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result is { } busy && Delay(busy, time) is { } delay && delay <= options.MaxRetryDelay),
+                ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result is { } busy
+                    && Delay(busy, time) is { } delay
+                    && delay <= options.MaxRetryDelay),
                 DelayGenerator = outcome => ValueTask.FromResult(Delay(outcome.Outcome.Result!, time)),
             })
             .AddRetry(new RetryStrategyOptions<Exchange>

@@ -10,7 +10,8 @@ internal sealed class MethodGate(bool allowWrites) : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         allowWrites || IsReading(request.Method)
             ? base.SendAsync(request, cancellationToken)
-            : throw new InvalidOperationException($"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
+            : throw new InvalidOperationException(
+                $"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
 }
 
 /// <summary>Lets requests out to the configured origin only and attaches the token there, and nowhere else.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CloudController.Contract.Json;
 using Polly;
 using RestSharp;
@@ -36,11 +37,21 @@ public sealed class TargetClient : IDisposable
         _unanswered = new(options, _time);
 
         var reader = new AnswerReader(options.MaxResponseBytes) { InnerHandler = Sockets.Of(options) };
-        var http = new HttpClient(new MethodGate(options.AllowWrites) { InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = reader } })
+        var http = new HttpClient(new MethodGate(options.AllowWrites)
+        {
+            InnerHandler = new OriginGate(options.Endpoint, tokens) { InnerHandler = reader },
+        })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _rest = new(http, new RestClientOptions { BaseUrl = options.Endpoint, FollowRedirects = false, UserAgent = null, SetErrorExceptionOnUnsuccessfulStatusCode = false }, disposeHttpClient: true);
+        _rest = new(http,
+            new RestClientOptions
+            {
+                BaseUrl = options.Endpoint,
+                FollowRedirects = false,
+                UserAgent = null,
+                SetErrorExceptionOnUnsuccessfulStatusCode = false,
+            }, disposeHttpClient: true);
     }
 
     /// <summary>Scheme, host and port of the Cloud Controller.</summary>
@@ -84,7 +95,8 @@ public sealed class TargetClient : IDisposable
         {
             throw Break(reason);
         }
-        catch (TargetTroubleException trouble) when (!request.MayGoUnanswered && Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
+        catch (TargetTroubleException trouble) when (!request.MayGoUnanswered
+            && Interlocked.Increment(ref _troubles) >= _options.MaxConsecutiveTroubles)
         {
             throw Break($"{trouble.Message}; {_options.MaxConsecutiveTroubles} requests in a row went unanswered", trouble);
         }
@@ -119,9 +131,12 @@ public sealed class TargetClient : IDisposable
     }
 
     private async Task<Exchange> RetriedAsync(TargetRequest request, string clause, CancellationToken cancellationToken) =>
-        await _retries.ExecuteAsync(async token => await OnceAsync(request, clause, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false) switch
+        await _retries
+            .ExecuteAsync(async token => await OnceAsync(request, clause, token).ConfigureAwait(false),
+                cancellationToken).ConfigureAwait(false) switch
         {
-            { Status: 429 } limited => throw new TargetTroubleException($"{Answered(limited)}: the rate limit of the target is used up") { Kind = "rate-limit" },
+            { Status: 429 } limited => throw new TargetTroubleException(
+                $"{Answered(limited)}: the rate limit of the target is used up") { Kind = "rate-limit" },
             { Status: 502 or 503 or 504 } gateway => throw new TargetTroubleException(
                 $"{Answered(gateway)}: a gateway, or a Cloud Controller that is not available"
                 + (Router.Error(gateway) is { } error ? $" ({Router.Header}: {error})" : "") + WayThere) { Kind = "gateway" },
@@ -139,11 +154,13 @@ public sealed class TargetClient : IDisposable
         if (Interlocked.Increment(ref _requests) > limits.Requests)
             throw Break(FormattableString.Invariant($"the run has sent {limits.Requests} requests, which is its limit"));
         if (_time.GetElapsedTime(_started) > limits.Duration)
-            throw Break(FormattableString.Invariant(
-                $"the run has taken {limits.Duration}, which is its limit ({limits.Duration / _options.RequestTimeout} × CloudController:RequestTimeout)"));
+            throw Break(string.Create(CultureInfo.InvariantCulture,
+                $"the run has taken {limits.Duration}, which is its limit "
+                    + $"({limits.Duration / _options.RequestTimeout} × CloudController:RequestTimeout)"));
         if (BytesReceived > limits.Bytes)
-            throw Break(FormattableString.Invariant(
-                $"the run has received {BytesReceived} bytes, which is more than its limit ({limits.Bytes / _options.MaxResponseBytes} × CloudController:MaxResponseBytes)"));
+            throw Break(string.Create(CultureInfo.InvariantCulture,
+                $"the run has received {BytesReceived} bytes, which is more than its limit "
+                    + $"({limits.Bytes / _options.MaxResponseBytes} × CloudController:MaxResponseBytes)"));
 
         using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -167,7 +184,8 @@ public sealed class TargetClient : IDisposable
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
         Volatile.Write(ref _hasAnswered, true);
         return exchange.Json.Fault == JsonFault.TooLarge
-            ? throw new TargetTroubleException($"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}") { Kind = "answer-too-large" }
+            ? throw new TargetTroubleException(
+                $"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}") { Kind = "answer-too-large" }
             : exchange;
     }
 

@@ -42,7 +42,9 @@ public sealed record TargetOptions
     /// <summary>How many requests each endpoint adds to the common reserve for repeating relations that failed.</summary>
     public int SecondLooks { get; init; } = 160;
 
-    /// <summary>How many requests a run may send for each endpoint, those included that are sent again because they went unanswered.</summary>
+    /// <summary>
+    /// How many requests a run may send for each endpoint, those included that are sent again because they went unanswered.
+    /// </summary>
     public int MaxRequestsPerEndpoint { get; init; } = 490;
 
     /// <summary>How many requests, how many bytes and how much time a run may spend on <paramref name="endpoints"/> endpoints.</summary>

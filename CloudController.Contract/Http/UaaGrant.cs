@@ -45,7 +45,8 @@ public sealed record UaaGrant(
     /// <param name="refreshToken">What the next one is got with; <c>null</c> or empty where there is nothing.</param>
     /// <param name="clientId">The client that logged in, which alone may use the refresh token.</param>
     /// <param name="clientSecret">Its secret.</param>
-    public static UaaGrant Session(string accessToken, string? refreshToken, string clientId = CommandLine, string clientSecret = "") => new(
+    public static UaaGrant Session(string accessToken, string? refreshToken, string clientId =
+        CommandLine, string clientSecret = "") => new(
         "Authentication:CfHome", clientId, clientSecret, new Dictionary<string, string>(), accessToken)
     {
         RefreshToken = string.IsNullOrEmpty(refreshToken) ? null : refreshToken,

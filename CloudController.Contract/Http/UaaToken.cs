@@ -82,7 +82,10 @@ public sealed class UaaToken : ITokenSource, IDisposable
         _one.Dispose();
     }
 
-    /// <summary>Whether credentials for <paramref name="endpoint"/> may be shown to <paramref name="uaa"/>: only to a host of the same domain, and never in clear except on one machine.</summary>
+    /// <summary>
+    /// Whether credentials for <paramref name="endpoint"/> may be shown to <paramref name="uaa"/>: only to a host of the same domain, and
+    /// never in clear except on one machine.
+    /// </summary>
     public static bool IsNeighbour(Uri endpoint, Uri uaa) =>
         (uaa.IsLoopback && endpoint.IsLoopback) || (uaa.Scheme == Uri.UriSchemeHttps && Neighbours.AreOfOneDomain(endpoint, uaa));
 
@@ -163,7 +166,8 @@ public sealed class UaaToken : ITokenSource, IDisposable
         if (Address(Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint")) is not { } uaa)
         {
             throw new RunBrokenException(
-                $"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken");
+                $"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use "
+                    + $"Authentication:BearerToken");
         }
 
         if (IsNeighbour(endpoint, uaa))
@@ -188,10 +192,14 @@ public sealed class UaaToken : ITokenSource, IDisposable
     }
 
     private static Uri? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 } ? address : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 }
+            ? address
+            : null;
 
     private static string? Text(RestResponse response, string pointer) =>
-        StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root } ? JsonPointer.FindText(root, pointer) : null;
+        StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root }
+            ? JsonPointer.FindText(root, pointer)
+            : null;
 
     /// <summary>The UAA and the login server that the target names.</summary>
     private sealed record LoginServers(Uri Uaa, Uri? Login);

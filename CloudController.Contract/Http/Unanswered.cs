@@ -59,9 +59,11 @@ internal sealed class Unanswered(TargetOptions options, TimeProvider time)
     {
         (InvalidOperationException refusal, _, _) => throw refusal,
         (_, TargetTroubleException noToken, _) => throw noToken,
-        _ when late => new($"{what} was not answered within {options.RequestTimeout} (CloudController:RequestTimeout){WayThere}", trouble) { Kind = "timeout" },
+        _ when late => new($"{what} was not answered within {options.RequestTimeout} (CloudController:RequestTimeout){WayThere}",
+            trouble) { Kind = "timeout" },
         (_, AnswerTooLargeException, _) => new(
-            $"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})", trouble) { Kind = "answer-too-large" },
+            $"the answer to {what} is larger than the suite reads (CloudController:MaxResponseBytes is {options.MaxResponseBytes})",
+            trouble) { Kind = "answer-too-large" },
         (_, _, HttpRequestError.ConfigurationLimitExceeded) =>
             new($"the answer to {what} has more headers than the suite reads", trouble) { Kind = "answer-too-large" },
         (_, var cause, HttpRequestError.SecureConnectionError) => new ConnectionFailedException(
@@ -93,7 +95,8 @@ internal static class Router
 /// <summary>The router in front of the target does not know where a request belongs.</summary>
 internal sealed class NoRouteException(Exchange answer, Uri endpoint) : TargetTroubleException(
     $"no route to a Cloud Controller under this name: the router at {Origin.Of(endpoint)} "
-    + $"answered {answer.Request.Method} {answer.Request.Path} with 404 ({Router.Header}: {Router.Error(answer)}); check CloudController:Endpoint")
+    + $"answered {answer.Request.Method} {answer.Request.Path} with 404 ({Router.Header}: {Router.Error(answer)}); check "
+    + $"CloudController:Endpoint")
 {
     /// <summary>What the router answered.</summary>
     internal Exchange Answer { get; } = answer;

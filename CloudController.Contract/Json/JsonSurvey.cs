@@ -25,7 +25,8 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
             for (var tokens = 1; reader.Read(); tokens++)
             {
                 if (tokens > StrictJson.MaxTokens)
-                    return new(JsonFault.TooLarge, FormattableString.Invariant($"it has more than {StrictJson.MaxTokens} values and names"), IsHarmless: false);
+                    return new(JsonFault.TooLarge, FormattableString.Invariant($"it has more than {StrictJson.MaxTokens} values and names"),
+                        IsHarmless: false);
                 if (Trouble(in reader) is not { } trouble)
                     continue;
                 if (!trouble.IsHarmless)
@@ -45,12 +46,17 @@ internal sealed record JsonSurvey(JsonFault Fault, string Problem, bool IsHarmle
     {
         if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.Length > StrictJson.MaxNumberLength)
             return TooLarge(reader.TokenStartIndex, isHarmless: false);
-        if (reader.TokenType == JsonTokenType.Number && !double.IsFinite(double.Parse(Encoding.UTF8.GetString(reader.ValueSpan), CultureInfo.InvariantCulture)))
+        if (reader.TokenType == JsonTokenType.Number
+            && !double.IsFinite(double.Parse(Encoding.UTF8.GetString(reader.ValueSpan), CultureInfo.InvariantCulture)))
             return TooLarge(reader.TokenStartIndex, isHarmless: true);
         if (reader.ValueSpan.Length > StrictJson.MaxTextLength)
-            return new(JsonFault.TooLarge, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"), IsHarmless: false, reader.TokenStartIndex);
+            return new(JsonFault.TooLarge,
+                FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} is longer than {StrictJson.MaxTextLength} bytes"),
+                IsHarmless: false, reader.TokenStartIndex);
         return reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true } && !IsText(in reader)
-            ? new(JsonFault.Encoding, FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"), IsHarmless: false, reader.TokenStartIndex)
+            ? new(JsonFault.Encoding,
+                FormattableString.Invariant($"the text at byte {reader.TokenStartIndex} has an escape for half a character"),
+                IsHarmless: false, reader.TokenStartIndex)
             : null;
     }
 

@@ -27,8 +27,8 @@ public static class StrictJson
     public const int MaxTokens = 500_000;
 
     /// <summary>
-    /// Reads <paramref name="body"/>, which must not change afterwards. Of a faulty body the value is recovered where that can be done without
-    /// guessing.
+    /// Reads <paramref name="body"/>, which must not change afterwards. Of a faulty body the value is recovered where that can be done
+    /// without guessing.
     /// </summary>
     public static JsonReading Read(ReadOnlyMemory<byte> body)
     {
@@ -39,7 +39,8 @@ public static class StrictJson
         if (body.Span.StartsWith(Encoding.UTF8.Preamble))
             return new(JsonFault.Encoding, "the body starts with a byte order mark", Recover(body[Encoding.UTF8.Preamble.Length..], out _));
         if (InvalidByte(body.Span) is { } at)
-            return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"), Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)), out _));
+            return new(JsonFault.Encoding, FormattableString.Invariant($"the body is not UTF-8 at byte {at}"),
+                Recover(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span)), out _));
         var survey = JsonSurvey.Of(body.Span);
         if (survey.Fault != JsonFault.None)
             return new(survey.Fault, survey.Problem, survey.IsHarmless ? Recover(body, out _) : null) { At = survey.At };

@@ -46,7 +46,8 @@ public static class UnicodeFile
         }
         catch (DecoderFallbackException invalid)
         {
-            throw new IOException(FormattableString.Invariant($"the text starts as {encoding.WebName} but is none at byte {mark + Math.Max(invalid.Index, 0)}"), invalid);
+            throw new IOException(FormattableString.Invariant(
+                $"the text starts as {encoding.WebName} but is none at byte {mark + Math.Max(invalid.Index, 0)}"), invalid);
         }
     }
 

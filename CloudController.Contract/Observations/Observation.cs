@@ -7,8 +7,8 @@ using CloudController.Contract.Validation;
 namespace CloudController.Contract.Observations;
 
 /// <summary>
-/// What the pages of an endpoint showed: which members, how often, of which type and form. Holds no data of the target but values that the contract
-/// lists as an enumeration, and those that stand in such a place.
+/// What the pages of an endpoint showed: which members, how often, of which type and form. Holds no data of the target but values that the
+/// contract lists as an enumeration, and those that stand in such a place.
 /// </summary>
 /// <param name="Endpoint">The endpoint, for example <c>v2.buildpacks</c>.</param>
 /// <param name="Edition">The edition that was held against it.</param>
@@ -44,7 +44,9 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 
     private sealed class Tally(DocumentedFields documented)
     {
-        private readonly HashSet<string> _described = documented.All.Select(field => JsonPointer.Parent(field.Pointer)).ToHashSet(StringComparer.Ordinal);
+        private readonly HashSet<string> _described = documented.All
+            .Select(field => JsonPointer.Parent(field.Pointer))
+            .ToHashSet(StringComparer.Ordinal);
 
         private readonly SortedDictionary<string, Count> _counts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _parents = new(StringComparer.Ordinal);
@@ -117,7 +119,9 @@ public sealed record Observation(string Endpoint, string Edition, int Pages, IRe
 /// <param name="Present">How many had it.</param>
 /// <param name="Types">How often it was of which JSON type.</param>
 /// <param name="Values">Its values, at most 20, where the contract lists the values allowed; otherwise <c>null</c>.</param>
-/// <param name="Forms">The forms of its texts, sorted, as <see cref="TextForms"/> tells them apart; <c>null</c> where it never was a text.</param>
+/// <param name="Forms">
+/// The forms of its texts, sorted, as <see cref="TextForms"/> tells them apart; <c>null</c> where it never was a text.
+/// </param>
 public sealed record ObservedField(
     string Pointer,
     bool Documented,

@@ -43,7 +43,8 @@ public static partial class TextForms
     /// <summary>Whether <paramref name="text"/> is written in <paramref name="form"/>, whatever other forms it fits too.</summary>
     public static bool Fits(string form, string text) => Forms[form].IsMatch(text);
 
-    [GeneratedRegex(@"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)Z\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)Z\z",
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimestampWritten();
 
     [GeneratedRegex(@"^/[^/\s]\S*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
@@ -52,7 +53,8 @@ public static partial class TextForms
     [GeneratedRegex(@"^https?://\S+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AbsoluteLinkWritten();
 
-    [GeneratedRegex(@"^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([a-z]+-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\z", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex GuidWritten();
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

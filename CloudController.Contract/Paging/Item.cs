@@ -32,7 +32,9 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     /// <summary>The text at <paramref name="pointer"/>; <c>null</c> where there is none.</summary>
     public string? Text(string pointer) => JsonPointer.FindText(Value, pointer);
 
-    /// <summary>The text, the number or the truth value at <paramref name="pointer"/> as a query writes it; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The text, the number or the truth value at <paramref name="pointer"/> as a query writes it; <c>null</c> where there is none.
+    /// </summary>
     public string? Written(string pointer) => At(pointer) is not { } value ? null : value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
@@ -50,7 +52,8 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     public bool IsShownAs(JsonElement other) => JsonElement.DeepEquals(WithoutVolatile(Value), WithoutVolatile(other));
 
     /// <summary>How a reader knows the item.</summary>
-    public override string ToString() => At(Contract.Label) is { } label ? $"{label.GetRawText()} ({Guid ?? "no guid"})" : Guid ?? "an item without guid";
+    public override string ToString() =>
+        At(Contract.Label) is { } label ? $"{label.GetRawText()} ({Guid ?? "no guid"})" : Guid ?? "an item without guid";
 
     private JsonElement WithoutVolatile(JsonElement item)
     {

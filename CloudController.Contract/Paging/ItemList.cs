@@ -12,7 +12,9 @@ public sealed record ItemList(Query Query, IReadOnlyList<Page> Pages, IReadOnlyL
     /// <summary>How many items a page was asked to have; <c>null</c> where no number was asked for.</summary>
     public long? Size { get; init; }
 
-    /// <summary>The list that a few pages were taken from; <c>null</c> for a list that was read from its beginning, page after page.</summary>
+    /// <summary>
+    /// The list that a few pages were taken from; <c>null</c> for a list that was read from its beginning, page after page.
+    /// </summary>
     public ItemList? ExcerptOf { get; init; }
 
     /// <summary>The exchange to show for the list.</summary>

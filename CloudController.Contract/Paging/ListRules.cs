@@ -85,7 +85,8 @@ public static class ListRules
             foreach (var (count, pointer) in page.StatedPageCounts(pageParameter))
             {
                 if (count != expected && count != following)
-                    return new(PageCount, $"{expected} pages of {size} for the total {page.Total} of {list}", $"{count}", page.Exchange, pointer);
+                    return new(PageCount, $"{expected} pages of {size} for the total {page.Total} of {list}", $"{count}", page.Exchange,
+                        pointer);
             }
         }
 

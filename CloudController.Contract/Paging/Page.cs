@@ -21,7 +21,8 @@ public sealed record PagingPointers(string Total, string? PageCount, string? Fir
     public static PagingPointers Of(PagingStyle style) => style switch
     {
         PagingStyle.Urls => new("/total_results", "/total_pages", null, null, "/next_url", "/prev_url", ""),
-        PagingStyle.Links => new("/pagination/total_results", "/pagination/total_pages", "/pagination/first", "/pagination/last", "/pagination/next", "/pagination/previous", "/href"),
+        PagingStyle.Links => new("/pagination/total_results", "/pagination/total_pages", "/pagination/first", "/pagination/last",
+            "/pagination/next", "/pagination/previous", "/href"),
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, null),
     };
 }
@@ -49,7 +50,9 @@ public sealed class Page
     /// <summary>The items, in order.</summary>
     public IReadOnlyList<Item> Items { get; }
 
-    /// <summary>The stated number of items over all pages, the nearest that 64 bits hold; <c>null</c> where it is no number of items.</summary>
+    /// <summary>
+    /// The stated number of items over all pages, the nearest that 64 bits hold; <c>null</c> where it is no number of items.
+    /// </summary>
     public long? Total => Number(_pointers.Total);
 
     /// <summary>The stated number of pages; <c>null</c> where it is not stated as a number of pages.</summary>

@@ -57,5 +57,8 @@ internal static class NamedSecrets
     }
 
     private static Regex Build(string pattern) =>
-        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, Timeout);
+        new(pattern,
+            RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+                | RegexOptions.Singleline,
+            Timeout);
 }

@@ -13,13 +13,19 @@ internal static class CauseText
 
     /// <summary>What the cause is called: its status, its first clause and how many more there are.</summary>
     internal static string Heading(ReportCause cause) =>
-        $"{FindingText.Word(cause.Status)}: {cause.Clauses[0]}{(cause.Clauses.Count > 1 ? FormattableString.Invariant($" and {cause.Clauses.Count - 1} more") : "")}";
+        $"{FindingText.Word(cause.Status)}: "
+            + $"{cause.Clauses[0]}{(cause.Clauses.Count > 1 ? FormattableString.Invariant($" and {cause.Clauses.Count - 1} more") : "")}";
 
     /// <summary>How many clauses of each status are behind the cause.</summary>
     internal static string Counts(ReportCause cause) =>
-        string.Join(", ", cause.Counts.OrderByDescending(count => count.Key).Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
+        string.Join(", ",
+            cause.Counts
+                .OrderByDescending(count => count.Key)
+                .Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
 
-    /// <summary>The cause as plain text of several lines, with <paramref name="mostIds"/> ids at most; those left out are counted.</summary>
+    /// <summary>
+    /// The cause as plain text of several lines, with <paramref name="mostIds"/> ids at most; those left out are counted.
+    /// </summary>
     internal static string Of(ReportCause cause, int mostIds = int.MaxValue)
     {
         var first = Shown(cause.Members[0]);
@@ -30,7 +36,8 @@ internal static class CauseText
         if (first.Findings.Count > 0)
             text.AppendLine(FindingText.Of(first));
         else
-            text.AppendLine(CultureInfo.InvariantCulture, $"{cause.Clauses[0]} and {cause.Clauses.Count - 1} more: {PlainText.Escape(cause.Title)}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{cause.Clauses[0]} and {cause.Clauses.Count - 1} more: {PlainText.Escape(cause.Title)}");
         text.Append(Label("cause")).AppendLine(PlainText.Escape(cause.Title));
         text.Append(Label("clauses")).AppendLine(Counts(cause));
         var left = mostIds;
@@ -48,11 +55,12 @@ internal static class CauseText
     }
 
     /// <summary>The clause with those findings only that have the cause.</summary>
-    private static ReportClause Shown(CauseMember member) => member.Findings.Count > 0 ? member.Clause with { Findings = member.Findings } : member.Clause;
+    private static ReportClause Shown(CauseMember member) =>
+        member.Findings.Count > 0 ? member.Clause with { Findings = member.Findings } : member.Clause;
 
     /// <summary>
-    /// The clauses by status and reason. What leaves clauses undecided differs in numbers and names only: the commonest reasons are told, the
-    /// others are told to be there. What waives them does not.
+    /// The clauses by status and reason. What leaves clauses undecided differs in numbers and names only: the commonest reasons are told,
+    /// the others are told to be there. What waives them does not.
     /// </summary>
     private static IEnumerable<(ClauseStatus Status, string? Reason, IReadOnlyList<string> Ids)> Alike(ReportCause cause)
     {

@@ -19,9 +19,12 @@ public static class ConsoleReport
         if (report.Clauses.Count > 0)
             text.AppendLine(Table(report));
         foreach (var (family, version) in report.Editions)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{family}: {version ?? "no edition"}, because {PlainText.Escape(report.EditionReasons[family])}");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{family}: {version ?? "no edition"}, because {PlainText.Escape(report.EditionReasons[family])}");
         if (report.Requests > 0)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, {report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, "
+                    + $"{report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
         foreach (var file in files)
             text.Append("report ").AppendLine(file);
         return text.AppendLine(VerdictLine(report)).ToString();
@@ -30,7 +33,10 @@ public static class ConsoleReport
     /// <summary>The verdict in one line.</summary>
     public static string VerdictLine(RunReport report)
     {
-        var counts = string.Join(", ", report.Counts.Where(count => count.Value > 0).Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
+        var counts = string.Join(", ",
+            report.Counts
+                .Where(count => count.Value > 0)
+                .Select(count => FormattableString.Invariant($"{count.Value} {FindingText.Word(count.Key)}")));
         var isVacuous = report.Verdict == Verdict.Vacuous;
         var gaps = GapText.Line(report.Gaps.Where(gap => !(isVacuous && gap.Required)));
         var parts = (isVacuous ? report.VacuousBecause : []).Append(counts).Append(gaps).Where(part => part.Length > 0);
@@ -51,7 +57,12 @@ public static class ConsoleReport
         Row("all", report.Clauses);
 
         var writer = new StringWriter(CultureInfo.InvariantCulture);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(writer),
+        });
         console.Profile.Width = Width;
         console.Write(table);
         return writer.ToString().TrimEnd();
@@ -59,7 +70,9 @@ public static class ConsoleReport
         void Row(string name, IReadOnlyCollection<ReportClause> clauses) => table.AddRow(
         [
             Markup.Escape(name),
-            .. shown.Select(status => clauses.Count(clause => clause.Status == status) is > 0 and var count ? count.ToString(CultureInfo.InvariantCulture) : ""),
+            .. shown.Select(status => clauses.Count(clause => clause.Status == status) is > 0 and var count
+                ? count.ToString(CultureInfo.InvariantCulture)
+                : ""),
         ]);
     }
 }

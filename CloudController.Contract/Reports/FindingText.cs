@@ -22,7 +22,10 @@ public static class FindingText
             text.Append("  actual    ").AppendLine(PlainText.Escape(finding.Actual));
             text.Append("  at        ").AppendLine(finding.Pointer.Length == 0 ? "the whole answer" : PlainText.Escape(finding.Pointer));
             text.Append("  request   ").AppendLine(PlainText.Escape(finding.Curl));
-            text.Append("  answer    status ").Append(finding.Response.Status).Append(", request id ").AppendLine(PlainText.Escape(finding.RequestId ?? "none"));
+            text.Append("  answer    status ")
+                .Append(finding.Response.Status)
+                .Append(", request id ")
+                .AppendLine(PlainText.Escape(finding.RequestId ?? "none"));
             text.Append("  finding   ").AppendLine(finding.Fingerprint);
         }
 

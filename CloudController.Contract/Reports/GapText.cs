@@ -5,7 +5,9 @@ namespace CloudController.Contract.Reports;
 /// <summary>What a run left untested, in words.</summary>
 public static class GapText
 {
-    /// <summary><paramref name="gaps"/> in one line, the families and endpoints of each kind together; empty where there are none.</summary>
+    /// <summary>
+    /// <paramref name="gaps"/> in one line, the families and endpoints of each kind together; empty where there are none.
+    /// </summary>
     public static string Line(IEnumerable<Gap> gaps) => string.Join("; ", gaps.GroupBy(gap => gap.Kind)
         .Select(same => $"{Word(same.Key)}: {string.Join(", ", same.Select(Named))}"));
 

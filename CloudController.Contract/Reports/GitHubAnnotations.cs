@@ -20,12 +20,15 @@ public static class GitHubAnnotations
     {
         var annotations = new List<Annotation>();
         if (report.Error is { } error)
-            annotations.Add(new(AnnotationLevel.Error, $"Contract: {report.Verdict.ToString().ToLowerInvariant()}", PlainText.Escape(PlainText.Cut(error, LongestError))));
+            annotations.Add(new(AnnotationLevel.Error, $"Contract: {report.Verdict.ToString().ToLowerInvariant()}",
+                PlainText.Escape(PlainText.Cut(error, LongestError))));
         else if (report.Verdict == Verdict.Vacuous)
-            annotations.Add(new(AnnotationLevel.Error, "Contract: vacuous", PlainText.Cut(ConsoleReport.VerdictLine(report), LongestError)));
+            annotations.Add(new(AnnotationLevel.Error, "Contract: vacuous",
+                PlainText.Cut(ConsoleReport.VerdictLine(report), LongestError)));
         else if (report.Gaps.Count > 0)
             annotations.Add(new(AnnotationLevel.Notice, "Contract: left untested", PlainText.Cut(GapText.Line(report.Gaps), LongestError)));
-        annotations.AddRange(report.Causes.Select(cause => new Annotation(LevelOf(cause.Status), CauseText.Heading(cause), CauseText.Of(cause, MostIds))));
+        annotations.AddRange(report.Causes.Select(cause => new Annotation(
+            LevelOf(cause.Status), CauseText.Heading(cause), CauseText.Of(cause, MostIds))));
         return WorkflowCommands.Of(annotations, "Contract", "the report");
     }
 

@@ -13,9 +13,9 @@ public static class JUnitReport
     private const string Contract = "contract";
 
     /// <summary>
-    /// The report as XML: a suite for each endpoint, a case for each clause. A run that broke off, is vacuous or has a waiver that is no longer
-    /// good has one case more, called <c>run</c>. Warnings, waived and undecided clauses are skipped ones, because readers of the format show
-    /// the message of those and hide what passed.
+    /// The report as XML: a suite for each endpoint, a case for each clause. A run that broke off, is vacuous or has a waiver that is no
+    /// longer good has one case more, called <c>run</c>. Warnings, waived and undecided clauses are skipped ones, because readers of the
+    /// format show the message of those and hide what passed.
     /// </summary>
     public static string Of(RunReport report)
     {
@@ -23,11 +23,16 @@ public static class JUnitReport
         IEnumerable<XElement> suites =
         [
             .. ofRun is null ? [] : (XElement[])[Suite(report, Contract, [ofRun], report.ElapsedSeconds)],
-            .. report.Clauses.GroupBy(clause => clause.Id.Split('/')[0]).Select(endpoint => Suite(report, endpoint.Key, endpoint.Select(Case).ToList(), endpoint.Sum(clause => clause.ElapsedSeconds))),
+            .. report.Clauses
+                .GroupBy(clause => clause.Id.Split('/')[0])
+                .Select(endpoint => Suite(report, endpoint.Key, endpoint.Select(Case).ToList(),
+                    endpoint.Sum(clause => clause.ElapsedSeconds))),
         ];
         var all = suites.ToList();
         var cases = all.SelectMany(suite => suite.Elements("testcase")).ToList();
-        return Declaration + new XElement("testsuites", new XAttribute("name", Contract), Seconds(report.ElapsedSeconds), Counts(cases).Take(3), all) + "\n";
+        return Declaration
+            + new XElement("testsuites", new XAttribute("name", Contract), Seconds(report.ElapsedSeconds), Counts(cases).Take(3), all)
+            + "\n";
     }
 
     private static XElement Suite(RunReport report, string name, IReadOnlyList<XElement> cases, double seconds) => new(
@@ -37,7 +42,9 @@ public static class JUnitReport
         Seconds(seconds),
         new XAttribute("timestamp", report.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)),
         new XAttribute("hostname", Uri.TryCreate(report.Target.Endpoint, UriKind.Absolute, out var target) ? target.IdnHost : "localhost"),
-        new XElement("properties", Properties(report, name).Select(property => new XElement("property", new XAttribute("name", property.Name), new XAttribute("value", PlainText.Escape(property.Value))))),
+        new XElement("properties",
+            Properties(report, name).Select(property => new XElement(
+                "property", new XAttribute("name", property.Name), new XAttribute("value", PlainText.Escape(property.Value))))),
         cases);
 
     private static IEnumerable<(string Name, string Value)> Properties(RunReport report, string suite)
@@ -49,7 +56,9 @@ public static class JUnitReport
             yield return ("gap", GapText.Sentence(gap));
         yield return ("target", report.Target.Endpoint);
         yield return ("target.embedded", report.Target.Embedded ? "true" : "false");
-        foreach (var (family, version) in (IEnumerable<(string, string?)>)[("v2", report.Target.ApiVersionV2), ("v3", report.Target.ApiVersionV3)])
+        foreach (var (family, version) in (IEnumerable<(string, string?)>)[
+            ("v2", report.Target.ApiVersionV2), ("v3", report.Target.ApiVersionV3),
+        ])
             yield return ($"target.apiVersion.{family}", version ?? "none");
         foreach (var (family, edition) in report.Editions)
             yield return ($"edition.{family}", edition ?? "none");
@@ -60,13 +69,18 @@ public static class JUnitReport
             yield return ("suite.commit", commit);
     }
 
-    /// <summary>A gap is told with its endpoint, one of a family with all of its endpoints, and one without any endpoint with all there are.</summary>
+    /// <summary>
+    /// A gap is told with its endpoint, one of a family with all of its endpoints, and one without any endpoint with all there are.
+    /// </summary>
     private static bool IsToldIn(string suite, Gap gap, RunReport report) =>
         suite == Contract || IsOf(suite, gap) || !report.Clauses.Any(clause => IsOf(clause.Id.Split('/')[0], gap));
 
-    private static bool IsOf(string endpoint, Gap gap) => endpoint == gap.Name || endpoint.StartsWith(gap.Name + ".", StringComparison.Ordinal);
+    private static bool IsOf(string endpoint, Gap gap) =>
+        endpoint == gap.Name || endpoint.StartsWith(gap.Name + ".", StringComparison.Ordinal);
 
-    /// <summary>The numbers are those of the elements, so that they agree with what a reader counts; the last one is for suites only.</summary>
+    /// <summary>
+    /// The numbers are those of the elements, so that they agree with what a reader counts; the last one is for suites only.
+    /// </summary>
     private static IEnumerable<XAttribute> Counts(IReadOnlyCollection<XElement> cases)
     {
         yield return Count("tests", cases.Count);
@@ -84,7 +98,9 @@ public static class JUnitReport
     /// </summary>
     private static XElement? Case(RunReport report) => report.Error is null && report.Verdict != Verdict.Vacuous
         ? null
-        : Case(Contract, "run", report.ElapsedSeconds, Told("error", $"run.{report.Verdict.ToString().ToLowerInvariant()}", report.Error ?? ConsoleReport.VerdictLine(report), ConsoleReport.VerdictLine(report)));
+        : Case(Contract, "run", report.ElapsedSeconds,
+            Told("error", $"run.{report.Verdict.ToString().ToLowerInvariant()}", report.Error ?? ConsoleReport.VerdictLine(report),
+                ConsoleReport.VerdictLine(report)));
 
     private static XElement Case(ReportClause clause)
     {
@@ -95,7 +111,10 @@ public static class JUnitReport
             ClauseStatus.Failed => [Told("failure", Kind(clause), Message(clause), text)],
             ClauseStatus.Error => [Told("error", Kind(clause), clause.Reason ?? "", text)],
             ClauseStatus.Inconclusive or ClauseStatus.NotApplicable => [Told("skipped", Kind(clause), $"{word}: {clause.Reason}", "")],
-            ClauseStatus.Warning or ClauseStatus.Waived => [Told("skipped", Kind(clause), $"{word}: {clause.Reason ?? Message(clause)}", ""), new XElement("system-out", Lines(text))],
+            ClauseStatus.Warning or ClauseStatus.Waived =>
+            [
+                Told("skipped", Kind(clause), $"{word}: {clause.Reason ?? Message(clause)}", ""), new XElement("system-out", Lines(text)),
+            ],
             _ => [],
         });
     }
@@ -104,7 +123,8 @@ public static class JUnitReport
         new("testcase", new XAttribute("classname", suite), new XAttribute("name", name), Seconds(seconds), outcome);
 
     private static XElement Told(string element, string type, string message, string text) =>
-        new(element, new XAttribute("type", type), new XAttribute("message", PlainText.Escape(message)), text.Length == 0 ? null : Lines(text));
+        new(element, new XAttribute("type", type), new XAttribute("message", PlainText.Escape(message)),
+            text.Length == 0 ? null : Lines(text));
 
     /// <summary>Status and, where there is one, level: what a reader may group by.</summary>
     private static string Kind(ReportClause clause) => clause.Findings.Count > 0

@@ -18,7 +18,9 @@ public static class MarkdownReport
         head.AppendLine(CultureInfo.InvariantCulture, $"## Contract: {report.Verdict.ToString().ToLowerInvariant()}").AppendLine();
         if (report.Error is { } error)
             head.AppendLine(Escape(PlainText.Cut(error, LongestError))).AppendLine();
-        head.AppendLine(CultureInfo.InvariantCulture, $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s").AppendLine();
+        head.AppendLine(CultureInfo.InvariantCulture,
+            $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s")
+            .AppendLine();
         head.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
             head.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");
@@ -31,14 +33,19 @@ public static class MarkdownReport
             .. causes.Select((cause, at) => new MarkdownSection(Forms(cause, isOpen: at < BoundedMarkdown.MostOpen))),
         ];
         return BoundedMarkdown.Of(head.ToString(), sections, left =>
-            FormattableString.Invariant($"and {left} more causes, with {causes.TakeLast(left).SelectMany(cause => cause.Clauses).Distinct().Count()} clauses behind them, in the report\n"));
+        {
+            var clauses = causes.TakeLast(left).SelectMany(cause => cause.Clauses).Distinct().Count();
+            return FormattableString.Invariant($"and {left} more causes, with {clauses} clauses behind them, in the report\n");
+        });
     }
 
     /// <summary>What was left untested, before what was seen.</summary>
     private static IEnumerable<MarkdownSection> Untested(IReadOnlyList<string> sentences)
     {
         if (sentences.Count > 0)
-            yield return new([() => List(sentences, 0), .. Lengths(sentences.Count).Select(most => (Func<string>)(() => List(sentences, most)))]);
+            yield return new([
+                () => List(sentences, 0), .. Lengths(sentences.Count).Select(most => (Func<string>)(() => List(sentences, most))),
+            ]);
     }
 
     private static string List(IReadOnlyList<string> sentences, int most)
@@ -59,11 +66,13 @@ public static class MarkdownReport
             var block = BoundedMarkdown.Block(CauseText.Of(cause, most));
             return isOpen
                 ? $"### {Escape(CauseText.Heading(cause))}\n\n{block}\n"
-                : BoundedMarkdown.Folded($"{FindingText.Word(cause.Status)}: {BoundedMarkdown.Code(cause.Clauses[0])}{More(cause)}: {BoundedMarkdown.Code(cause.Title)}", block);
+                : BoundedMarkdown.Folded($"{FindingText.Word(cause.Status)}: {BoundedMarkdown.Code(cause.Clauses[0])}{More(cause)}: "
+                    + $"{BoundedMarkdown.Code(cause.Title)}", block);
         })),
     ];
 
-    private static string More(ReportCause cause) => cause.Clauses.Count > 1 ? FormattableString.Invariant($" and {cause.Clauses.Count - 1} more") : "";
+    private static string More(ReportCause cause) =>
+        cause.Clauses.Count > 1 ? FormattableString.Invariant($" and {cause.Clauses.Count - 1} more") : "";
 
     /// <summary><paramref name="text"/> as Markdown shows it, on one line.</summary>
     public static string Escape(string text) => string.Concat(PlainText.Escape(text).Select(character =>

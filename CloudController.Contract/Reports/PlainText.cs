@@ -10,8 +10,8 @@ public static class PlainText
     private const string OldCommand = "##[";
 
     /// <summary>
-    /// Control, formatting and other characters without a shape as <c>\u001B</c>, so that none of them reaches the terminal or a file that may
-    /// not hold them.
+    /// Control, formatting and other characters without a shape as <c>\u001B</c>, so that none of them reaches the terminal or a file that
+    /// may not hold them.
     /// </summary>
     public static string Escape(string text)
     {
@@ -29,7 +29,9 @@ public static class PlainText
         return safe.Replace(OldCommand, "##\\u005B").ToString();
     }
 
-    /// <summary><paramref name="text"/>, or its first <paramref name="longest"/> characters and how many more there are; never half a character.</summary>
+    /// <summary>
+    /// <paramref name="text"/>, or its first <paramref name="longest"/> characters and how many more there are; never half a character.
+    /// </summary>
     public static string Cut(string text, int longest)
     {
         if (text.Length <= longest)

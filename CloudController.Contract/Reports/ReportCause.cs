@@ -3,14 +3,20 @@ using CloudController.Contract.Findings;
 
 namespace CloudController.Contract.Reports;
 
-/// <summary>One cause and every clause that is red or undecided for it. A clause with findings of several causes stands behind each of them.</summary>
+/// <summary>
+/// One cause and every clause that is red or undecided for it. A clause with findings of several causes stands behind each of them.
+/// </summary>
 public sealed record ReportCause
 {
     private ReportCause(Cause cause, IReadOnlyList<CauseMember> members)
     {
         Fingerprint = cause.Fingerprint;
         (Kind, Place, Request, Answered, Title) = (cause.Kind, cause.Place, cause.Request, cause.Status, cause.Title);
-        Members = members.OrderBy(member => Urgency(member.Clause.Status)).ThenBy(member => member.Clause.Level).ThenBy(member => member.Clause.Id, StringComparer.Ordinal).ToList();
+        Members = members
+            .OrderBy(member => Urgency(member.Clause.Status))
+            .ThenBy(member => member.Clause.Level)
+            .ThenBy(member => member.Clause.Id, StringComparer.Ordinal)
+            .ToList();
         Status = Members[0].Clause.Status;
         Counts = Enum.GetValues<ClauseStatus>()
             .Select(status => (status, Count: members.Count(member => member.Clause.Status == status)))
@@ -50,7 +56,9 @@ public sealed record ReportCause
     [JsonIgnore]
     public IReadOnlyList<CauseMember> Members { get; }
 
-    /// <summary>The causes behind <paramref name="clauses"/>: the most urgent first, then documented before implied, then those of most clauses.</summary>
+    /// <summary>
+    /// The causes behind <paramref name="clauses"/>: the most urgent first, then documented before implied, then those of most clauses.
+    /// </summary>
     internal static IReadOnlyList<ReportCause> Of(IEnumerable<ReportClause> clauses) => clauses
         .GroupBy(clause => clause.Id.Split('/')[0])
         .SelectMany(OfOneEndpoint)
@@ -70,10 +78,15 @@ public sealed record ReportCause
     private static IEnumerable<(Cause Cause, CauseMember Member)> OfOneEndpoint(IEnumerable<ReportClause> clauses)
     {
         var seen = clauses.SelectMany(Causes).ToList();
-        var simplest = seen.Select(one => one.Cause).DistinctBy(cause => cause.Key).OrderBy(cause => cause.Request?.Count ?? 0).ThenBy(cause => cause.Key, StringComparer.Ordinal).ToList();
+        var simplest = seen.Select(one => one.Cause)
+            .DistinctBy(cause => cause.Key)
+            .OrderBy(cause => cause.Request?.Count ?? 0)
+            .ThenBy(cause => cause.Key, StringComparer.Ordinal)
+            .ToList();
         return seen
             .GroupBy(one => (simplest.First(cause => cause.Explains(one.Cause)).Key, one.Clause.Id))
-            .Select(same => (simplest.First(cause => cause.Explains(same.First().Cause)), new CauseMember(same.First().Clause, same.Select(one => one.Finding).OfType<Finding>().ToList())));
+            .Select(same => (simplest.First(cause => cause.Explains(same.First().Cause)),
+                new CauseMember(same.First().Clause, same.Select(one => one.Finding).OfType<Finding>().ToList())));
     }
 
     private static IEnumerable<(Cause Cause, ReportClause Clause, Finding? Finding)> Causes(ReportClause clause) => clause switch

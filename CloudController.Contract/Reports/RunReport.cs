@@ -67,7 +67,10 @@ public sealed record RunReport
     /// <summary>Every clause, by id.</summary>
     public required IReadOnlyList<ReportClause> Clauses { get; init; }
 
-    /// <summary>Why clauses are red or undecided, each cause once: the most urgent first, then documented before implied, then those of most clauses.</summary>
+    /// <summary>
+    /// Why clauses are red or undecided, each cause once: the most urgent first, then documented before implied, then those of most
+    /// clauses.
+    /// </summary>
     public IReadOnlyList<ReportCause> Causes => ReportCause.Of(Clauses);
 
     /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
@@ -90,7 +93,9 @@ public sealed record RunReport
         var minimum = run.HasDecidedEverything
             ? run.Plan.Settings.MinimumDecided
             : Math.Clamp(results.Count(result => result.Status != ClauseStatus.NotApplicable), 1, run.Plan.Settings.MinimumDecided);
-        var assembly = typeof(RunReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+');
+        var assembly = typeof(RunReport).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
+            .Split('+');
         var coverage = new Coverage(run, results);
         var gaps = coverage.Gaps().Select(gap => gap with { Reason = Stated(gap.Reason)! }).ToList();
         var vacuousBecause = run.Broken is null ? coverage.VacuousBecause(gaps, minimum).ToList() : [];
@@ -101,15 +106,18 @@ public sealed record RunReport
             VacuousBecause = vacuousBecause,
             MinimumDecided = minimum,
             Error = error,
-            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2), Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
+            Target = new(run.Plan.Endpoint.GetLeftPart(UriPartial.Authority), Stated(run.Editions?.ApiVersionV2),
+                Stated(run.Editions?.ApiVersionV3), run.Plan.Embedded),
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
-            EditionReasons = Families.ToDictionary(family => family, family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),
+            EditionReasons = Families.ToDictionary(family => family,
+                family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),
             Suite = new(assembly[0], assembly.ElementAtOrDefault(1)),
             StartedAt = run.StartedAt,
             ElapsedSeconds = Math.Round((run.Plan.Time.GetUtcNow() - run.StartedAt).TotalSeconds, 3),
             Requests = run.Requests,
             BytesReceived = run.BytesReceived,
-            Counts = Enum.GetValues<ClauseStatus>().ToDictionary(status => status, status => results.Count(result => result.Status == status)),
+            Counts = Enum.GetValues<ClauseStatus>()
+                .ToDictionary(status => status, status => results.Count(result => result.Status == status)),
             Clauses = results.Select(ReportClause.Of).ToList(),
             Observations = run.Observations,
         };
@@ -131,7 +139,8 @@ public sealed record RunReport
 
     private static readonly string[] Families = ["v2", "v3"];
 
-    private static EditionChoice? Choice(ContractRun run, string family) => run.Editions?.Choices.FirstOrDefault(choice => choice.Family == family);
+    private static EditionChoice? Choice(ContractRun run, string family) =>
+        run.Editions?.Choices.FirstOrDefault(choice => choice.Family == family);
 }
 
 /// <summary>What was tested.</summary>

@@ -46,7 +46,8 @@ public static class WorkflowCommands
         foreach (var annotation in shown)
             Append(lines, annotation);
         if (shown.Count < ordered.Count)
-            Append(lines, new(AnnotationLevel.Notice, title, FormattableString.Invariant($"and {ordered.Count - shown.Count} more in {where}")));
+            Append(lines,
+                new(AnnotationLevel.Notice, title, FormattableString.Invariant($"and {ordered.Count - shown.Count} more in {where}")));
         return lines.ToString();
     }
 

@@ -3,7 +3,9 @@ namespace CloudController.Contract.Settings;
 /// <summary>The settings of a run. Immutable; <see cref="SettingsReader"/> reads them.</summary>
 public sealed record ContractSettings
 {
-    /// <summary><c>CloudController:Endpoint</c>: scheme, host and port of the target; <c>null</c> for the embedded reference controller.</summary>
+    /// <summary>
+    /// <c>CloudController:Endpoint</c>: scheme, host and port of the target; <c>null</c> for the embedded reference controller.
+    /// </summary>
     public Uri? Endpoint { get; init; }
 
     /// <summary><c>Embedded:Edition</c>: which edition the embedded controller speaks.</summary>
@@ -43,8 +45,8 @@ public sealed record ContractSettings
     public int MinimumDecided { get; init; } = 50;
 
     /// <summary>
-    /// <c>Contract:Require</c>: the families and endpoints that must be tested for the run to say anything; empty for none; <c>null</c>, the
-    /// default, for every family that the target serves, and an item in any list.
+    /// <c>Contract:Require</c>: the families and endpoints that must be tested for the run to say anything; empty for none; <c>null</c>,
+    /// the default, for every family that the target serves, and an item in any list.
     /// </summary>
     public IReadOnlyList<string>? Require { get; init; }
 
@@ -76,7 +78,9 @@ public sealed record AuthenticationSettings
     /// <summary><c>Authentication:BearerToken</c>: a token, with or without the word bearer.</summary>
     public string? BearerToken { get; init; }
 
-    /// <summary><c>Authentication:ExpiredToken</c>: a token of the target that was valid once; without it the printed one is shown.</summary>
+    /// <summary>
+    /// <c>Authentication:ExpiredToken</c>: a token of the target that was valid once; without it the printed one is shown.
+    /// </summary>
     public string? ExpiredToken { get; init; }
 
     /// <summary><c>Authentication:Username</c>, together with <c>Authentication:Password</c>.</summary>

@@ -15,7 +15,8 @@ internal static class ListSetting
             if (indices.Find(index => !index.All(char.IsAsciiDigit)) is { } name)
                 throw new SettingsException($"the setting {section.Path}:{name} is unknown; {section.Path} is a list");
             if (indices.Count > 0)
-                return string.Join(',', indices.Select(index => source.TryGet($"{section.Path}:{index}", out var element) ? element : null));
+                return string.Join(',',
+                    indices.Select(index => source.TryGet($"{section.Path}:{index}", out var element) ? element : null));
             if (source.TryGet(section.Path, out var text) && !string.IsNullOrWhiteSpace(text))
                 return text;
         }

@@ -13,7 +13,8 @@ internal static class LoginRules
         var login = settings.Authentication;
         Require(login.Username is null == login.Password is null, "Authentication:Username and Authentication:Password belong together");
         Require(
-            login.ClientId is null == login.ClientSecret is null, "Authentication:ClientId and Authentication:ClientSecret belong together");
+            login.ClientId is null == login.ClientSecret is null,
+            "Authentication:ClientId and Authentication:ClientSecret belong together");
         var ways = new (string Key, string? Value)[]
         {
             ("Authentication:BearerToken", login.BearerToken),
@@ -26,7 +27,8 @@ internal static class LoginRules
         Require(settings.Endpoint is null || ways.Count == 1, $"CloudController:Endpoint is set, so one of {Ways} is needed");
         Require(
             settings.Endpoint is not null || ways.Count == 0,
-            "Authentication is set but CloudController:Endpoint is not; without an endpoint the suite runs against the embedded controller, "
+            "Authentication is set but CloudController:Endpoint is not; without an endpoint the suite runs against the embedded "
+                + "controller, "
             + $"which has a token of its own ({string.Join(", ", ways)})");
         Require(
             login.ExpiredToken is null || login.ExpiredToken != login.BearerToken,

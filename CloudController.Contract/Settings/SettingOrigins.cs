@@ -16,7 +16,8 @@ internal sealed class SettingOrigins(IConfiguration configuration, string prefix
     internal string Of(string key) => Provider(key) switch
     {
         EnvironmentVariablesConfigurationProvider => $" (environment variable {Variable(key)})",
-        JsonConfigurationProvider { Source: { FileProvider: { } folder, Path: { } name } } => $" ({folder.GetFileInfo(name).PhysicalPath ?? name})",
+        JsonConfigurationProvider { Source: { FileProvider: { } folder, Path: { } name } } =>
+            $" ({folder.GetFileInfo(name).PhysicalPath ?? name})",
         _ => "",
     };
 
@@ -27,7 +28,9 @@ internal sealed class SettingOrigins(IConfiguration configuration, string prefix
     /// <summary>The name of the variable for <paramref name="key"/>, as it is written in the environment.</summary>
     private string Variable(string key) => Named(prefix + key) ?? prefix + key.Replace(":", Level, StringComparison.Ordinal);
 
-    /// <summary>The variable of the environment that means <paramref name="key"/>, in letters of any case; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The variable of the environment that means <paramref name="key"/>, in letters of any case; <c>null</c> where there is none.
+    /// </summary>
     internal static string? Named(string key) => Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .Select(variable => (string)variable.Key)
         .FirstOrDefault(name => name.Replace(Level, ":", StringComparison.Ordinal).Equals(key, StringComparison.OrdinalIgnoreCase));

@@ -30,10 +30,12 @@ public static class SettingsReader
         ["CloudController:Endpoint"] = (settings, value) => settings with { Endpoint = value.Endpoint() },
         [ExternalOriginKey] = (settings, value) => settings with { ExternalOrigin = value.Origins() },
         ["CloudController:SkipTlsVerification"] = (settings, value) => settings with { SkipTlsVerification = value.Boolean() },
-        ["CloudController:RequestTimeout"] = (settings, value) => settings with { RequestTimeout = value.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)) },
+        ["CloudController:RequestTimeout"] = (settings, value) =>
+            settings with { RequestTimeout = value.Duration(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)) },
         ["CloudController:MaxResponseBytes"] = (settings, value) => settings with { MaxResponseBytes = value.Number(1 << 10, 1 << 30) },
         ["CloudController:MaxConcurrency"] = (settings, value) => settings with { MaxConcurrency = (int)value.Number(1, 64) },
-        ["Embedded:Edition"] = (settings, value) => settings with { EmbeddedEdition = value.OneOf("2015", ContractSettings.CurrentEdition) },
+        ["Embedded:Edition"] = (settings, value) => settings with { EmbeddedEdition = value.OneOf(
+            "2015", ContractSettings.CurrentEdition) },
         ["Authentication:BearerToken"] = (settings, value) => settings.With(login => login with { BearerToken = value.Token() }),
         ["Authentication:ExpiredToken"] = (settings, value) => settings.With(login => login with { ExpiredToken = value.Token() }),
         ["Authentication:Username"] = (settings, value) => settings.With(login => login with { Username = value.Text }),
@@ -110,7 +112,8 @@ public static class SettingsReader
             if (!Keys.TryGetValue(key, out var apply))
             {
                 throw new SettingsException(
-                    $"the setting {key} is unknown{origins.Of(key)}; the settings are {string.Join(", ", KnownKeys)}" + DidYouMean.Hint(key, KnownKeys));
+                    $"the setting {key} is unknown{origins.Of(key)}; the settings are {string.Join(", ", KnownKeys)}"
+                        + DidYouMean.Hint(key, KnownKeys));
             }
 
             if (!string.IsNullOrWhiteSpace(value))
@@ -138,13 +141,19 @@ public static class SettingsReader
     private static bool IsEmptySection(IConfigurationSection section) =>
         string.IsNullOrEmpty(section.Value) && KnownKeys.Any(key => key.StartsWith(section.Path + ":", StringComparison.OrdinalIgnoreCase));
 
-    private static IConfigurationBuilder AddFile(this IConfigurationBuilder sources, string file) => sources.AddJsonFile(file, optional: true, reloadOnChange: false);
+    private static IConfigurationBuilder AddFile(this IConfigurationBuilder sources, string file) =>
+        sources.AddJsonFile(file, optional: true, reloadOnChange: false);
 
-    private static bool IsUnreadable(Exception trouble) => trouble is InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
+    private static bool IsUnreadable(Exception trouble) =>
+        trouble is InvalidDataException or FormatException or IOException or UnauthorizedAccessException;
 
-    private static IEnumerable<(string Key, string? Value)> Leaves(IConfiguration parent, IConfiguration root) => parent.GetChildren().SelectMany(
+    private static IEnumerable<(string Key, string? Value)> Leaves(IConfiguration parent, IConfiguration root) => parent
+        .GetChildren()
+        .SelectMany(
         section => Lists.Contains(section.Path, StringComparer.OrdinalIgnoreCase) ? [(section.Path, ListSetting.Read(section, root))]
-            : section.GetChildren().Any() ? Leaves(section, root).Concat(string.IsNullOrEmpty(section.Value) ? [] : [(section.Path, section.Value)])
+            : section
+                .GetChildren()
+                .Any() ? Leaves(section, root).Concat(string.IsNullOrEmpty(section.Value) ? [] : [(section.Path, section.Value)])
             : IsEmptySection(section) ? []
             : [(section.Path, section.Value)]);
 
@@ -162,7 +171,9 @@ public static class SettingsReader
                 : throw Bad(FormattableString.Invariant($"a whole number from {least} to {most}"));
 
         internal TimeSpan Duration(TimeSpan least, TimeSpan most) =>
-            TimeSpan.TryParseExact(Text, ["c", "g"], CultureInfo.InvariantCulture, out var duration) && duration >= least && duration <= most
+            TimeSpan.TryParseExact(Text, ["c", "g"], CultureInfo.InvariantCulture, out var duration)
+                && duration >= least
+                && duration <= most
                 ? duration
                 : throw Bad($"a time like 00:00:30, from {least} to {most}");
 

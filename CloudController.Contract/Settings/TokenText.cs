@@ -8,7 +8,9 @@ internal static class TokenText
     private const string Unprintable = "is not a token: it contains white space or control characters";
     private const string Quotes = "\"'“”‘’«»";
 
-    /// <summary>The token in <paramref name="text"/>, the value of <paramref name="key"/>, with or without the word bearer before it.</summary>
+    /// <summary>
+    /// The token in <paramref name="text"/>, the value of <paramref name="key"/>, with or without the word bearer before it.
+    /// </summary>
     /// <exception cref="SettingsException">It is no token.</exception>
     internal static string Read(string key, string text)
     {

@@ -4,8 +4,8 @@ using CloudController.Contract.Http;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// How many requests a run may send for one purpose. A list that is too long, or changes too often, to be looked at within it leaves clauses
-/// undecided; it is no fault of the target.
+/// How many requests a run may send for one purpose. A list that is too long, or changes too often, to be looked at within it leaves
+/// clauses undecided; it is no fault of the target.
 /// </summary>
 internal sealed class Allowance
 {
@@ -14,10 +14,12 @@ internal sealed class Allowance
     private readonly Allowance? _common;
     private int _taken;
 
-    private Allowance(int requests, string purpose, Allowance? common = null) => (_requests, _purpose, _common) = (requests, purpose, common);
+    private Allowance(int requests, string purpose, Allowance? common = null) =>
+        (_requests, _purpose, _common) = (requests, purpose, common);
 
     /// <summary>What all endpoints share to be looked at once.</summary>
-    internal static Allowance ForFirstLooks(TargetOptions options, int endpoints) => new(endpoints * options.FirstLooksOfAll, "look at lists as long as this");
+    internal static Allowance ForFirstLooks(TargetOptions options, int endpoints) =>
+        new(endpoints * options.FirstLooksOfAll, "look at lists as long as this");
 
     /// <summary>What all endpoints share to be looked at again.</summary>
     internal static Allowance ForSecondLooks(TargetOptions options, int endpoints) => new(endpoints * options.SecondLooks, "look again");

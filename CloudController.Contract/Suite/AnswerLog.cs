@@ -35,7 +35,9 @@ internal sealed class AnswerLog(EndpointContract endpoint)
             return [];
         // One answer at a time, because validating takes several times the memory of the answer.
         lock (_validating)
-            return exchange.Json.Fault == JsonFault.None && Conforms(exchange.Json.Root, schema) ? [] : OneOfEachKind(exchange.Json.Root, schema);
+            return exchange.Json.Fault == JsonFault.None && Conforms(exchange.Json.Root, schema)
+                ? []
+                : OneOfEachKind(exchange.Json.Root, schema);
     }
 
     /// <summary>Keeps one deviation of each kind, so that a target that deviates in every item does not fill the memory.</summary>

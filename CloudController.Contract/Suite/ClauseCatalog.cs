@@ -7,10 +7,13 @@ namespace CloudController.Contract.Suite;
 /// <summary>A clause and the code that checks it: ids, levels, statements and sources come out of the same place as the check.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Endpoint">The endpoint it speaks of.</param>
-/// <param name="Rule">What it holds against the endpoint, the same for all that it is held against: <c>filtering/ListFilters.OneValue-one</c>.</param>
+/// <param name="Rule">
+/// What it holds against the endpoint, the same for all that it is held against: <c>filtering/ListFilters.OneValue-one</c>.
+/// </param>
 /// <param name="LooksAtEverything">Whether it waits for the other clauses of the endpoint.</param>
 /// <param name="Body">The check.</param>
-public sealed record ClauseCheck(Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
+public sealed record ClauseCheck(
+    Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
 
 /// <summary>Finds the clauses that the topics of an assembly state about endpoints.</summary>
 public static class ClauseCatalog
@@ -39,7 +42,8 @@ public static class ClauseCatalog
 
     /// <summary>The shape that the topic asks for is the type of its constructor's parameter.</summary>
     private static bool FitsShape(Type topic, EndpointContract endpoint) =>
-        topic.GetConstructors().Single().GetParameters() is [{ ParameterType: var shape }] && shape.IsAssignableFrom(EndpointUnderTest.ShapeOf(endpoint));
+        topic.GetConstructors().Single().GetParameters() is [{ ParameterType: var shape }]
+            && shape.IsAssignableFrom(EndpointUnderTest.ShapeOf(endpoint));
 
     private static bool Applies(MemberInfo member, EndpointContract endpoint) =>
         member.GetCustomAttributes<RunsForAttribute>().All(condition => condition.AppliesTo(endpoint));

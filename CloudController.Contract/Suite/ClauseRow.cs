@@ -7,7 +7,9 @@ namespace CloudController.Contract.Suite;
 /// <param name="Statement">What holds, as a sentence.</param>
 /// <param name="Level">How firmly the document states it.</param>
 /// <param name="Section">The part of the documentation page; <c>null</c> for the topic's.</param>
-/// <param name="About">What the rule is held against where a topic holds it against several: <c>stacks</c>; <c>null</c> for the whole answer.</param>
+/// <param name="About">
+/// What the rule is held against where a topic holds it against several: <c>stacks</c>; <c>null</c> for the whole answer.
+/// </param>
 public abstract record ClauseRow(string Rule, string Statement, ClauseLevel Level, string? Section, string? About)
 {
     /// <summary>The last part of the clause id: <c>stacks-greater-than</c>.</summary>
@@ -31,7 +33,12 @@ public abstract record ClauseRow(string Rule, string Statement, ClauseLevel Leve
 /// <param name="Section">The part of the documentation page; <c>null</c> for the topic's.</param>
 /// <param name="About">What the rule is held against.</param>
 public sealed record ClauseRow<TTopic>(
-    string Rule, string Statement, Func<TTopic, Task> Check, ClauseLevel Level = ClauseLevel.Documented, string? Section = null, string? About = null)
+    string Rule,
+    string Statement,
+    Func<TTopic, Task> Check,
+    ClauseLevel Level = ClauseLevel.Documented,
+    string? Section = null,
+    string? About = null)
     : ClauseRow(Rule, Statement, Level, Section, About)
 {
     internal override Task CheckAsync(EndpointUnderTest tested) => Check((TTopic)Activator.CreateInstance(typeof(TTopic), tested)!);

@@ -6,7 +6,8 @@ using CloudController.Contract.Versions;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// The clauses about one endpoint over all versions of its edition: which of them a target does not have, and which version brought or removed them.
+/// The clauses about one endpoint over all versions of its edition: which of them a target does not have, and which version brought or
+/// removed them.
 /// </summary>
 internal sealed class ClauseTimeline
 {
@@ -20,14 +21,17 @@ internal sealed class ClauseTimeline
     }
 
     /// <summary>
-    /// The clauses of the edition that a target of <paramref name="version"/>, which has those of <paramref name="present"/>, is too old for, and why.
+    /// The clauses of the edition that a target of <paramref name="version"/>, which has those of <paramref name="present"/>, is too old
+    /// for, and why.
     /// </summary>
     internal IEnumerable<(Clause Clause, string Why)> Missing(ApiVersion version, string stated, IReadOnlySet<string> present) =>
         from clause in _newest
         where !present.Contains(clause.Id)
         select (clause, $"it {Why(clause.Id, version)?.ToString() ?? "is not part of every version"}, and the target says {stated}");
 
-    /// <summary>When the clause <paramref name="id"/> is one, seen from <paramref name="version"/>; <c>null</c> where it never is.</summary>
+    /// <summary>
+    /// When the clause <paramref name="id"/> is one, seen from <paramref name="version"/>; <c>null</c> where it never is.
+    /// </summary>
     internal OtherVersions? Why(string id, ApiVersion version)
     {
         if (_periods.Find(period => period.Version >= version.Number && period.Clauses.Contains(id)) is { } later)

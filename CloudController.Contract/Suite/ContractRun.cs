@@ -90,7 +90,8 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
-    public static ContractRun NotStarted(RunPlan plan, string reason) => new(plan, null, default) { _broken = plan.Redactor.Excerpt(reason, LongestReason) };
+    public static ContractRun NotStarted(RunPlan plan, string reason) =>
+        new(plan, null, default) { _broken = plan.Redactor.Excerpt(reason, LongestReason) };
 
     /// <summary>What is wrong with the waivers of the run, a sentence for each, redacted; empty for a run that broke off.</summary>
     public IReadOnlyList<string> WaiverTroubles => Broken is not null || Plan.Waivers.Count == 0
@@ -123,8 +124,8 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether the run was asked about <paramref name="name"/>, a family or an endpoint: of a run of a few chosen clauses nothing else can be
-    /// expected.
+    /// Whether the run was asked about <paramref name="name"/>, a family or an endpoint: of a run of a few chosen clauses nothing else can
+    /// be expected.
     /// </summary>
     internal bool WasAskedAbout(string name) =>
         _everythingAsked || _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
@@ -135,7 +136,8 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Why the run has nothing to do with <paramref name="endpoint"/>; <c>null</c> where it has.</summary>
     internal string? WhyWithout(EndpointContract endpoint) =>
         Endpoints.Any(tested => tested.Name == endpoint.Name) ? null
-        : Editions?.Choices.FirstOrDefault(choice => choice.Family == endpoint.Edition.Family) is not { } choice ? "the target was not asked"
+        : Editions?.Choices.FirstOrDefault(
+            choice => choice.Family == endpoint.Edition.Family) is not { } choice ? "the target was not asked"
         : choice.Edition is null ? choice.Why
         : _missing.Values.FirstOrDefault(missing => missing.Clause.Endpoint == endpoint.Name).Why ?? $"{choice.Edition} does not have it";
 
@@ -181,7 +183,8 @@ public sealed class ContractRun : IAsyncDisposable
     {
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
         _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
-        Editions = await Editions.WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
+        Editions = await Editions
+            .WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
 
         var endpoints = Editions.Endpoints(Plan.Library)
             .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
@@ -203,7 +206,8 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>The clauses of the edition that the target, which has <paramref name="checks"/>, is too old for.</summary>
-    private IEnumerable<(Clause Clause, string Why)> MissingIn(EditionChoice choice, EndpointContract newest, IReadOnlyList<ClauseCheck> checks) =>
+    private IEnumerable<(Clause Clause, string Why)> MissingIn(
+        EditionChoice choice, EndpointContract newest, IReadOnlyList<ClauseCheck> checks) =>
         choice is { Version: { } version, Stated: { } stated } && choice.At(newest) != newest
             ? new ClauseTimeline(Plan.Topics, newest.History).Missing(version, stated, checks.Select(check => check.Clause.Id).ToHashSet())
             : [];
@@ -228,7 +232,8 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>What later endpoints need of the list of <paramref name="source"/> is taken while its answers are still kept.</summary>
     private async Task ChooseSubjectsFromAsync(EndpointContract source)
     {
-        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.Id.Family == source.Id.Family && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder)))
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.Id.Family == source.Id.Family
+            && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder)))
         {
             try
             {
@@ -247,7 +252,10 @@ public sealed class ContractRun : IAsyncDisposable
             ? _open.WithAsync(source, run => ((ItemsUnderTest)run.AsSeenBy($"{endpoint.Name}/subject/{from}")).WholeList())
             : throw new InconclusiveException("no-subject", $"there is no endpoint {from} to take a subject from");
 
-    /// <summary>The endpoint in the folder <paramref name="from"/> of the edition of <paramref name="endpoint"/>; <c>null</c> where the target has none.</summary>
+    /// <summary>
+    /// The endpoint in the folder <paramref name="from"/> of the edition of <paramref name="endpoint"/>; <c>null</c> where the target has
+    /// none.
+    /// </summary>
     private EndpointContract? SourceOf(EndpointContract endpoint, string from) =>
         _sources.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == from);
 
@@ -304,7 +312,11 @@ public sealed class ContractRun : IAsyncDisposable
         catch (Exception trouble)
         {
             var (status, reason, cause) = Outcome(trouble, check.Endpoint);
-            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason)) with { Cause = cause?.Redacted(_redactor), Elapsed = Plan.Time.GetElapsedTime(begun) };
+            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason)) with
+            {
+                Cause = cause?.Redacted(_redactor),
+                Elapsed = Plan.Time.GetElapsedTime(begun),
+            };
         }
     }
 
@@ -342,7 +354,8 @@ public sealed class ContractRun : IAsyncDisposable
     private ClauseStatus StatusOf(Clause clause) =>
         clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
 
-    private static (ClauseStatus Status, string Reason, Cause? Cause) Outcome(Exception exception, EndpointContract endpoint) => exception switch
+    private static (ClauseStatus Status, string Reason, Cause? Cause) Outcome(
+        Exception exception, EndpointContract endpoint) => exception switch
     {
         InconclusiveException undecided => (ClauseStatus.Inconclusive, exception.Message, Cause.Of(undecided, endpoint)),
         NotApplicableException => (ClauseStatus.NotApplicable, exception.Message, null),
@@ -356,7 +369,8 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Keeps the first trouble that ends the run, because later ones follow from it.</summary>
     private static readonly Cause RunBroken = new("run-broken");
 
-    private WaiverBook Waivers => new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
+    private WaiverBook Waivers =>
+        new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
 
     private HashSet<string> KnownClauses() =>
         Plan.Library.Endpoints.SelectMany(endpoint => endpoint.History.Everywhere)

@@ -4,8 +4,8 @@ using CloudController.Contract.Findings;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// What a run left untested, and whether that makes it vacuous. Only what the run was asked about counts, so that a few chosen clauses can be
-/// run for themselves.
+/// What a run left untested, and whether that makes it vacuous. Only what the run was asked about counts, so that a few chosen clauses can
+/// be run for themselves.
 /// </summary>
 internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> results)
 {
@@ -33,7 +33,8 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
     {
         var decided = results.Count(result => result.IsDecided);
         if (decided < minimumDecided)
-            yield return FormattableString.Invariant($"{decided} of the {minimumDecided} clauses that Contract:MinimumDecided asks for were decided");
+            yield return FormattableString.Invariant(
+                $"{decided} of the {minimumDecided} clauses that Contract:MinimumDecided asks for were decided");
         foreach (var gap in gaps.Where(gap => gap.Required))
             yield return $"{gap.Name} was not tested: {gap.Reason}";
         var asked = run.Endpoints.Where(endpoint => run.WasAskedAbout(endpoint.Name)).ToList();
@@ -46,7 +47,9 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
 
     private IEnumerable<Gap> Families() =>
         from choice in run.Editions?.Choices ?? []
-        where choice.IsServed && run.WasAskedAbout(choice.Family) && !run.Endpoints.Any(endpoint => endpoint.Edition.Family == choice.Family)
+        where choice.IsServed
+            && run.WasAskedAbout(choice.Family)
+            && !run.Endpoints.Any(endpoint => endpoint.Edition.Family == choice.Family)
         where run.Plan.Library.Endpoints.Any(endpoint => endpoint.Edition.Family == choice.Family)
         let why = choice.Edition is null ? choice.Why : $"the target says {choice.Stated}, which has no endpoint of {choice.Edition}"
         select new Gap(GapKind.Untested, choice.Family, why, Required: run.Plan.Settings.Require is null);
@@ -55,7 +58,9 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
     {
         if (!run.ShowedAnItem(endpoint))
             yield return new(GapKind.NoItem, endpoint.Name, "its list had no item", Required: false);
-        var applicable = results.Where(result => result.Clause.Endpoint == endpoint.Name && result.Status != ClauseStatus.NotApplicable).ToList();
+        var applicable = results
+            .Where(result => result.Clause.Endpoint == endpoint.Name && result.Status != ClauseStatus.NotApplicable)
+            .ToList();
         var undecided = applicable.Count(result => !result.IsDecided);
         if (undecided * 2 > applicable.Count)
         {

@@ -29,7 +29,9 @@ internal sealed class EndpointRun
     /// <param name="first">The exchanges of the first look.</param>
     /// <param name="again">Opens a scope to look again.</param>
     /// <param name="keep">Counts the bytes of all these exchanges.</param>
-    /// <param name="subjects">The values for the placeholders of the route; at least one set of them, unless <paramref name="refusal"/> says why not.</param>
+    /// <param name="subjects">
+    /// The values for the placeholders of the route; at least one set of them, unless <paramref name="refusal"/> says why not.
+    /// </param>
     /// <param name="source">The endpoint that the subjects come from; <c>null</c> where the route needs none.</param>
     /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
     /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
@@ -61,8 +63,11 @@ internal sealed class EndpointRun
             return _seen;
         return _seen = new(
             answers.Count,
-            _endpoint.Schema is null ? null : Observation.Of(_endpoint, answers.Select(exchange => exchange.Json.Root).ToList()).Redacted(redactor),
-            answers.Any(exchange => _endpoint.Answer.List is null || Page.Of(exchange, _endpoint, _context.Endpoint) is { Items.Count: > 0 }));
+            _endpoint.Schema is null
+                ? null
+                : Observation.Of(_endpoint, answers.Select(exchange => exchange.Json.Root).ToList()).Redacted(redactor),
+            answers.Any(exchange => _endpoint.Answer.List is null
+                || Page.Of(exchange, _endpoint, _context.Endpoint) is { Items.Count: > 0 }));
     }
 
     /// <summary>The endpoint with its first subject, as the clause with the id <paramref name="clause"/> sees it.</summary>
@@ -106,9 +111,11 @@ internal sealed class EndpointRun
     {
         var seen = await LiveData.TryAsync(check.Body, Tested(check.Clause.Id, subject, _first)).ConfigureAwait(false);
         if (seen is { DependsOnData: true })
-            seen = await again.ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false);
+            seen = await again
+                .ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false);
         return seen is not null && await IsGoneAsync(check, subject).ConfigureAwait(false)
-            ? throw new InconclusiveException("subject-gone", $"{seen.Message}; but what {_endpoint.Route} was asked for was deleted or changed meanwhile")
+            ? throw new InconclusiveException("subject-gone",
+                $"{seen.Message}; but what {_endpoint.Route} was asked for was deleted or changed meanwhile")
             : seen;
     }
 

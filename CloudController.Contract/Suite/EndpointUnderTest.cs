@@ -7,10 +7,10 @@ using CloudController.Contract.Paging;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// One endpoint of the target as a clause sees it. What else a clause may ask depends on the shape of the documented answer, which is the type
-/// that its topic asks for. A request that the document allows and the target does not answer as documented is a deviation of the clause
-/// that asked, except where already the plain request is answered otherwise: then the clause is inconclusive, and the clauses about the
-/// plain request tell what is wrong.
+/// One endpoint of the target as a clause sees it. What else a clause may ask depends on the shape of the documented answer, which is the
+/// type that its topic asks for. A request that the document allows and the target does not answer as documented is a deviation of the
+/// clause that asked, except where already the plain request is answered otherwise: then the clause is inconclusive, and the clauses about
+/// the plain request tell what is wrong.
 /// </summary>
 public abstract class EndpointUnderTest
 {
@@ -41,7 +41,8 @@ public abstract class EndpointUnderTest
     public IReadOnlyList<string> Subjects => [.. _look.Subject.Values.Values];
 
     /// <summary>The path with <paramref name="guid"/> in place of every subject.</summary>
-    public string RouteOf(string guid) => new Subject(_look.Subject.Values.ToDictionary(value => value.Key, _ => guid)).Fill(Contract.Route);
+    public string RouteOf(string guid) =>
+        new Subject(_look.Subject.Values.ToDictionary(value => value.Key, _ => guid)).Fill(Contract.Route);
 
     /// <summary>The documented parameter of <paramref name="kind"/>.</summary>
     public ParameterContract Parameter(ParameterKind kind) =>
@@ -59,7 +60,8 @@ public abstract class EndpointUnderTest
             : LookAt(_look.Scope.SendAsync(new(method, path, query, credential ?? Usual) { Headers = headers }, _look.Clause));
 
     /// <summary>
-    /// Sends GET with a query that something on the way may rightly refuse to carry: that it goes unanswered then says nothing of the target.
+    /// Sends GET with a query that something on the way may rightly refuse to carry: that it goes unanswered then says nothing of the
+    /// target.
     /// </summary>
     /// <exception cref="TargetTroubleException">There is no answer.</exception>
     public Task<Exchange> Probe(Query query) =>
@@ -74,7 +76,9 @@ public abstract class EndpointUnderTest
     public async Task<Exchange> Plain()
     {
         var exchange = await Get(Query.None).ConfigureAwait(false);
-        return Read(exchange) ? exchange : throw new InconclusiveException(exchange, $"the plain request is not answered as documented: {Describe(exchange)}");
+        return Read(exchange)
+            ? exchange
+            : throw new InconclusiveException(exchange, $"the plain request is not answered as documented: {Describe(exchange)}");
     }
 
     /// <summary>What the endpoint shows to those who may see it, and must not show to others: the guids of its items.</summary>
@@ -124,8 +128,8 @@ public abstract class EndpointUnderTest
     internal abstract Task<IReadOnlySet<SeenItem>> Snapshot();
 
     /// <summary>
-    /// Whether the subject is no longer what it was chosen for: it is not answered as documented, and its list does not have it any more, or
-    /// shows it otherwise. Whoever deletes an item may do so at any time, so that nothing follows for the target.
+    /// Whether the subject is no longer what it was chosen for: it is not answered as documented, and its list does not have it any more,
+    /// or shows it otherwise. Whoever deletes an item may do so at any time, so that nothing follows for the target.
     /// </summary>
     internal async Task<bool> HasLostItsSubject()
     {
@@ -133,7 +137,8 @@ public abstract class EndpointUnderTest
             return false;
         var (placeholder, subject) = Contract.Subject.Last();
         var chosen = _look.Subject.Values[placeholder];
-        return !(await source.WholeList().ConfigureAwait(false)).Items.Any(item => item.Text(subject.At) == chosen && item.Meets(subject.When ?? NoConditions));
+        return !(await source.WholeList().ConfigureAwait(false)).Items.Any(item => item.Text(subject.At) == chosen
+            && item.Meets(subject.When ?? NoConditions));
     }
 
     /// <summary>Everything that was seen through this object.</summary>
@@ -149,9 +154,13 @@ public abstract class EndpointUnderTest
 
     /// <summary>The endpoint that the subject comes from, looked at on behalf of the same clause; <c>null</c> without a subject.</summary>
     private protected EndpointUnderTest? Source =>
-        _look.Source is { } contract ? Of(_look with { Contract = contract, Log = new(contract), Subject = Subject.None, Source = null }) : null;
+        _look.Source is { } contract
+            ? Of(_look with { Contract = contract, Log = new(contract), Subject = Subject.None, Source = null })
+            : null;
 
-    /// <summary>Whether <paramref name="exchange"/> answers as documented, as far as reading it is concerned; such answers are kept.</summary>
+    /// <summary>
+    /// Whether <paramref name="exchange"/> answers as documented, as far as reading it is concerned; such answers are kept.
+    /// </summary>
     private protected virtual bool Read(Exchange exchange)
     {
         if (!Contract.Allows(exchange.Status))
@@ -172,13 +181,16 @@ public abstract class EndpointUnderTest
         return exchange;
     }
 
-    /// <summary>Whether a web page stands where the documented answer is expected; of a redirect the page that comes with it says nothing.</summary>
+    /// <summary>
+    /// Whether a web page stands where the documented answer is expected; of a redirect the page that comes with it says nothing.
+    /// </summary>
     internal static bool IsGatewaysPage(Exchange exchange, EndpointContract contract) =>
         exchange is { IsWebPage: true, Status: < 300 } && contract.Allows(exchange.Status);
 
     private Exchange OfTheTarget(Exchange exchange) => IsGatewaysPage(exchange, Contract)
         ? throw new TargetTroubleException(
-            $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the Cloud Controller answered")
+            $"{exchange.Request.Method} {exchange.Request.Path} answered {exchange.Status} with a web page: something in front of the "
+                + $"Cloud Controller answered")
         { Kind = "web-page" }
         : exchange;
 }

@@ -56,7 +56,9 @@ public abstract class ItemsUnderTest : JsonUnderTest
         if (ReadPage(exchange) is { } page)
             return page;
         var plain = await Get(Query.None).ConfigureAwait(false);
-        throw ReadPage(plain) is null ? new InconclusiveException(plain, $"{WhatIsPlain} cannot be read: {Describe(plain)}") : NotAPage(exchange);
+        throw ReadPage(plain) is null
+            ? new InconclusiveException(plain, $"{WhatIsPlain} cannot be read: {Describe(plain)}")
+            : NotAPage(exchange);
     }
 
     /// <summary>How messages call the answer to the plain request.</summary>
@@ -99,7 +101,9 @@ public sealed class ItemUnderTest : ItemsUnderTest
     /// <summary>The list that the item was taken from.</summary>
     /// <exception cref="InconclusiveException">It was taken from none.</exception>
     public Task<ItemList> List() =>
-        Source is ItemsUnderTest source ? source.WholeList() : throw new InconclusiveException("no-subject", $"no list is known that {Contract.Route} shows an item of");
+        Source is ItemsUnderTest source
+            ? source.WholeList()
+            : throw new InconclusiveException("no-subject", $"no list is known that {Contract.Route} shows an item of");
 
     /// <inheritdoc />
     public override async Task<ItemList> WholeList()
@@ -120,12 +124,16 @@ public sealed class ObjectUnderTest : JsonUnderTest
     /// <inheritdoc />
     public override Task<IReadOnlyList<string>> Shown() => Task.FromResult<IReadOnlyList<string>>([]);
 
-    internal override async Task<IReadOnlySet<SeenItem>> Snapshot() => new HashSet<SeenItem> { SeenItem.Of(await Plain().ConfigureAwait(false)) };
+    internal override async Task<IReadOnlySet<SeenItem>> Snapshot() =>
+        new HashSet<SeenItem> { SeenItem.Of(await Plain().ConfigureAwait(false)) };
 
     internal override IEnumerable<SeenItem> Seen => LookedAt.Where(IsPlain).Select(SeenItem.Of);
 
     private bool IsPlain(Exchange exchange) =>
-        exchange.Request is { Query: var query, Path: var path, Headers.Count: 0 } && query == Query.None && path == Route && exchange.Status == Contract.Response.Status;
+        exchange.Request is { Query: var query, Path: var path, Headers.Count: 0 }
+            && query == Query.None
+            && path == Route
+            && exchange.Status == Contract.Response.Status;
 }
 
 /// <summary>An endpoint that answers with a file, or leads to one. The file itself is not asked for elsewhere.</summary>

@@ -32,6 +32,7 @@ internal sealed class Keep
     internal void NeedsRoom()
     {
         if (Interlocked.Read(ref (_all ?? this)._bytes) > _most)
-            throw new AllowanceSpentException(FormattableString.Invariant($"the {_most} bytes that a run keeps are full (2 × CloudController:MaxResponseBytes)"));
+            throw new AllowanceSpentException(FormattableString.Invariant(
+                $"the {_most} bytes that a run keeps are full (2 × CloudController:MaxResponseBytes)"));
     }
 }

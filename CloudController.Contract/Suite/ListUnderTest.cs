@@ -32,7 +32,9 @@ public sealed class ListUnderTest : ItemsUnderTest
     /// <inheritdoc />
     public override Task<ItemList> WholeList() => List(Query.None);
 
-    /// <summary>All items that <paramref name="query"/> lists, in pages of <paramref name="size"/>; up to the cap of Data:MaxPagesPerWalk.</summary>
+    /// <summary>
+    /// All items that <paramref name="query"/> lists, in pages of <paramref name="size"/>; up to the cap of Data:MaxPagesPerWalk.
+    /// </summary>
     public async Task<ItemList> List(Query query, long? size)
     {
         var pages = new List<Page>();
@@ -81,8 +83,8 @@ public sealed class ListUnderTest : ItemsUnderTest
     }
 
     /// <summary>
-    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Whatever its origin, only the target is asked; whether
-    /// the origin is right is a clause of its own.
+    /// The page that <paramref name="link"/> leads to, its query being sent as it is written. Whatever its origin, only the target is
+    /// asked; whether the origin is right is a clause of its own.
     /// </summary>
     /// <exception cref="InconclusiveException">The link cannot be read or leads to another path; nothing is sent.</exception>
     public async Task<Page> Follow(PageLink link)
@@ -92,7 +94,9 @@ public sealed class ListUnderTest : ItemsUnderTest
         return await Page(link.Link!.Query).ConfigureAwait(false);
     }
 
-    /// <summary>The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.</summary>
+    /// <summary>
+    /// The largest page that the target allows, as far as it is documented or found by trying; <c>null</c> where none is.
+    /// </summary>
     public async Task<long?> LargestSize()
     {
         if (Contract.Parameter(ParameterKind.PageSize) is not { } size)
@@ -107,7 +111,9 @@ public sealed class ListUnderTest : ItemsUnderTest
     }
 
     private protected override string Describe(Exchange exchange) =>
-        exchange.Status == Contract.Response.Status && exchange.Json.Value is not null ? $"no array at {ItemsPointer}" : base.Describe(exchange);
+        exchange.Status == Contract.Response.Status && exchange.Json.Value is not null
+            ? $"no array at {ItemsPointer}"
+            : base.Describe(exchange);
 
     /// <summary>
     /// Whether the list ends with this page: it is not full and links to no next page, or has a null link and the total is reached. No

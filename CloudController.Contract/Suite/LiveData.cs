@@ -111,7 +111,8 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
     private int Needed => _moved ? StillNeededOfMovingData : StillNeeded;
 
-    private static InconclusiveException NotConfirmed(DeviationException seen, string why) => new("data-moved", $"{seen.Message}; not confirmed: {why}");
+    private static InconclusiveException NotConfirmed(DeviationException seen, string why) =>
+        new("data-moved", $"{seen.Message}; not confirmed: {why}");
 
     /// <summary>Whether the relation holds when the items that came, went or changed are left out.</summary>
     private static async Task<bool> HoldsAsync(Func<EndpointUnderTest, Task> body, EndpointUnderTest tested)

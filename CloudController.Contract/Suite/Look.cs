@@ -32,5 +32,6 @@ internal sealed record Subject(IReadOnlyDictionary<string, string> Values)
 
     /// <summary><paramref name="route"/> with the values in their places, escaped.</summary>
     internal string Fill(string route) =>
-        Values.Aggregate(route, (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
+        Values.Aggregate(route,
+            (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
 }

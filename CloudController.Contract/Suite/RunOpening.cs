@@ -65,7 +65,8 @@ internal sealed class RunOpening
         if (endpoint.Authorization is null)
             return null;
         var route = subject.Fill(endpoint.Route);
-        var plain = await scope.SendAsync(new(HttpMethod.Get, route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
+        var plain = await scope
+            .SendAsync(new(HttpMethod.Get, route, Query.None, Credential.Configured), $"{endpoint.Name}/preflight").ConfigureAwait(false);
         return plain switch
         {
             { Status: 403 } => new InconclusiveException(
@@ -73,7 +74,8 @@ internal sealed class RunOpening
                 $"the token may not read: GET {route} answered 403 (request id {plain.RequestId ?? "none"}); "
                 + "it needs the scope cloud_controller.read, see the Authentication settings"),
             _ when EndpointUnderTest.IsGatewaysPage(plain, endpoint) => new TargetTroubleException(
-                $"GET {route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check CloudController:Endpoint"),
+                $"GET {route} was answered with a web page, not with JSON: something in front of the Cloud Controller answers; check "
+                    + $"CloudController:Endpoint"),
             _ => null,
         };
     }

@@ -20,7 +20,8 @@ public static class RunOrder
                 return;
             foreach (var subject in endpoint.Subject.Values)
             {
-                if (known.Find(other => other.Edition.ToString() == endpoint.Edition.ToString() && other.Id.Folder == subject.From) is { } source)
+                if (known.Find(other => other.Edition.ToString() == endpoint.Edition.ToString()
+                    && other.Id.Folder == subject.From) is { } source)
                     Visit(source);
             }
 

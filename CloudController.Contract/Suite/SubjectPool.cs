@@ -6,8 +6,8 @@ using CloudController.Contract.Paging;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// Chooses the guids for routes that need one out of the target's own lists, once a run. Where items come in kinds that look different, there
-/// is a subject for each kind, and one for each condition that a link or an invariant of the endpoint has.
+/// Chooses the guids for routes that need one out of the target's own lists, once a run. Where items come in kinds that look different,
+/// there is a subject for each kind, and one for each condition that a link or an invariant of the endpoint has.
 /// </summary>
 /// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
 internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list)
@@ -30,7 +30,8 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         foreach (var (placeholder, subject) in endpoint.Subject)
             values.Add((placeholder, await ValuesAsync(endpoint, subject).ConfigureAwait(false)));
         return Enumerable.Range(0, values.Max(row => row.Values.Count))
-            .Select(index => new Subject(values.ToDictionary(row => row.Placeholder, row => row.Values[Math.Min(index, row.Values.Count - 1)])))
+            .Select(index => new Subject(values.ToDictionary(
+                row => row.Placeholder, row => row.Values[Math.Min(index, row.Values.Count - 1)])))
             .ToList();
     }
 
@@ -43,11 +44,15 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
                 .Where(item => (subject.When is null || item.Meets(subject.When)) && item.Text(subject.At) is { Length: > 0 })
                 .ToList();
             var chosen = Chosen(fitting, endpoint).Select(item => item.Text(subject.At)!).ToList();
-            return chosen.Count > 0 ? chosen : throw new InconclusiveException("no-subject", $"no item of {subject.From} {Fitting(subject)}, so there is nothing to ask {endpoint.Route} for");
+            return chosen.Count > 0
+                ? chosen
+                : throw new InconclusiveException("no-subject",
+                    $"no item of {subject.From} {Fitting(subject)}, so there is nothing to ask {endpoint.Route} for");
         }
         catch (DeviationException broken)
         {
-            throw new InconclusiveException("no-subject", $"{subject.From} cannot be read, so there is nothing to ask {endpoint.Route} for: {broken.Message}");
+            throw new InconclusiveException("no-subject",
+                $"{subject.From} cannot be read, so there is nothing to ask {endpoint.Route} for: {broken.Message}");
         }
     }
 

@@ -35,10 +35,13 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         // offered.
         var listsFamilies = Text(root, "/links/cloud_controller_v2/meta/version") is not null;
         var v3 = Text(root, "/links/cloud_controller_v3/meta/version") ?? (listsFamilies ? null : v2);
-        if (Readable(v2) is null && Readable(v3) is null && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
+        if (Readable(v2) is null
+            && Readable(v3) is null
+            && settings is { EditionV2: ContractSettings.AutoEdition, EditionV3: ContractSettings.AutoEdition })
         {
             throw new RunBrokenException(
-                $"{Origin.Of(client.Endpoint)} does not tell its version: GET /v2/info answered {info.Status}, GET / answered {root.Status}; "
+                $"{Origin.Of(client.Endpoint)} does not tell its version: GET /v2/info answered {info.Status}, GET / answered "
+                    + $"{root.Status}; "
                 + $"check CloudController:Endpoint, or set Contract:EditionV2 or Contract:EditionV3{client.WayThere}");
         }
 
@@ -59,8 +62,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         select (endpoint, choice);
 
     /// <summary>
-    /// A target may tell the version of a family and not let it through: then something in front of the Cloud Controller answers 404, without
-    /// a request id and without JSON. A family that a setting names is left as it is.
+    /// A target may tell the version of a family and not let it through: then something in front of the Cloud Controller answers 404,
+    /// without a request id and without JSON. A family that a setting names is left as it is.
     /// </summary>
     internal async Task<TargetEditions> WithoutFamiliesThatAreSwitchedOffAsync(
         TargetClient client, ContractSettings settings, ContractLibrary library, CancellationToken cancellationToken)
@@ -75,7 +78,12 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
                 : null;
             var isOff = answer is { Status: 404, RequestId: null, Json.Value: null } || (answer is not null && Router.HasNoRoute(answer));
             choices.Add(isOff
-                ? choice with { Edition = null, IsServed = false, Why = $"the target does not offer {choice.Family}: GET {route} answered 404" }
+                ? choice with
+                {
+                    Edition = null,
+                    IsServed = false,
+                    Why = $"the target does not offer {choice.Family}: GET {route} answered 404",
+                }
                 : choice);
         }
 
@@ -88,12 +96,13 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         var ofFamily = library.Endpoints
             .Where(endpoint => endpoint is { Subject.Count: 0, Authorization: not null } && endpoint.Edition.Family == choice.Family)
             .ToList();
-        return (ofFamily.Find(endpoint => endpoint.Edition == choice.Edition && choice.At(endpoint) is not null) ?? ofFamily.FirstOrDefault())?.Route;
+        return (ofFamily.Find(endpoint => endpoint.Edition == choice.Edition && choice.At(endpoint) is not null)
+            ?? ofFamily.FirstOrDefault())?.Route;
     }
 
     /// <summary>
-    /// The endpoints that a run with these settings may turn to, before any target has been asked: those of a target that is not known yet at every
-    /// version, today's first.
+    /// The endpoints that a run with these settings may turn to, before any target has been asked: those of a target that is not known yet
+    /// at every version, today's first.
     /// </summary>
     public static IEnumerable<EndpointContract> Possible(ContractSettings settings, ContractLibrary library)
     {
@@ -121,7 +130,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     {
         var editions = library.Editions.Where(edition => edition.Family == family).ToList();
         return editions.Find(edition => edition.Version == asked)
-            ?? throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are {string.Join(", ", editions.Select(edition => edition.Version))}");
+            ?? throw new RunBrokenException($"{setting} is '{asked}'; the editions of {family} are "
+                + $"{string.Join(", ", editions.Select(edition => edition.Version))}");
     }
 
     private static EditionChoice Choose((string Family, string Setting, string Asked) setting, string? stated, ContractLibrary library) =>
@@ -143,7 +153,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         if (required.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
         {
             throw new RunBrokenException(
-                $"{SettingsReader.RequireKey} names '{unknown}'; there are {string.Join(", ", names)}, and {ContractSettings.Nothing} for no requirement"
+                $"{SettingsReader.RequireKey} names '{unknown}'; there are {string.Join(", ", names)}, and {ContractSettings.Nothing} "
+                    + $"for no requirement"
                 + DidYouMean.Hint(unknown, names));
         }
     }
@@ -153,7 +164,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     {
         try
         {
-            return await client.SendAsync(new(HttpMethod.Get, path, Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
+            return await client
+                .SendAsync(new(HttpMethod.Get, path, Query.None, Credential.None), Clause, cancellationToken).ConfigureAwait(false);
         }
         catch (NoRouteException missing)
         {
@@ -166,7 +178,8 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
         var endpoint = client.Endpoint;
         var asked = $"{exchange.Request.Method} {exchange.Request.Path}";
         if (exchange.Status is >= 300 and < 400)
-            throw new RunBrokenException($"{Origin.Of(endpoint)} redirects {asked} to {exchange.HeaderValue("Location") ?? "nowhere"}; set CloudController:Endpoint to the address of the Cloud Controller itself");
+            throw new RunBrokenException($"{Origin.Of(endpoint)} redirects {asked} to {exchange.HeaderValue("Location") ?? "nowhere"}; "
+                + $"set CloudController:Endpoint to the address of the Cloud Controller itself");
         if (exchange.Status == 200 && exchange.IsWebPage)
         {
             throw new RunBrokenException(

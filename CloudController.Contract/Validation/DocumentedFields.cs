@@ -25,7 +25,9 @@ public sealed class DocumentedFields
     /// <summary>Every field, parents before children.</summary>
     public IReadOnlyList<DocumentedField> All { get; }
 
-    /// <summary>The field at <paramref name="pointer"/>, in which <c>*</c> stands for any index; <c>null</c> where none is documented.</summary>
+    /// <summary>
+    /// The field at <paramref name="pointer"/>, in which <c>*</c> stands for any index; <c>null</c> where none is documented.
+    /// </summary>
     public DocumentedField? Find(string pointer) => _fields.GetValueOrDefault(pointer);
 
     /// <summary>

@@ -38,7 +38,9 @@ public sealed class ResponseSchema
     /// <summary>The fields that the schema documents.</summary>
     public DocumentedFields Fields => _fields.Value;
 
-    /// <summary>Reads a schema file, with the files that it refers to, as it is today, and refuses keywords that are not known to work.</summary>
+    /// <summary>
+    /// Reads a schema file, with the files that it refers to, as it is today, and refuses keywords that are not known to work.
+    /// </summary>
     /// <exception cref="ContractDataException">A file is missing, is not JSON or uses a refused keyword.</exception>
     public static ResponseSchema Load(string file) => LoadDated(file).Newest;
 
@@ -54,7 +56,9 @@ public sealed class ResponseSchema
         var seen = _schema.Value.Validate(Token(body)).SelectMany(Innermost).Select(error => Deviation(error, body)).ToList();
         // Where the type is wrong, NJsonSchema also reports the members that the value lacks; only the type is told.
         var mistyped = seen.Where(deviation => deviation.Rule == "type").ToList();
-        return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal))).ToList();
+        return seen.Where(deviation => !mistyped.Exists(wrong => wrong != deviation
+            && $"{deviation.Pointer}/".StartsWith(wrong.Pointer + "/", StringComparison.Ordinal)))
+            .ToList();
     }
 
     private static JToken Token(JsonElement body)
@@ -75,7 +79,9 @@ public sealed class ResponseSchema
     private static IEnumerable<ValidationError> Innermost(ValidationError error)
     {
         if (error is MultiTypeValidationError types)
-            return types.Errors.Values.FirstOrDefault(errors => !errors.Any(IsOfAnotherType)) is { } ofItsType ? ofItsType.SelectMany(Innermost) : [error];
+            return types.Errors.Values.FirstOrDefault(errors => !errors.Any(IsOfAnotherType)) is { } ofItsType
+                ? ofItsType.SelectMany(Innermost)
+                : [error];
         if (error is not ChildSchemaValidationError { Errors: { Count: > 0 } alternatives })
             return [error];
 

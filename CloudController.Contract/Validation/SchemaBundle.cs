@@ -50,7 +50,9 @@ public sealed class SchemaBundle
         return copy;
     }
 
-    /// <summary>Points every reference below <paramref name="node"/>, which stands in <paramref name="file"/>, at a definition of the bundle.</summary>
+    /// <summary>
+    /// Points every reference below <paramref name="node"/>, which stands in <paramref name="file"/>, at a definition of the bundle.
+    /// </summary>
     private void Resolve(JsonNode? node, string file)
     {
         switch (node)
@@ -79,9 +81,11 @@ public sealed class SchemaBundle
         var stem = Path.GetFileName(file).Replace(Suffix, "", StringComparison.Ordinal);
         var name = Free(pointer.Length == 0 ? stem : JsonPointer.Segments(pointer).Last(), stem);
         _names[(file, pointer)] = name;
-        var schema = JsonPointer.Segments(pointer).Aggregate((JsonNode?)File(file), (node, segment) => (node as JsonObject)?[segment]) as JsonObject;
+        var schema =
+            JsonPointer.Segments(pointer).Aggregate((JsonNode?)File(file), (node, segment) => (node as JsonObject)?[segment]) as JsonObject;
         // The name is registered before the references inside are resolved, so that a schema may refer to itself.
-        _definitions[name] = Resolved(schema ?? throw new ContractDataException(from, $"the reference {reference} leads to no schema"), file);
+        _definitions[name] = Resolved(schema ?? throw new ContractDataException(from, $"the reference {reference} leads to no schema"),
+            file);
         return name;
     }
 

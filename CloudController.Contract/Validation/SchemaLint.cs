@@ -68,7 +68,8 @@ public static class SchemaLint
             case "enum" when keyword.Value.EnumerateArray().Any(value => value.ValueKind != JsonValueKind.String):
                 problems.Add($"{place}: only text can be enumerated, because 1 and \"1\" are taken for equal");
                 break;
-            case "pattern" when !keyword.Value.GetString()!.StartsWith('^') || !keyword.Value.GetString()!.EndsWith("(?![\\s\\S])", StringComparison.Ordinal):
+            case "pattern" when !keyword.Value.GetString()!.StartsWith('^')
+                || !keyword.Value.GetString()!.EndsWith("(?![\\s\\S])", StringComparison.Ordinal):
                 problems.Add($"{place}: a pattern starts with ^ and ends with (?![\\s\\S]), because $ accepts a final line break");
                 break;
             case "additionalProperties" when keyword.Value.ValueKind != JsonValueKind.False:

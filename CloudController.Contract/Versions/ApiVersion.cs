@@ -7,7 +7,9 @@ namespace CloudController.Contract.Versions;
 /// </param>
 public sealed record ApiVersion(Version Number, bool IsPreview = false)
 {
-    /// <summary>The version that <paramref name="text"/> states, without build metadata (<c>+cf-k8s</c>); <c>null</c> where it is none.</summary>
+    /// <summary>
+    /// The version that <paramref name="text"/> states, without build metadata (<c>+cf-k8s</c>); <c>null</c> where it is none.
+    /// </summary>
     public static ApiVersion? Of(string text) =>
         VersionNumber.Of(text) is { } number ? new(number, text.TrimStart(NumberCharacters).StartsWith('-')) : null;
 

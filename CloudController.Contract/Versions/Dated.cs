@@ -5,7 +5,8 @@ using CloudController.Contract.Files;
 namespace CloudController.Contract.Versions;
 
 /// <summary>
-/// A contract file whose members may have dates, and what it says at each version. Every version is read when the file is, so that none fails later.
+/// A contract file whose members may have dates, and what it says at each version. Every version is read when the file is, so that none
+/// fails later.
 /// </summary>
 internal sealed class Dated<T>
     where T : class

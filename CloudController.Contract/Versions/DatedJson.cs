@@ -5,8 +5,9 @@ namespace CloudController.Contract.Versions;
 
 /// <summary>
 /// Contract files state when things came and went, and this is the only place that evaluates it. Any object may carry <c>since</c> and
-/// <c>until</c>: outside of that time it is left out of the list or object that holds it, and out of the <c>required</c> members of its schema.
-/// Any object may carry <c>before</c>: by version, the members that were different before it (<c>null</c> for a member that was not there).
+/// <c>until</c>: outside of that time it is left out of the list or object that holds it, and out of the <c>required</c> members of its
+/// schema. Any object may carry <c>before</c>: by version, the members that were different before it (<c>null</c> for a member that was not
+/// there).
 /// </summary>
 public static class DatedJson
 {
@@ -19,11 +20,12 @@ public static class DatedJson
     public static JsonElement Newest(JsonElement document) => At(document, null);
 
     /// <summary>
-    /// <paramref name="document"/> as it was at <paramref name="version"/>, without dates; <c>null</c> stands for the newest version. What a
-    /// preview may have, schemas allow and do not require, and lists leave out, because it cannot be asked for.
+    /// <paramref name="document"/> as it was at <paramref name="version"/>, without dates; <c>null</c> stands for the newest version. What
+    /// a preview may have, schemas allow and do not require, and lists leave out, because it cannot be asked for.
     /// </summary>
     /// <exception cref="FormatException">A date is malformed.</exception>
-    public static JsonElement At(JsonElement document, ApiVersion? version) => JsonSerializer.SerializeToElement(Visit(document, version, ""));
+    public static JsonElement At(JsonElement document, ApiVersion? version) =>
+        JsonSerializer.SerializeToElement(Visit(document, version, ""));
 
     /// <summary>Every version that <paramref name="document"/> mentions as one that brought, changed or removed something.</summary>
     /// <exception cref="FormatException">A date is malformed.</exception>
@@ -41,7 +43,10 @@ public static class DatedJson
     private static JsonNode? Visit(JsonElement value, ApiVersion? version, string name) => value.ValueKind switch
     {
         JsonValueKind.Object => VisitObject(value, version),
-        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Where(item => Stays(item, version, name)).Select(item => Visit(item, version, ""))]),
+        JsonValueKind.Array => new JsonArray([.. value
+            .EnumerateArray()
+            .Where(item => Stays(item, version, name))
+            .Select(item => Visit(item, version, ""))]),
         _ => JsonNode.Parse(value.GetRawText()),
     };
 

@@ -6,7 +6,8 @@ namespace CloudController.Contract.Versions;
 internal static partial class VersionNumber
 {
     /// <summary>The number that <paramref name="text"/> begins with, in three parts; <c>null</c> where there is none.</summary>
-    internal static Version? Of(string text) => LeadingNumber().Match(text) is { Success: true } match && Version.Parse(match.Value) is var number
+    internal static Version? Of(string text) => LeadingNumber().Match(text) is { Success: true } match
+        && Version.Parse(match.Value) is var number
         ? new(number.Major, number.Minor, Math.Max(0, number.Build))
         : null;
 

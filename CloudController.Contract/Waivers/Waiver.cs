@@ -40,5 +40,6 @@ public sealed record Waiver
 public sealed record VersionRange(Version? From, Version? Before)
 {
     /// <summary>Whether <paramref name="version"/> belongs to the range; an unknown version belongs to none.</summary>
-    public bool Contains(Version? version) => version is not null && (From is null || version >= From) && (Before is null || version < Before);
+    public bool Contains(Version? version) =>
+        version is not null && (From is null || version >= From) && (Before is null || version < Before);
 }

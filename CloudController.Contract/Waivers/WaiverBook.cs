@@ -9,8 +9,8 @@ namespace CloudController.Contract.Waivers;
 public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Func<string, Version?> version)
 {
     /// <summary>
-    /// <paramref name="result"/> with its deviation waived, where every finding is covered by a waiver; the findings stay. A clause with one
-    /// finding that is not covered stays as it is.
+    /// <paramref name="result"/> with its deviation waived, where every finding is covered by a waiver; the findings stay. A clause with
+    /// one finding that is not covered stays as it is.
     /// </summary>
     public ClauseResult Apply(ClauseResult result)
     {
@@ -23,8 +23,9 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
     }
 
     /// <summary>
-    /// What is wrong with the waivers themselves, a sentence for each: its day has passed, it names no clause, or it matched no finding. Only
-    /// waivers whose clauses were all looked at and settled are judged, so that a run of a few chosen clauses needs no waivers of its own.
+    /// What is wrong with the waivers themselves, a sentence for each: its day has passed, it names no clause, or it matched no finding.
+    /// Only waivers whose clauses were all looked at and settled are judged, so that a run of a few chosen clauses needs no waivers of its
+    /// own.
     /// </summary>
     /// <param name="results">What was decided.</param>
     /// <param name="known">The ids of all clauses of all editions.</param>
@@ -39,7 +40,11 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
                 yield return $"{waiver} names no clause that there is";
             else if (waiver.Expires < today && named.Any(decided.Contains))
                 yield return FormattableString.Invariant($"{waiver} expired on {waiver.Expires:yyyy-MM-dd} ({waiver.Issue})");
-            else if (waiver.Expires >= today && (everything || named.All(decided.Contains)) && Fits(waiver, named[0]) && IsSettled(waiver, results) && !Matched(waiver, results))
+            else if (waiver.Expires >= today
+                && (everything || named.All(decided.Contains))
+                && Fits(waiver, named[0])
+                && IsSettled(waiver, results)
+                && !Matched(waiver, results))
                 yield return $"{waiver} matched nothing; the deviation is gone, so remove it ({waiver.Issue})";
         }
     }
@@ -62,5 +67,6 @@ public sealed class WaiverBook(IReadOnlyList<Waiver> waivers, DateOnly today, Fu
 
     private bool Fits(Waiver waiver, string clause) => waiver.Target?.Contains(version(clause.Split('.')[0])) != false;
 
-    private static string Why(Waiver waiver) => FormattableString.Invariant($"waived until {waiver.Expires:yyyy-MM-dd}: {waiver.Reason} ({waiver.Issue})");
+    private static string Why(Waiver waiver) =>
+        FormattableString.Invariant($"waived until {waiver.Expires:yyyy-MM-dd}: {waiver.Reason} ({waiver.Issue})");
 }

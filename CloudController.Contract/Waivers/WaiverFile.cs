@@ -7,7 +7,9 @@ using CloudController.Contract.Versions;
 
 namespace CloudController.Contract.Waivers;
 
-/// <summary>Reads the file that <c>Contract:Waivers</c> names. Its form is <c>waivers.schema.json</c>, which travels with the library.</summary>
+/// <summary>
+/// Reads the file that <c>Contract:Waivers</c> names. Its form is <c>waivers.schema.json</c>, which travels with the library.
+/// </summary>
 public static class WaiverFile
 {
     private const string Setting = "Contract:Waivers";
@@ -66,7 +68,9 @@ public static class WaiverFile
     /// <summary>What the schema has for the object at <paramref name="pointer"/>.</summary>
     private static IEnumerable<string> Members(JsonElement schema, string pointer)
     {
-        var steps = JsonPointer.Segments(pointer).Select(part => part.All(char.IsAsciiDigit) ? "/items" : JsonPointer.Append("/properties", part));
+        var steps = JsonPointer
+            .Segments(pointer)
+            .Select(part => part.All(char.IsAsciiDigit) ? "/items" : JsonPointer.Append("/properties", part));
         var place = string.Concat(steps);
         return JsonPointer.Find(schema, $"{place}/properties") is { ValueKind: JsonValueKind.Object } members
             ? members.EnumerateObject().Select(member => member.Name)

@@ -38,21 +38,24 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
     {
         var actual = ContentType();
         if (!string.Equals(actual?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject, about: "Content-Type");
+            Deviate.Now("media-type", $"media type {mediaType}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}",
+                Subject, about: "Content-Type");
     }
 
     internal void HaveTheMediaTypeOf(Exchange other)
     {
         var (actual, expected) = (Subject.HeaderValue("Content-Type"), other.HeaderValue("Content-Type"));
         if (!string.Equals(actual, expected, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("same-media-type", $"Content-Type: {expected ?? "absent"}", $"Content-Type: {actual ?? "absent"}", Subject, about: "Content-Type");
+            Deviate.Now("same-media-type", $"Content-Type: {expected ?? "absent"}", $"Content-Type: {actual ?? "absent"}", Subject,
+                about: "Content-Type");
     }
 
     internal void HaveCharset(string charset)
     {
         var actual = ContentType()?.CharSet?.Trim('"');
         if (!string.Equals(actual, charset, StringComparison.OrdinalIgnoreCase))
-            Deviate.Now("charset", $"charset {charset}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject, about: "Content-Type");
+            Deviate.Now("charset", $"charset {charset}", $"Content-Type: {Subject.HeaderValue("Content-Type") ?? "absent"}", Subject,
+                about: "Content-Type");
     }
 
     /// <summary>A 4xx with the error envelope: never a 5xx, never taken as if it were right.</summary>
@@ -89,7 +92,8 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
         }
 
         if (edition.ErrorSchema.Validate(body) is [var first, ..])
-            Deviate.Now("error-envelope", $"an error envelope with {first.Expected} at {first.Pointer}", first.Actual, Subject, first.Pointer);
+            Deviate.Now("error-envelope", $"an error envelope with {first.Expected} at {first.Pointer}", first.Actual, Subject,
+                first.Pointer);
     }
 
     internal void NotBeAServerError()

@@ -20,11 +20,17 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         BeIdentifiable();
         other.Should().BeIdentifiable();
         StandAs(other.Items, Subject.Items, Places(other, by), "same-list", Name(other));
-        if (Subject.IsComplete && other.IsComplete && (Subject.Items.Count != other.Items.Count || !other.Keys.ToHashSet().SetEquals(Subject.Keys)))
-            Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {other.Items.Count} items", $"{Subject.Items.Count} items in {Subject}: {Difference(other)}", Exchange);
+        if (Subject.IsComplete
+            && other.IsComplete
+            && (Subject.Items.Count != other.Items.Count || !other.Keys.ToHashSet().SetEquals(Subject.Keys)))
+            Deviate.UnlessDataMoved("same-list", $"{Name(other)}, {other.Items.Count} items",
+                $"{Subject.Items.Count} items in {Subject}: {Difference(other)}", Exchange);
     }
 
-    /// <summary>The same items in the opposite order. The order of items that share their value at <paramref name="by"/>, or in the documented order, is open.</summary>
+    /// <summary>
+    /// The same items in the opposite order. The order of items that share their value at <paramref name="by"/>, or in the documented
+    /// order, is open.
+    /// </summary>
     internal void BeTheReverseOf(ItemList other, string? by = null)
     {
         HaveTheItemsOf(other);
@@ -42,7 +48,9 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         }
     }
 
-    /// <summary>What decides where an item stands, as <paramref name="list"/> shows it; without a documented order the item itself.</summary>
+    /// <summary>
+    /// What decides where an item stands, as <paramref name="list"/> shows it; without a documented order the item itself.
+    /// </summary>
     private static Func<Item, string?> Places(ItemList list, string? by)
     {
         var places = list.Items.DistinctBy(item => item.Key).ToDictionary(item => item.Key, Place);
@@ -93,7 +101,8 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         foreach (var (item, next) in Subject.Items.Zip(Subject.Items.Skip(1)))
         {
             if (item.At(pointer) is { } value && next.At(pointer) is { } following && Compare(value, following) > 0)
-                Deviate.UnlessDataMoved("order", $"{pointer} not decreasing: after {item} at least {value.GetRawText()}", following.GetRawText(), Exchange, next.Pointer + pointer);
+                Deviate.UnlessDataMoved("order", $"{pointer} not decreasing: after {item} at least {value.GetRawText()}",
+                    following.GetRawText(), Exchange, next.Pointer + pointer);
         }
     }
 
@@ -102,11 +111,14 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         var left = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (item, next) in Subject.Items.Zip(Subject.Items.Skip(1)))
         {
-            if (item.Text(pointer) is not { } value || next.Text(pointer) is not { } following || value.Equals(following, StringComparison.OrdinalIgnoreCase))
+            if (item.Text(pointer) is not { } value
+                || next.Text(pointer) is not { } following
+                || value.Equals(following, StringComparison.OrdinalIgnoreCase))
                 continue;
             left.Add(value);
             if (left.Contains(following))
-                Deviate.UnlessDataMoved("order", $"the items whose {pointer} is {following} together", $"one more behind {item}", Exchange, next.Pointer + pointer);
+                Deviate.UnlessDataMoved("order", $"the items whose {pointer} is {following} together", $"one more behind {item}", Exchange,
+                    next.Pointer + pointer);
         }
     }
 
@@ -141,7 +153,8 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     internal void BeWhole()
     {
         if (!Subject.IsComplete)
-            Deviate.Undecided("list-too-long", $"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
+            Deviate.Undecided("list-too-long",
+                $"{Subject} is longer than Data:MaxPagesPerWalk allows to read ({Subject.Pages.Count} pages)");
     }
 
     /// <summary>Items without a guid cannot be found again in another list.</summary>
@@ -160,11 +173,13 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
     private static int Compare(JsonElement one, JsonElement other) => (one.ValueKind, other.ValueKind) switch
     {
         (JsonValueKind.Number, JsonValueKind.Number) => one.GetDouble().CompareTo(other.GetDouble()),
-        (JsonValueKind.String, JsonValueKind.String) when IsTimestamp(one) && IsTimestamp(other) => string.CompareOrdinal(one.GetString(), other.GetString()),
+        (JsonValueKind.String, JsonValueKind.String) when IsTimestamp(one)
+            && IsTimestamp(other) => string.CompareOrdinal(one.GetString(), other.GetString()),
         _ => 0,
     };
 
-    private static bool IsTimestamp(JsonElement text) => text.GetString() is [_, _, _, _, '-', _, _, '-', _, _, 'T', .., 'Z'] and { Length: 20 };
+    private static bool IsTimestamp(JsonElement text) =>
+        text.GetString() is [_, _, _, _, '-', _, _, '-', _, _, 'T', .., 'Z'] and { Length: 20 };
 
     private string Difference(ItemList other) => Explain(
         other.Items.ExceptBy(Subject.Keys, item => item.Key).ToList(),
@@ -203,15 +218,20 @@ internal sealed class PartsAssertions(Parts parts) : ReferenceTypeAssertions<Par
         }
 
         var names = string.Join(", ", Subject.Lists.Select(part => part.ToString()));
-        var holders = Subject.Lists.SelectMany(part => part.Items.DistinctBy(item => item.Key)).GroupBy(item => item.Key).ToDictionary(held => held.Key, held => held.Count());
+        var holders = Subject.Lists
+            .SelectMany(part => part.Items.DistinctBy(item => item.Key))
+            .GroupBy(item => item.Key)
+            .ToDictionary(held => held.Key, held => held.Count());
         foreach (var item in whole.Items)
         {
             var count = holders.GetValueOrDefault(item.Key);
             if (count != 1)
-                Deviate.UnlessDataMoved("partition", $"{item} in exactly one of {names}", count == 0 ? "in none of them" : $"in {count} of them", Subject.Lists[0].Exchange);
+                Deviate.UnlessDataMoved("partition", $"{item} in exactly one of {names}",
+                    count == 0 ? "in none of them" : $"in {count} of them", Subject.Lists[0].Exchange);
         }
 
         if (Subject.Lists.SelectMany(part => part.Items).ExceptBy(whole.Keys, item => item.Key).FirstOrDefault() is { } stranger)
-            Deviate.UnlessDataMoved("partition", $"{names} list items of the whole list only", $"also {stranger}", Subject.Lists[0].Exchange);
+            Deviate.UnlessDataMoved("partition", $"{names} list items of the whole list only", $"also {stranger}",
+                Subject.Lists[0].Exchange);
     }
 }

@@ -32,7 +32,8 @@ internal sealed record OddInput(string Rule, string What, Query Query)
     /// <summary>Everything odd that can be said with <paramref name="parameter"/>.</summary>
     internal static IEnumerable<OddInput> For(ParameterContract parameter)
     {
-        var isNumber = parameter.Kind is ParameterKind.Page or ParameterKind.PageSize || parameter is { Kind: ParameterKind.Relation, Integer: true };
+        var isNumber = parameter.Kind is ParameterKind.Page or ParameterKind.PageSize
+            || parameter is { Kind: ParameterKind.Relation, Integer: true };
         var prefix = parameter.Kind switch
         {
             ParameterKind.Filter when parameter.Filters is [var first, ..] => $"{first.Name}:",

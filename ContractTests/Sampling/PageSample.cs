@@ -12,7 +12,8 @@ internal sealed record PageSample(ItemList List, long Size, long Count)
     internal long LastNumber => Math.Max(1, (Count + Size - 1) / Size);
 
     /// <summary>The second page; a target with one page only leaves undecided what is said of several.</summary>
-    internal Page Second => Pages.ElementAtOrDefault(1) ?? throw new Contract.Findings.InconclusiveException("one-page", $"there is one page of {Size} items only");
+    internal Page Second => Pages.ElementAtOrDefault(1)
+        ?? throw new Contract.Findings.InconclusiveException("one-page", $"there is one page of {Size} items only");
 
     /// <summary>The pages and their numbers, from 1.</summary>
     internal IEnumerable<(Page Page, long Number)> Numbered() => List.Pages.Select((page, index) => (page, index + 1L));

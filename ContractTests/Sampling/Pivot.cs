@@ -71,7 +71,8 @@ internal static class Pivots
 
     /// <summary>The filters whose values items show, and a pivot for each of their values; a filter without data says nothing.</summary>
     /// <exception cref="Contract.Findings.InconclusiveException">No filter has <paramref name="atLeast"/> values.</exception>
-    internal static async Task<IReadOnlyList<IReadOnlyList<Pivot>>> PivotsOfFilters(this ListUnderTest endpoint, Func<FilterContract, bool> which, int atLeast = 1)
+    internal static async Task<IReadOnlyList<IReadOnlyList<Pivot>>> PivotsOfFilters(
+        this ListUnderTest endpoint, Func<FilterContract, bool> which, int atLeast = 1)
     {
         var found = new List<IReadOnlyList<Pivot>>();
         Contract.Findings.InconclusiveException? missing = null;
@@ -93,5 +94,7 @@ internal static class Pivots
     }
 
     private static bool CanAskFor(this ListUnderTest endpoint, FilterContract filter, string value) =>
-        value.IndexOfAny(filter.Compare == FilterComparison.Second ? Separators : Special) < 0 && value.FitsIntoAnAddress() && endpoint.MayRepeat(filter.Field!, value);
+        value.IndexOfAny(filter.Compare == FilterComparison.Second ? Separators : Special) < 0
+            && value.FitsIntoAnAddress()
+            && endpoint.MayRepeat(filter.Field!, value);
 }

@@ -11,7 +11,9 @@ internal static class SampleQueries
             case ParameterKind.Filter:
                 var pivots = (await endpoint.PivotsOfFilters(_ => true, atLeast: 2))[^1];
                 return pivots[0].In(pivots.Take(3).Select(pivot => pivot.Value));
-            case ParameterKind.ListFilter when parameter is { Field: not null } and ({ Single: true } or { Compare: FilterComparison.Boolean }):
+            case ParameterKind.ListFilter when parameter is { Field: not null }
+                and ({ Single: true }
+                or { Compare: FilterComparison.Boolean }):
                 return query.With(parameter.Name, (await endpoint.Some(parameter))[^1]);
             case ParameterKind.ListFilter when parameter.Field is not null:
                 return query.With(parameter.Name, string.Join(',', await endpoint.Some(parameter)));

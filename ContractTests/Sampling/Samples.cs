@@ -38,7 +38,8 @@ internal static class Samples
             .ThenBy(label => label.Key, StringComparer.Ordinal)
             .FirstOrDefault();
         if (sample is null)
-            Deviate.UndecidedWithout(pointer, 0, list, endpoint, $"no item has a label to select by at {pointer}{LeftOut(labels[false].Distinct().Count())}");
+            Deviate.UndecidedWithout(pointer, 0, list, endpoint,
+                $"no item has a label to select by at {pointer}{LeftOut(labels[false].Distinct().Count())}");
         return sample.First();
     }
 

@@ -34,8 +34,11 @@ internal static class Values
 
     private static int Length(string value) => Uri.EscapeDataString(value).Length;
 
-    /// <summary>Runs <paramref name="check"/> with the whole list and the different values of the field that <paramref name="filter"/> compares.</summary>
-    internal static async Task OnValues(this ListUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
+    /// <summary>
+    /// Runs <paramref name="check"/> with the whole list and the different values of the field that <paramref name="filter"/> compares.
+    /// </summary>
+    internal static async Task OnValues(
+        this ListUnderTest endpoint, ParameterContract filter, int atLeast, Func<ItemList, IReadOnlyList<string>, Task> check)
     {
         var whole = await endpoint.WholeList();
         var values = endpoint.ValuesOf(whole, filter);
@@ -48,5 +51,6 @@ internal static class Values
         list.Items.Where(item => item.Written(filter.Field!) == value);
 
     /// <summary>The first, a middle and the last of <paramref name="values"/>.</summary>
-    internal static IEnumerable<T> Ends<T>(this IReadOnlyList<T> values) => new[] { values[0], values[values.Count / 2], values[^1] }.Distinct();
+    internal static IEnumerable<T> Ends<T>(this IReadOnlyList<T> values) =>
+        new[] { values[0], values[values.Count / 2], values[^1] }.Distinct();
 }

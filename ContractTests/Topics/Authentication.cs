@@ -13,7 +13,8 @@ public sealed class Authentication(EndpointUnderTest endpoint)
         answer.ShouldShowNoneOf(await endpoint.Shown());
     }
 
-    [Clause("before-parameters", "a missing token is told before a wrong parameter", Level = ClauseLevel.Implied), RunsFor(ParameterKind.Page)]
+    [Clause("before-parameters", "a missing token is told before a wrong parameter", Level = ClauseLevel.Implied)]
+    [RunsFor(ParameterKind.Page)]
     public async Task BeforeParameters()
     {
         var query = Query.None.With(endpoint.Parameter(ParameterKind.Page).Name, "abc");
@@ -64,15 +65,21 @@ public sealed class Authentication(EndpointUnderTest endpoint)
     [
         new("no-token", "a request without a token is refused with 401", topic => topic.IsRefused(Shown.Nothing)),
         new("garbage-token", "a request with text that is no token is refused with 401", topic => topic.IsRefused(Shown.Garbage)),
-        new("wrong-signature", "a request with a token whose signature does not fit is refused with 401", topic => topic.IsRefused(Shown.WrongSignature)),
+        new("wrong-signature", "a request with a token whose signature does not fit is refused with 401",
+            topic => topic.IsRefused(Shown.WrongSignature)),
         new("expired-token", "a request with a token that has expired is refused with 401", topic => topic.IsRefused(Shown.Expired)),
-        new("other-scheme", "a token under another scheme than bearer is refused with 401", topic => topic.IsRefused(Shown.OtherScheme), ClauseLevel.Implied),
+        new("other-scheme", "a token under another scheme than bearer is refused with 401", topic => topic.IsRefused(Shown.OtherScheme),
+            ClauseLevel.Implied),
     ];
 
     [Clauses]
-    private static IEnumerable<ClauseRow<Authentication>> RefusalOfThePrintedToken(EndpointContract contract) => contract.Authorization!.ExpiredToken is null ? [] :
+    private static IEnumerable<ClauseRow<Authentication>> RefusalOfThePrintedToken(
+        EndpointContract contract) => contract.Authorization!.ExpiredToken is null
+        ? []
+        :
     [
-        new("printed-token", "the token that the document prints, long expired, is refused with 401", topic => topic.IsRefused(Shown.Printed)),
+        new("printed-token", "the token that the document prints, long expired, is refused with 401",
+            topic => topic.IsRefused(Shown.Printed)),
     ];
 
     private async Task HasCode(ErrorCase error, Credential credential) =>
@@ -83,7 +90,9 @@ public sealed class Authentication(EndpointUnderTest endpoint)
     {
         var answer = await endpoint.Get(Query.None, credential);
         if (answer.Status != status)
-            Deviate.UndecidedBy(answer, $"a request with {(credential == Credential.None ? "no token" : "an invalid token")} is answered with status {answer.Status}");
+            Deviate.UndecidedBy(answer,
+                $"a request with {(credential == Credential.None ? "no token" : "an invalid token")} is answered with status "
+                    + $"{answer.Status}");
         return answer;
     }
 
@@ -92,7 +101,8 @@ public sealed class Authentication(EndpointUnderTest endpoint)
         var printed = endpoint.Contract.Authorization!.ExpiredToken?.Compact();
         var expired = endpoint.Run.Settings.Authentication.ExpiredToken ?? printed;
         if (shown == Shown.Expired && expired is null)
-            Deviate.Undecided("no-expired-token", "there is no token that has expired: Authentication:ExpiredToken is empty, and the document prints none");
+            Deviate.Undecided("no-expired-token",
+                "there is no token that has expired: Authentication:ExpiredToken is empty, and the document prints none");
         return shown switch
         {
             Shown.Nothing => Credential.None,

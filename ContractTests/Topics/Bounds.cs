@@ -34,7 +34,8 @@ public sealed class Bounds(ListUnderTest endpoint)
         yield return Row("fraction", "1.5", level);
         yield return Row("empty", "", ClauseLevel.Implied);
         if (parameter.Maximum is { } maximum)
-            yield return Row(FormattableString.Invariant($"above-{maximum}"), FormattableString.Invariant($"{maximum + 1}"), ClauseLevel.Documented);
+            yield return Row(FormattableString.Invariant($"above-{maximum}"), FormattableString.Invariant($"{maximum + 1}"),
+                ClauseLevel.Documented);
 
         ClauseRow<Bounds> Row(string name, string value, ClauseLevel rowLevel) => new(
             name,
@@ -58,10 +59,13 @@ public sealed class Bounds(ListUnderTest endpoint)
 
     [Clauses]
     private static IEnumerable<ClauseRow<Bounds>> Huge(EndpointContract contract) =>
-        from parameter in contract.ParametersOf(ParameterKind.Page).Concat(contract.ParametersOf(ParameterKind.PageSize).Where(size => size.Maximum is null))
+        from parameter in contract
+            .ParametersOf(ParameterKind.Page)
+            .Concat(contract.ParametersOf(ParameterKind.PageSize).Where(size => size.Maximum is null))
         select new ClauseRow<Bounds>(
             "huge",
-            $"{parameter.Name}=10^20 is refused with the error envelope{(parameter.Kind == ParameterKind.Page ? " or is an empty page" : "")}",
+            $"{parameter.Name}=10^20 is refused with the error "
+                + $"envelope{(parameter.Kind == ParameterKind.Page ? " or is an empty page" : "")}",
             topic => topic.IsRefusedOrEmpty(Query.None.With(parameter.Name, "100000000000000000000")),
             ClauseLevel.Implied,
             About: parameter.Slug);

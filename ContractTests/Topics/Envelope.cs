@@ -25,7 +25,10 @@ public sealed class Envelope(JsonUnderTest endpoint)
     {
         await endpoint.Get(Query.None);
         var bodies = endpoint.Answered
-            .Where(exchange => exchange.Request is { Headers.Count: 0 } request && request.Path == endpoint.Route && request.Method == HttpMethod.Get && exchange.Status == endpoint.Contract.Response.Status)
+            .Where(exchange => exchange.Request is { Headers.Count: 0 } request
+                && request.Path == endpoint.Route
+                && request.Method == HttpMethod.Get
+                && exchange.Status == endpoint.Contract.Response.Status)
             .ToList();
         if (bodies.Count == 0)
             Deviate.Undecided("no-page", "no request was answered with the documented status");
@@ -39,7 +42,8 @@ public sealed class Envelope(JsonUnderTest endpoint)
 [Topic(SchemaClauses.Envelope, "Response: Body")]
 public sealed class EnvelopeFields(ListUnderTest endpoint)
 {
-    [Clause(SchemaClauses.OnlyDocumented, "the envelope has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    [Clause(SchemaClauses.OnlyDocumented, "the envelope has no field that the document does not show", Level = ClauseLevel.Implied,
+        LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Envelope);
 
     [Clauses(LooksAtEverything = true)]
@@ -53,7 +57,8 @@ public sealed class EnvelopeFields(ListUnderTest endpoint)
 [Topic(SchemaClauses.Body, "Response: Body")]
 public sealed class ObjectFields(ObjectUnderTest endpoint)
 {
-    [Clause(SchemaClauses.OnlyDocumented, "the object has no field that the document does not show", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    [Clause(SchemaClauses.OnlyDocumented, "the object has no field that the document does not show", Level = ClauseLevel.Implied,
+        LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Body);
 
     [Clauses(LooksAtEverything = true)]

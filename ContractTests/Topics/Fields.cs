@@ -26,7 +26,8 @@ internal static class Fields
         if (!Occurs(pointer))
         {
             var isEmpty = IsOfItem(endpoint.Contract, pointer) && !Occurs(endpoint.Contract.ItemPlace!);
-            Deviate.Undecided(isEmpty ? "too-few-items" : "no-value", $"no page that was read has anything at {pointer}", isEmpty ? "" : pointer);
+            Deviate.Undecided(isEmpty ? "too-few-items" : "no-value", $"no page that was read has anything at {pointer}",
+                isEmpty ? "" : pointer);
         }
 
         bool Occurs(string place) => endpoint.AnswersRead.Any(logged => JsonPointer.FindAll(logged.Exchange.Json.Root, place).Any());
@@ -47,8 +48,8 @@ internal static class Fields
     }
 
     /// <summary>
-    /// The addition in words where a conforming target may have it: one that is documented for later versions, because development builds state the
-    /// version before, or any on a target that is newer than the edition; otherwise <c>null</c>.
+    /// The addition in words where a conforming target may have it: one that is documented for later versions, because development builds
+    /// state the version before, or any on a target that is newer than the edition; otherwise <c>null</c>.
     /// </summary>
     private static string? MayBeNew(JsonUnderTest endpoint, string pointer)
     {
@@ -58,7 +59,9 @@ internal static class Fields
             : null;
     }
 
-    /// <summary>Fails with the departures from the schema that the clause <paramref name="rule"/> tells, one for each place and constraint.</summary>
+    /// <summary>
+    /// Fails with the departures from the schema that the clause <paramref name="rule"/> tells, one for each place and constraint.
+    /// </summary>
     internal static void Report(JsonUnderTest endpoint, string rule, Func<SchemaDeviation, bool>? counts = null)
     {
         var seen = endpoint.AnswersRead
@@ -70,12 +73,14 @@ internal static class Fields
         if (seen.Count > 0)
             throw new DeviationException(seen);
 
-        bool Concerns(SchemaDeviation deviation) => SchemaClauses.RuleOf(endpoint.Contract, deviation) == rule && counts?.Invoke(deviation) != false;
+        bool Concerns(SchemaDeviation deviation) =>
+            SchemaClauses.RuleOf(endpoint.Contract, deviation) == rule && counts?.Invoke(deviation) != false;
     }
 
     /// <summary>The fields as clauses of a topic, which checks the field at a pointer with <paramref name="check"/>.</summary>
     internal static IEnumerable<ClauseRow<TTopic>> Rows<TTopic>(this IEnumerable<FieldRow> fields, Func<TTopic, string, Task> check) =>
-        fields.Select(field => new ClauseRow<TTopic>("", field.Statement, topic => check(topic, field.Pointer), Section: "Response: Body", About: field.Slug));
+        fields.Select(field => new ClauseRow<TTopic>("", field.Statement, topic => check(topic, field.Pointer), Section: "Response: Body",
+            About: field.Slug));
 
     private static IEnumerable<FieldRow> Rows(EndpointContract contract, Func<DocumentedField, bool> include) =>
         from field in contract.Schema!.Fields.All

@@ -16,17 +16,21 @@ public sealed class Files(FileUnderTest endpoint)
             Deviate.Now("file", "a file", $"Content-Type: {answer.HeaderValue("Content-Type")}, a body of JSON", answer, about: "the body");
     }
 
-    [Clause("unknown-item", "the file of an item that does not exist is answered with 404 and the error envelope", Level = ClauseLevel.Implied)]
+    [Clause("unknown-item", "the file of an item that does not exist is answered with 404 and the error envelope",
+        Level = ClauseLevel.Implied)]
     public async Task UnknownItem()
     {
         var route = endpoint.RouteOf("00000000-0000-0000-0000-000000000000");
-        (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
+        (await endpoint.Send(HttpMethod.Get, route, Query.None))
+            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
     }
 
     private static void LeadsToAnAddress(Exchange answer)
     {
         var location = answer.HeaderValue("Location");
-        if (!Uri.TryCreate(location, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0)
+        if (!Uri.TryCreate(location, UriKind.Absolute, out var address)
+            || address.Scheme is not ("http" or "https")
+            || address.Host.Length == 0)
             Deviate.Now("location", "Location: an http or https address", $"Location: {location ?? "absent"}", answer, about: "Location");
     }
 

@@ -22,7 +22,8 @@ internal static class FilterComparisons
         OfAValue("equality-is-case-sensitive", "q={0}:value distinguishes upper and lower case", async (list, pivot) =>
         {
             var value = SwapCase(pivot.Value);
-            (await list.List(pivot.At(value).Equal)).Should().HaveTheItemsOf(Having(pivot, value), $"only items whose {pivot.Filter.Name} is {value}");
+            (await list.List(pivot.At(value).Equal)).Should().HaveTheItemsOf(
+                Having(pivot, value), $"only items whose {pivot.Filter.Name} is {value}");
         }) with { Where = Text, Level = ClauseLevel.Implied },
 
         OfAValue("greater-than", "q={0}>value lists exactly the items that neither equal nor precede value", async (list, pivot) =>
@@ -40,13 +41,16 @@ internal static class FilterComparisons
         }) with { Where = Ordered },
 
         OfAValue("greater-or-equal", "q={0}>=value lists what q={0}>value and q={0}:value list together", async (list, pivot) =>
-            (await list.List(pivot.AtLeast)).Should().BeTheUnionOf(await list.List(pivot.Above), await list.List(pivot.Equal))) with { Where = Ordered },
+            (await list.List(pivot.AtLeast)).Should().BeTheUnionOf(
+                await list.List(pivot.Above), await list.List(pivot.Equal))) with { Where = Ordered },
 
         OfAValue("less-or-equal", "q={0}<=value lists what q={0}<value and q={0}:value list together", async (list, pivot) =>
-            (await list.List(pivot.AtMost)).Should().BeTheUnionOf(await list.List(pivot.Below), await list.List(pivot.Equal))) with { Where = Ordered },
+            (await list.List(pivot.AtMost)).Should().BeTheUnionOf(
+                await list.List(pivot.Below), await list.List(pivot.Equal))) with { Where = Ordered },
 
         OfAValue("trichotomy", "every item is below, at or above a value of {0}, and only one of these", async (list, pivot) =>
-            (await list.List(pivot.Below)).And(await list.List(pivot.Equal)).And(await list.List(pivot.Above)).Should().Partition(pivot.Whole))
+            (await list.List(pivot.Below)).And(await list.List(pivot.Equal)).And(await list.List(pivot.Above))
+                .Should().Partition(pivot.Whole))
             with { Where = Ordered },
 
         OfAValue("direction", "a value of {0} precedes every longer value that begins with it", async (list, pivot) =>
@@ -73,5 +77,7 @@ internal static class FilterComparisons
     private static IEnumerable<Item> Having(Pivot pivot, string value) => pivot.Whole.Items.Where(item => pivot.ValueOf(item) == value);
 
     private static string SwapCase(string value) =>
-        string.Concat(value.Select(character => char.IsUpper(character) ? char.ToLowerInvariant(character) : char.ToUpperInvariant(character)));
+        string.Concat(value.Select(character => char.IsUpper(character)
+            ? char.ToLowerInvariant(character)
+            : char.ToUpperInvariant(character)));
 }

@@ -26,7 +26,8 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
         {
             var (a, b) = (pivots[0], pivots[^1]);
             if (encoding.Operator == "IN")
-                (await endpoint.List(Written(encoding, a, a.Value, b.Value))).Should().BeTheUnionOf(await endpoint.List(a.Equal), await endpoint.List(b.Equal));
+                (await endpoint.List(Written(encoding, a, a.Value, b.Value)))
+                    .Should().BeTheUnionOf(await endpoint.List(a.Equal), await endpoint.List(b.Equal));
             else
                 (await endpoint.List(Written(encoding, a, a.Value))).Should().BeTheSameListAs(await endpoint.List(Usual(encoding, a)));
         }
@@ -36,7 +37,9 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
     {
         foreach (var pivots in await endpoint.PivotsOfFilters(_ => true))
         {
-            var text = template.Replace("{filter}", pivots[0].Filter.Name, StringComparison.Ordinal).Replace("{value}", pivots[0].Value, StringComparison.Ordinal);
+            var text = template
+                .Replace("{filter}", pivots[0].Filter.Name, StringComparison.Ordinal)
+                .Replace("{value}", pivots[0].Value, StringComparison.Ordinal);
             (await endpoint.Get(Parameter.Asking(text))).Should().BeRefused(endpoint.Contract.Edition);
         }
     }
@@ -53,7 +56,8 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
     }
 
     private Query Written(Encoding encoding, Pivot pivot, params IEnumerable<string> values) =>
-        Query.None.WithRaw($"{Parameter.Name}={pivot.Filter.Name}{encoding.Written}{string.Join(encoding.Comma, values.Select(Uri.EscapeDataString))}");
+        Query.None.WithRaw(
+            $"{Parameter.Name}={pivot.Filter.Name}{encoding.Written}{string.Join(encoding.Comma, values.Select(Uri.EscapeDataString))}");
 
     /// <summary>A colon is usually not encoded; what else there is, is.</summary>
     private Query Usual(Encoding encoding, Pivot pivot) =>

@@ -19,7 +19,8 @@ internal sealed record FilterRule(string Rule, string Statement, Func<ListUnderT
     internal string? Section { get; init; }
 
     /// <summary>The values have an order.</summary>
-    internal static bool Ordered(FilterComparison values) => values is FilterComparison.Text or FilterComparison.Number or FilterComparison.Second;
+    internal static bool Ordered(FilterComparison values) =>
+        values is FilterComparison.Text or FilterComparison.Number or FilterComparison.Second;
 
     /// <summary>The values may be any text.</summary>
     internal static bool Text(FilterComparison values) => values == FilterComparison.Text;
@@ -28,14 +29,16 @@ internal sealed record FilterRule(string Rule, string Statement, Func<ListUnderT
     internal static bool Words(FilterComparison values) => values is FilterComparison.Text or FilterComparison.Reference;
 
     /// <summary>A rule about a value from the beginning, one from the middle and one from the end of the data.</summary>
-    internal static FilterRule OfAValue(string rule, string statement, Func<ListUnderTest, Pivot, Task> check) => new(rule, statement, async (list, filter) =>
+    internal static FilterRule OfAValue(string rule, string statement, Func<ListUnderTest, Pivot, Task> check) => new(rule, statement,
+        async (list, filter) =>
     {
         foreach (var pivot in (await list.PivotsOf(filter)).Ends())
             await check(list, pivot);
     });
 
     /// <summary>A rule about several values, of which the data must have <paramref name="atLeast"/>.</summary>
-    internal static FilterRule OfValues(string rule, string statement, int atLeast, Func<ListUnderTest, IReadOnlyList<Pivot>, Task> check) =>
+    internal static FilterRule OfValues(
+        string rule, string statement, int atLeast, Func<ListUnderTest, IReadOnlyList<Pivot>, Task> check) =>
         new(rule, statement, async (list, filter) => await check(list, await list.PivotsOf(filter, atLeast)));
 
     /// <summary>Whether it holds of <paramref name="filter"/>, one of those of <paramref name="contract"/>.</summary>

@@ -28,7 +28,8 @@ public sealed class Filtering(ListUnderTest endpoint)
         from filter in contract.Parameter(ParameterKind.Filter)!.Filters
         where filter.Field is null
         select new ClauseRow<Filtering>(
-            "absent-value", $"filtering by a {filter.Name} that no item has lists nothing", topic => topic.ListsNothing(filter), About: filter.Slug);
+            "absent-value", $"filtering by a {filter.Name} that no item has lists nothing", topic => topic.ListsNothing(filter),
+            About: filter.Slug);
 
     private Task Holds(FilterRule rule, FilterContract filter) => rule.Check(endpoint, filter);
 

@@ -4,7 +4,9 @@ using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>v3's include: the resources that the items of a page refer to, beside the items. The oracle is the references themselves.</summary>
+/// <summary>
+/// v3's include: the resources that the items of a page refer to, beside the items. The oracle is the references themselves.
+/// </summary>
 [Topic("include", "Request: Query parameters, include"), RunsFor(ParameterKind.Include)]
 public sealed class Includes(ListUnderTest endpoint)
 {
@@ -29,14 +31,16 @@ public sealed class Includes(ListUnderTest endpoint)
 
     [Clause("unknown", "a value that is not documented is refused with the error envelope")]
     public async Task Unknown() =>
-        (await endpoint.Get(Contract.Http.Query.None.With(Parameter.Name, "no_such_resource"))).Should().BeRefused(endpoint.Contract.Edition);
+        (await endpoint.Get(Contract.Http.Query.None.With(Parameter.Name, "no_such_resource")))
+            .Should().BeRefused(endpoint.Contract.Edition);
 
     [Clauses]
     private static IEnumerable<ClauseRow<Includes>> OfEveryValue(EndpointContract contract) =>
         from include in contract.Parameter(ParameterKind.Include)!.Includes
         from row in (IEnumerable<ClauseRow<Includes>>)
         [
-            new("", $"include={include.Name} adds exactly the resources that the items of the page refer to, each once", topic => topic.AddsWhatItemsReferTo(include)),
+            new("", $"include={include.Name} adds exactly the resources that the items of the page refer to, each once",
+                topic => topic.AddsWhatItemsReferTo(include)),
             new("same-items", $"include={include.Name} lists the same items as without it", topic => topic.LeavesTheItems(include)),
         ]
         select row with { About = include.Name.Replace('.', '-') };
@@ -44,7 +48,10 @@ public sealed class Includes(ListUnderTest endpoint)
     /// <summary>The query for the value and, where it speaks of what another value adds, for that too.</summary>
     private Query Query(IncludeContract include)
     {
-        var values = Parameter.Includes.Where(other => include.By.StartsWith(other.Adds + "/", StringComparison.Ordinal)).Append(include).Select(value => value.Name);
+        var values = Parameter.Includes
+            .Where(other => include.By.StartsWith(other.Adds + "/", StringComparison.Ordinal))
+            .Append(include)
+            .Select(value => value.Name);
         return Contract.Http.Query.None.With(Parameter.Name, string.Join(',', values));
     }
 
@@ -57,14 +64,17 @@ public sealed class Includes(ListUnderTest endpoint)
             Deviate.UnlessDataMoved(
                 "included",
                 $"the {expected.Distinct().Count()} that the items refer to at {include.By}, each once",
-                missing.Count > 0 ? $"{missing.Count} missing, first {missing[0]}" : surplus.Count > 0 ? $"{surplus.Count} too many, first {surplus[0]}" : "some more than once",
+                missing.Count > 0
+                    ? $"{missing.Count} missing, first {missing[0]}"
+                    : surplus.Count > 0 ? $"{surplus.Count} too many, first {surplus[0]}" : "some more than once",
                 page.Exchange,
                 include.Adds);
         }
     }
 
     /// <summary>The guids that the items refer to; what another value adds refers from the start of the answer.</summary>
-    private static IReadOnlyList<string> References(Page page, IncludeContract include) => include.By.Contains("/*/", StringComparison.Ordinal)
+    private static IReadOnlyList<string> References(
+        Page page, IncludeContract include) => include.By.Contains("/*/", StringComparison.Ordinal)
         ? Guids(page.Exchange.Json.Root, include.By)
         : page.Items.SelectMany(item => Guids(item.Value, include.By)).ToList();
 

@@ -33,10 +33,13 @@ public sealed class ListFilters(ListUnderTest endpoint)
         var name = filter.Name;
         return
         [
-            new("several", $"{name}=a,b lists what {name}=a and {name}=b list together, in any order of the values", topic => topic.SeveralValues(filter)),
-            new("all", $"{name} with every value of the data lists every item that has one, in the order of the list", topic => topic.AllValues(filter)),
+            new("several", $"{name}=a,b lists what {name}=a and {name}=b list together, in any order of the values",
+                topic => topic.SeveralValues(filter)),
+            new("all", $"{name} with every value of the data lists every item that has one, in the order of the list",
+                topic => topic.AllValues(filter)),
             new("repeated", $"{name}=a,a lists what {name}=a lists, each item once", topic => topic.RepeatedValue(filter)),
-            new("comma", $"a comma that is encoded twice belongs to the value of {name}", topic => topic.EscapedComma(filter), ClauseLevel.Implied),
+            new("comma", $"a comma that is encoded twice belongs to the value of {name}", topic => topic.EscapedComma(filter),
+                ClauseLevel.Implied),
             new("unencoded", $"{name}=a,b with the comma as it is lists what it lists with the comma encoded",
                 topic => topic.UnencodedComma(filter), ClauseLevel.Implied),
             new("empty", $"{name}= lists the items that have no value", topic => topic.EmptyValue(filter), ClauseLevel.Implied),
@@ -50,19 +53,23 @@ public sealed class ListFilters(ListUnderTest endpoint)
         new(value, $"{filter.Name}={value} lists exactly the items whose {filter.Field} is {value}", topic => topic.Flagged(filter, value));
 
     private static ClauseRow<ListFilters> Invalid(ParameterContract filter) => new(
-        "invalid", $"{filter.Name} with a value that is neither true nor false is refused with the error envelope", topic => topic.IsRefused(filter), ClauseLevel.Implied);
+        "invalid", $"{filter.Name} with a value that is neither true nor false is refused with the error envelope",
+        topic => topic.IsRefused(filter), ClauseLevel.Implied);
 
     /// <summary>Where the document says which values there are, or what they are, any other may be refused.</summary>
-    private static ClauseRow<ListFilters> Unknown(ParameterContract filter) => filter is { Values: [], Compare: not (FilterComparison.Number or FilterComparison.Second) }
+    private static ClauseRow<ListFilters> Unknown(ParameterContract filter) => filter is { Values: [], Compare: not (FilterComparison.Number
+        or FilterComparison.Second) }
         ? new("unknown", $"{filter.Name} with a value that no item has lists nothing", topic => topic.ListsNothing(filter))
-        : new("unknown", $"{filter.Name} with a value that is not documented lists nothing, or is refused", topic => topic.ListsNothingOrIsRefused(filter));
+        : new("unknown", $"{filter.Name} with a value that is not documented lists nothing, or is refused",
+            topic => topic.ListsNothingOrIsRefused(filter));
 
     private Task OneValue(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (whole, values) =>
     {
         foreach (var value in values.Ends())
         {
             var list = await List(filter, value);
-            Exactly(list, filter, [value]).Should().HaveTheItemsOf(whole.Having(filter, value), $"the items whose {filter.Field} is {value}");
+            Exactly(list, filter, [value]).Should().HaveTheItemsOf(
+                whole.Having(filter, value), $"the items whose {filter.Field} is {value}");
             list.Pages[0].ShouldStateTotal(list.Items.Count);
         }
     });
@@ -86,7 +93,8 @@ public sealed class ListFilters(ListUnderTest endpoint)
     {
         var all = await List(filter, [.. values]);
         all.Should().BeWhole();
-        Exactly(all, filter, values).Should().BeTheSameListAs(whole.Where(item => item.Written(filter.Field!) is { } value && values.Contains(value)));
+        Exactly(all, filter, values).Should().BeTheSameListAs(whole.Where(item => item.Written(filter.Field!) is { } value
+            && values.Contains(value)));
         all.Pages[0].ShouldStateTotal(all.Items.Count);
     });
 
@@ -144,16 +152,22 @@ public sealed class ListFilters(ListUnderTest endpoint)
         }
 
         if (!tried)
-            Deviate.Undecided(whole.Items.Count == 0 ? "too-few-items" : "no-value", "the items have no values for two filters that stand side by side");
+            Deviate.Undecided(whole.Items.Count == 0 ? "too-few-items" : "no-value",
+                "the items have no values for two filters that stand side by side");
     }
 
     /// <summary>The filters whose field the items show.</summary>
     private static IEnumerable<ParameterContract> Visible(EndpointContract contract) =>
         contract.ParametersOf(ParameterKind.ListFilter).Where(filter => filter.Field is not null);
 
-    /// <summary>The list without the items whose value differs by case only: whether these are the same is the database's business.</summary>
+    /// <summary>
+    /// The list without the items whose value differs by case only: whether these are the same is the database's business.
+    /// </summary>
     private static ItemList Exactly(ItemList list, ParameterContract filter, IReadOnlyList<string> values) => list.Where(item =>
-        item.Written(filter.Field!) is not { } value || values.Contains(value) || !values.Contains(value, StringComparer.OrdinalIgnoreCase));
+        item.Written(filter.Field!) is not { } value
+            || values.Contains(value)
+            || !values.Contains(value, StringComparer.OrdinalIgnoreCase));
 
-    private Task<ItemList> List(ParameterContract filter, params string[] values) => endpoint.List(Query.None.With(filter.Name, string.Join(',', values)));
+    private Task<ItemList> List(ParameterContract filter, params string[] values) =>
+        endpoint.List(Query.None.With(filter.Name, string.Join(',', values)));
 }

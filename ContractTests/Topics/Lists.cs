@@ -31,7 +31,8 @@ public sealed class Lists(ListUnderTest endpoint)
         if (untold.Count > 0)
         {
             var what = string.Join("; ", untold.Take(MostDeviations));
-            Deviate.Undecided("plain-list-broken", $"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
+            Deviate.Undecided("plain-list-broken",
+                $"already the list that nothing was asked of breaks this, as the clauses about paging tell: {what}");
         }
     }
 
@@ -42,7 +43,8 @@ public sealed class Lists(ListUnderTest endpoint)
         if ((await endpoint.WholeList()).Items.Count < PageSamples.FewestItems)
             Deviate.Undecided("too-few-items", missing);
         var refusal = endpoint.Answered
-            .Where(exchange => exchange.Request is { Headers.Count: 0, Query: var query } && query.Parameters.Select(sent => sent.Name).All(parameter.Name.Equals))
+            .Where(exchange => exchange.Request is { Headers.Count: 0, Query: var query }
+                && query.Parameters.Select(sent => sent.Name).All(parameter.Name.Equals))
             .FirstOrDefault(exchange => exchange.Request.Query != Query.None && exchange.Status != endpoint.Contract.Response.Status);
         if (refusal is not null)
             Deviate.UndecidedBy(refusal, missing);
@@ -55,7 +57,8 @@ public sealed class Lists(ListUnderTest endpoint)
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.Path or ParameterKind.Other)
         select new ClauseRow<Lists>(
             "",
-            $"every list that {parameter.Name} asks for has each item once, its length as total on every page, and the pages that follow from it",
+            $"every list that {parameter.Name} asks for has each item once, its length as total on every page, and the pages that "
+                + $"follow from it",
             topic => topic.IsAList(parameter),
             About: parameter.Slug);
 

@@ -17,7 +17,8 @@ public sealed class Methods(EndpointUnderTest endpoint)
     {
         var answer = await endpoint.Send(HttpMethod.Options, endpoint.Route, Query.None);
         answer.Should().NotBeAServerError();
-        if (CloudController.Contract.Paging.Page.Of(answer, endpoint.Contract, endpoint.Run.Endpoint) is { Items: [{ Guid: not null } first, ..] })
+        if (CloudController.Contract.Paging.Page.Of(
+            answer, endpoint.Contract, endpoint.Run.Endpoint) is { Items: [{ Guid: not null } first, ..] })
             Deviate.Now("options", "no item shown", $"{first}", answer);
     }
 }
@@ -27,7 +28,8 @@ public sealed class Methods(EndpointUnderTest endpoint)
 public sealed class Routes(JsonUnderTest endpoint)
 {
     private async Task UnknownRoute(string route) =>
-        (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownRoute, endpoint.Contract.Edition);
+        (await endpoint.Send(HttpMethod.Get, route, Query.None))
+            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownRoute, endpoint.Contract.Edition);
 
     [Clause("accept-ignored", "the same media type is sent whatever the Accept header asks for", Level = ClauseLevel.Implied)]
     public async Task AcceptIgnored()

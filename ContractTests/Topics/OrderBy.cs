@@ -31,7 +31,8 @@ public sealed class OrderBy(ListUnderTest endpoint)
     }
 
     [Clause("order-by-invalid", "a field that is not documented is refused with the error envelope")]
-    public async Task Invalid() => (await endpoint.Get(Query.None.With(Name, "no_such_field"))).Should().BeRefused(endpoint.Contract.Edition);
+    public async Task Invalid() =>
+        (await endpoint.Get(Query.None.With(Name, "no_such_field"))).Should().BeRefused(endpoint.Contract.Edition);
 
     [Clauses]
     private static IEnumerable<ClauseRow<OrderBy>> OfEveryField(EndpointContract contract) =>
@@ -39,7 +40,8 @@ public sealed class OrderBy(ListUnderTest endpoint)
         from row in (IEnumerable<ClauseRow<OrderBy>>)
         [
             new("", $"order_by={field.Name} lists all items, ascending by {field.Name}", topic => topic.IsAscending(field)),
-            new("descending", $"order_by=-{field.Name} lists the items of order_by={field.Name} in reverse", topic => topic.IsReverse(field)),
+            new("descending", $"order_by=-{field.Name} lists the items of order_by={field.Name} in reverse",
+                topic => topic.IsReverse(field)),
             new("paged", $"the order by {field.Name} is that of the whole list, not of each page", topic => topic.IsOverPages(field)),
         ]
         select row with { About = $"order-by-{field.Slug}" };

@@ -24,7 +24,8 @@ public sealed class Ordering(ListUnderTest endpoint)
         (await endpoint.List(Directed("desc"))).Should().BeTheReverseOf(ascending);
     }
 
-    [Clause("descending-over-pages", "the descending order is that of the whole list, not of each page"), RunsFor(ParameterKind.OrderDirection)]
+    [Clause("descending-over-pages", "the descending order is that of the whole list, not of each page")]
+    [RunsFor(ParameterKind.OrderDirection)]
     public async Task DescendingOverPages()
     {
         var descending = await endpoint.List(Directed("desc"));
@@ -32,11 +33,13 @@ public sealed class Ordering(ListUnderTest endpoint)
         (await endpoint.InAFewPages(descending)).Should().BeTheSameListAs(descending);
     }
 
-    private async Task IsRefused(string direction) => (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
+    private async Task IsRefused(string direction) =>
+        (await endpoint.Get(Directed(direction))).Should().BeRefused(endpoint.Contract.Edition);
 
     [Clauses]
     private static IEnumerable<ClauseRow<Ordering>> DefaultOrders(EndpointContract contract) => contract.Resource!.Order is { } order
-        ? [new("default", $"without a wish the list is in the order of {order.By}", topic => topic.DefaultOrder(order), order.Level, "Response: Body")]
+        ? [new("default", $"without a wish the list is in the order of {order.By}", topic => topic.DefaultOrder(order), order.Level,
+            "Response: Body")]
         : [];
 
     [Clauses, RunsFor(ParameterKind.OrderDirection)]

@@ -2,7 +2,9 @@ using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>The links between pages: where they are, where they lead, and that they lead on with the same request. Compared as parsed.</summary>
+/// <summary>
+/// The links between pages: where they are, where they lead, and that they lead on with the same request. Compared as parsed.
+/// </summary>
 [Topic("page-links", "Response: Body"), RunsFor(ParameterKind.Page), RunsFor(ParameterKind.PageSize)]
 public sealed class PageLinks(ListUnderTest endpoint)
 {
@@ -53,7 +55,11 @@ public sealed class PageLinks(ListUnderTest endpoint)
     [Clause("nothing-invented", "a link has no parameter but page, page size and those that were sent or have a documented default")]
     public Task NothingInvented() => OnEveryLink((page, link) =>
     {
-        var allowed = endpoint.Contract.Parameters.Where(parameter => parameter.Default is not null).Select(parameter => parameter.Name).Append(PageName).Append(SizeName);
+        var allowed = endpoint.Contract.Parameters
+            .Where(parameter => parameter.Default is not null)
+            .Select(parameter => parameter.Name)
+            .Append(PageName)
+            .Append(SizeName);
         if (link.Link?.Query.Parameters.FirstOrDefault(parameter => !allowed.Contains(parameter.Name)) is { } invented)
             Deviate.Now("invented", $"no parameter {invented.Name}", link.ToString(), page.Exchange, link.Pointer);
     });
@@ -65,8 +71,15 @@ public sealed class PageLinks(ListUnderTest endpoint)
         var first = pages.Pages[0];
         var second = pages.Pages.ElementAtOrDefault(1) ?? await endpoint.Page(endpoint.PageQuery(query, 2, pages.Size));
         // Links before the first page or behind the last are left to another clause.
-        PageLink?[] ofFirst = [first.First, first.Last, first.Next], ofSecond = [second.Previous, second.Items.Count > 0 ? second.Next : null];
-        var links = ofFirst.Select(link => (first, link)).Concat(ofSecond.Select(link => (second, link))).Where(link => link.link?.Link is not null).ToList();
+        PageLink?[] ofFirst = [first.First, first.Last, first.Next], ofSecond =
+        [
+            second.Previous, second.Items.Count > 0 ? second.Next : null,
+        ];
+        var links = ofFirst
+            .Select(link => (first, link))
+            .Concat(ofSecond.Select(link => (second, link)))
+            .Where(link => link.link?.Link is not null)
+            .ToList();
         if (links.Count == 0)
             Deviate.Undecided("no-page-links", $"the list of {query} has no links to other pages{Unreadable([first, second])}");
         foreach (var (page, link) in links)
@@ -74,7 +87,8 @@ public sealed class PageLinks(ListUnderTest endpoint)
             foreach (var sent in query.Parameters)
             {
                 if (!link!.Link!.Query.Values(sent.Name).SequenceEqual(query.Values(sent.Name)))
-                    Deviate.Now("kept", $"{sent.Name}={string.Join(" and ", query.Values(sent.Name))} kept", link.ToString(), page.Exchange, link.Pointer);
+                    Deviate.Now("kept", $"{sent.Name}={string.Join(" and ", query.Values(sent.Name))} kept", link.ToString(), page.Exchange,
+                        link.Pointer);
             }
         }
     }
@@ -182,7 +196,8 @@ public sealed class PageLinks(ListUnderTest endpoint)
 
     private static void States(Page page, PageLink? link, string parameter, long expected)
     {
-        if (link?.Link is not { } target || target.Query.Values(parameter) is [var only] && target.Query.Number(parameter) == expected && only.Length > 0)
+        if (link?.Link is not { } target
+            || target.Query.Values(parameter) is [var only] && target.Query.Number(parameter) == expected && only.Length > 0)
             return;
         Deviate.UnlessDataMoved("link-number", $"{parameter}={expected}", link.ToString(), page.Exchange, link.Pointer);
     }

@@ -16,7 +16,8 @@ public sealed class Paging(ListUnderTest endpoint)
         var list = await endpoint.List(Query.None, asked);
         list.Should().BeTheSameListAs(whole);
         if (list.Pages[0].Items.Count < Math.Min(asked, list.Items.Count))
-            Deviate.UnlessDataMoved("page-length", $"{asked} items on page 1", $"{list.Pages[0].Items.Count} items", list.Exchange, endpoint.ItemsPointer);
+            Deviate.UnlessDataMoved("page-length", $"{asked} items on page 1", $"{list.Pages[0].Items.Count} items", list.Exchange,
+                endpoint.ItemsPointer);
     }
 
     [Clause("no-duplicates", "no item is on two pages")]
@@ -34,7 +35,8 @@ public sealed class Paging(ListUnderTest endpoint)
         {
             var expected = Math.Clamp(pages.Count - (number - 1) * pages.Size, 0, pages.Size);
             if (page.Items.Count != expected)
-                Deviate.UnlessDataMoved("page-length", $"{expected} items on page {number} of {pages.LastNumber}", $"{page.Items.Count} items", page.Exchange, endpoint.ItemsPointer);
+                Deviate.UnlessDataMoved("page-length", $"{expected} items on page {number} of {pages.LastNumber}",
+                    $"{page.Items.Count} items", page.Exchange, endpoint.ItemsPointer);
         }
     }
 
@@ -54,7 +56,8 @@ public sealed class Paging(ListUnderTest endpoint)
             page.ShouldStateTotal(pages.List.Pages[0].Total);
     }
 
-    [Clause("page-count", "the number of pages is the total divided by the page size, rounded up, and at least 1", Section = "Response: Body")]
+    [Clause("page-count", "the number of pages is the total divided by the page size, rounded up, and at least 1",
+        Section = "Response: Body")]
     public async Task PageCount()
     {
         var whole = await endpoint.WholeList();
@@ -75,7 +78,8 @@ public sealed class Paging(ListUnderTest endpoint)
 
         void States(Page page, long expected, string why)
         {
-            foreach (var stated in page.StatedPageCounts(endpoint.Parameter(ParameterKind.Page).Name).Where(stated => stated.Count != expected))
+            foreach (var stated in page.StatedPageCounts(endpoint.Parameter(ParameterKind.Page).Name)
+                .Where(stated => stated.Count != expected))
                 Deviate.UnlessDataMoved("page-count", why, $"{stated.Count}", page.Exchange, stated.Pointer);
         }
     }
@@ -88,7 +92,8 @@ public sealed class Paging(ListUnderTest endpoint)
         explicitly.ShouldHaveTheItemsOf(plain);
     }
 
-    [Clause("default-size", "asking for the page size that the links state brings the same page as not asking", Level = ClauseLevel.Implied)]
+    [Clause("default-size", "asking for the page size that the links state brings the same page as not asking",
+        Level = ClauseLevel.Implied)]
     public async Task DefaultSize()
     {
         var plain = await endpoint.Page(Query.None);
@@ -112,7 +117,8 @@ public sealed class Paging(ListUnderTest endpoint)
     {
         var page = await endpoint.Page((await BeyondTheEnd()).Query);
         if (page.Items.Count > 0)
-            Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange, endpoint.ItemsPointer);
+            Deviate.UnlessDataMoved("beyond-last", "no items past the end", $"{page.Items.Count} items", page.Exchange,
+                endpoint.ItemsPointer);
     }
 
     [Clause("beyond-last-total", "a page past the end states the total of the whole list", Section = "Response: Body")]
@@ -133,13 +139,15 @@ public sealed class Paging(ListUnderTest endpoint)
         if (page.Next.Href is not null)
             Deviate.Now("beyond-last", "null", page.Next.ToString(), page.Exchange, page.Next.Pointer);
         if (page.Previous is { IsNull: false, Link: null })
-            Deviate.Undecided("no-such-link", $"{page.Previous.Pointer} is {page.Previous}: {page.Previous.Reading?.Problem ?? "no link"}", page.Previous.Pointer);
+            Deviate.Undecided("no-such-link", $"{page.Previous.Pointer} is {page.Previous}: {page.Previous.Reading?.Problem ?? "no link"}",
+                page.Previous.Pointer);
         var back = page.Previous.Link?.Query.Number(endpoint.Parameter(ParameterKind.Page).Name);
         if (back is not { } previous || previous < 1 || previous >= number)
             Deviate.Now("beyond-last", $"a link to a page before {number}", page.Previous.ToString(), page.Exchange, page.Previous.Pointer);
     }
 
-    [Clause("size-beyond-reason", "a page size beyond all reason is refused, or given as asked; it is not replaced silently", Level = ClauseLevel.Implied)]
+    [Clause("size-beyond-reason", "a page size beyond all reason is refused, or given as asked; it is not replaced silently",
+        Level = ClauseLevel.Implied)]
     public async Task SizeBeyondReason()
     {
         const long size = 1_000_000;

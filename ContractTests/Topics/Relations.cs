@@ -13,7 +13,8 @@ public sealed class Relations(ListUnderTest endpoint)
         var found = asked.Items.ToLookup(item => item.Key);
         foreach (var item in plain.Items)
         {
-            if (found[item.Key].FirstOrDefault() is { } other && !found[item.Key].Any(same => JsonElement.DeepEquals(same.Value, item.Value)))
+            if (found[item.Key].FirstOrDefault() is { } other
+                && !found[item.Key].Any(same => JsonElement.DeepEquals(same.Value, item.Value)))
                 Deviate.UnlessDataMoved("no-effect", $"{item} unchanged", other.Content, asked.Exchange, other.Pointer);
         }
     }

@@ -28,21 +28,27 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         var whole = await endpoint.WholeList();
         var links = whole.Items.SelectMany(item => documented.Select(link => Placed(item, link, whole))).OfType<PlacedLink>().ToList();
         if (links.Count == 0)
-            Deviate.UndecidedWithout(string.Join(',', documented.Select(link => link.Pointer)), 0, whole, endpoint, "no item of the list has a link");
+            Deviate.UndecidedWithout(string.Join(',', documented.Select(link => link.Pointer)), 0, whole, endpoint,
+                "no item of the list has a link");
         links.ShouldAll(endpoint.OriginOf);
     }
 
-    [Clause("unknown-item", "the route of an item that does not exist is answered with 404 and the error envelope", Level = ClauseLevel.Implied)]
+    [Clause("unknown-item", "the route of an item that does not exist is answered with 404 and the error envelope",
+        Level = ClauseLevel.Implied)]
     public async Task UnknownItem()
     {
         var route = endpoint.Resource.Route!.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);
-        (await endpoint.Send(HttpMethod.Get, route, Query.None)).Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
+        (await endpoint.Send(HttpMethod.Get, route, Query.None))
+            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
     }
 
     [Clauses(LooksAtEverything = true)]
-    private static IEnumerable<ClauseRow<ResourceLinks>> Relations(EndpointContract contract) => contract.Links.Select(link => new ClauseRow<ResourceLinks>(
+    private static IEnumerable<ClauseRow<ResourceLinks>> Relations(
+        EndpointContract contract) => contract.Links.Select(link => new ClauseRow<ResourceLinks>(
         "",
-        $"{(link.When.Count == 0 ? "every item" : $"every item with {string.Join(" and ", link.When.Select(when => $"{when.Key} {when.Value}"))}, and no other,")} "
+        (link.When.Count == 0
+            ? "every item "
+            : $"every item with {string.Join(" and ", link.When.Select(when => $"{when.Key} {when.Value}"))}, and no other, ")
         + $"has the link {link.Relation} to {link.Href}{(link.Method is { } method ? $" with the method {method}" : "")}",
         topic => topic.Relation(link),
         About: link.Relation));
@@ -65,9 +71,12 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         Href(item, link) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + link.Pointer) : null;
 
     /// <summary>The text of the link: the value itself, or its member href.</summary>
-    internal static string? Href(Item item, LinkContract link) => item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));
+    internal static string? Href(Item item, LinkContract link) =>
+        item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));
 
-    /// <summary>Whether <paramref name="path"/> is <paramref name="template"/> with the item's guid, and any segment for another placeholder.</summary>
+    /// <summary>
+    /// Whether <paramref name="path"/> is <paramref name="template"/> with the item's guid, and any segment for another placeholder.
+    /// </summary>
     private static bool Matches(string path, string template, string? guid)
     {
         var (actual, expected) = (path.Split('/'), template.Split('/'));
@@ -89,7 +98,9 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
         // Only the documented path is asked, and only at the target, whatever origin the link has; the origin is a clause of its own.
-        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk).Select(item => (item, why: WhyNotFollowed(item, link))).ToList();
+        var sample = Sample(whole.Items, endpoint.Run.Settings.MaxPagesPerWalk)
+            .Select(item => (item, why: WhyNotFollowed(item, link)))
+            .ToList();
         if (sample.TrueForAll(link => link.why is not null))
         {
             Deviate.Undecided(
@@ -120,7 +131,8 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
         from link in contract.Links
         where link.Self
         select new ClauseRow<FollowedLinks>(
-            "leads-to-item", $"following {link.Relation} brings the item as it is in the list", topic => topic.LeadsToTheItem(link), About: link.Relation);
+            "leads-to-item", $"following {link.Relation} brings the item as it is in the list", topic => topic.LeadsToTheItem(link),
+            About: link.Relation);
 
     /// <summary>At most <paramref name="most"/> items, spread over the list, its last one among them.</summary>
     private static IEnumerable<Item> Sample(IReadOnlyList<Item> items, int most) => items.Count <= most

@@ -10,7 +10,8 @@ public sealed class Resources(ItemsUnderTest endpoint)
 {
     private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
 
-    [Clause(SchemaClauses.OnlyDocumented, "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    [Clause(SchemaClauses.OnlyDocumented, "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied,
+        LooksAtEverything = true)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Items);
 
     private async Task Invariant(InvariantContract invariant)
@@ -18,7 +19,8 @@ public sealed class Resources(ItemsUnderTest endpoint)
         var whole = await endpoint.WholeList();
         var concerned = whole.Items.Where(item => item.Meets(invariant.When)).ToList();
         if (concerned.Count == 0)
-            Deviate.UndecidedWithout(string.Join(',', invariant.When.Keys), 0, whole, endpoint, "the list has no item that the clause speaks of");
+            Deviate.UndecidedWithout(string.Join(',', invariant.When.Keys), 0, whole, endpoint,
+                "the list has no item that the clause speaks of");
         if (invariant.Unique is { } pointer)
             IsUnique(whole, pointer);
         else
@@ -44,7 +46,8 @@ public sealed class Resources(ItemsUnderTest endpoint)
             .GroupBy(item => item.At(pointer)!.Value.GetRawText())
             .FirstOrDefault(same => same.Count() > 1);
         if (twice is not null)
-            Deviate.UnlessDataMoved("unique", $"no two items with {pointer} {twice.Key}", $"{twice.Count()} items", whole.Exchange, twice.Last().Pointer + pointer);
+            Deviate.UnlessDataMoved("unique", $"no two items with {pointer} {twice.Key}", $"{twice.Count()} items", whole.Exchange,
+                twice.Last().Pointer + pointer);
     }
 
     private void Holds(InvariantContract invariant, Item item, ItemList whole)
@@ -55,8 +58,12 @@ public sealed class Resources(ItemsUnderTest endpoint)
                 Deviate.Now("invariant", condition.ToString(), value.GetRawText(), Shows(item, whole), item.Pointer + pointer);
         }
 
-        if (invariant.NotAfter is [var first, var second] && Time(item, first) is { } earlier && Time(item, second) is { } later && earlier > later)
-            Deviate.Now("order-of-times", $"{second} not before {first}", $"{earlier:u} after {later:u}", Shows(item, whole), item.Pointer + second);
+        if (invariant.NotAfter is [var first, var second]
+            && Time(item, first) is { } earlier
+            && Time(item, second) is { } later
+            && earlier > later)
+            Deviate.Now("order-of-times", $"{second} not before {first}", $"{earlier:u} after {later:u}", Shows(item, whole),
+                item.Pointer + second);
 
         if (invariant.Past is { } past && Time(item, past) is { } time && time > endpoint.Run.Time.GetUtcNow() + ClockDifference)
             Deviate.Now("past", "a time in the past", $"{time:u}", Shows(item, whole), item.Pointer + past);
@@ -71,5 +78,8 @@ public sealed class Resources(ItemsUnderTest endpoint)
     private static Exchange Shows(Item item, ItemList list) => list.Pages.First(page => page.Items.Contains(item)).Exchange;
 
     private static DateTimeOffset? Time(Item item, string pointer) =>
-        DateTimeOffset.TryParseExact(item.Text(pointer), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(item.Text(pointer), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 }

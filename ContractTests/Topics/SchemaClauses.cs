@@ -4,8 +4,8 @@ using CloudController.Contract.Validation;
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>
-/// Which clause tells a departure from the schema of an answer. The clauses about fields and links ask this about every departure that the run met,
-/// and the tests of this project ask it about every departure that a schema can show.
+/// Which clause tells a departure from the schema of an answer. The clauses about fields and links ask this about every departure that the
+/// run met, and the tests of this project ask it about every departure that a schema can show.
 /// </summary>
 public static class SchemaClauses
 {
@@ -23,8 +23,8 @@ public static class SchemaClauses
 
     /// <summary>The topic and rule of the clause that tells <paramref name="deviation"/>, such as <c>resources/name</c>.</summary>
     /// <returns>
-    /// <c>null</c> where no clause about fields tells it: a body that is no object, which <c>envelope/json</c> tells, and a member that is known
-    /// although the document does not show it.
+    /// <c>null</c> where no clause about fields tells it: a body that is no object, which <c>envelope/json</c> tells, and a member that is
+    /// known although the document does not show it.
     /// </returns>
     public static string? RuleOf(EndpointContract contract, SchemaDeviation deviation)
     {
@@ -56,7 +56,9 @@ public static class SchemaClauses
         contract.ItemPlace is { } prefix && JsonPointer.Generalize(pointer).StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>The link of an item that <paramref name="pointer"/> is part of.</summary>
-    internal static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.ItemPlace is null ? null : contract.Links.FirstOrDefault(link =>
+    internal static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.ItemPlace is null
+        ? null
+        : contract.Links.FirstOrDefault(link =>
         (JsonPointer.Generalize(pointer) + "/").StartsWith($"{contract.ItemPlace}{link.Pointer}/", StringComparison.Ordinal));
 
     private static string TopicOf(EndpointContract contract, string pointer) =>

@@ -9,7 +9,8 @@ public sealed class Single(ItemUnderTest endpoint)
     {
         var item = await endpoint.Item();
         if (endpoint.Subjects.Count > 0 && !endpoint.Subjects.Contains(item.Guid))
-            Deviate.Now("asked-for", $"guid {endpoint.Subjects[^1]}", item.ToString(), (await endpoint.Page(Query.None)).Exchange, endpoint.Resource.Guid);
+            Deviate.Now("asked-for", $"guid {endpoint.Subjects[^1]}", item.ToString(), (await endpoint.Page(Query.None)).Exchange,
+                endpoint.Resource.Guid);
     }
 
     [Clause("as-listed", "an item alone shows what the list shows of it")]

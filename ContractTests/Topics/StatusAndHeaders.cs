@@ -28,7 +28,8 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         static void IsRight(Exchange exchange, int length)
         {
             if (exchange.HeaderValue("Content-Length") is { } stated && stated != FormattableString.Invariant($"{length}"))
-                Deviate.UnlessDataMoved("content-length", $"Content-Length: {length}", $"Content-Length: {stated}", exchange, about: "Content-Length");
+                Deviate.UnlessDataMoved("content-length", $"Content-Length: {length}", $"Content-Length: {stated}", exchange,
+                    about: "Content-Length");
         }
     }
 
@@ -52,11 +53,13 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
     public Task RequestIdDistinct()
     {
         var answers = endpoint.Answered
-            .Where(exchange => exchange.RequestId is not null && exchange.Request.Path.StartsWith(endpoint.Route, StringComparison.Ordinal)).ToList();
+            .Where(exchange => exchange.RequestId is not null && exchange.Request.Path.StartsWith(endpoint.Route, StringComparison.Ordinal))
+                .ToList();
         if (answers.Count < 2)
             Deviate.Undecided("no-header", $"{answers.Count} answers had a {RequestId}, 2 are needed", RequestId);
         if (answers.GroupBy(exchange => exchange.RequestId).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            Deviate.Now("distinct", "a request id of its own for every answer", $"{twice.Count()} answers with {twice.Key}", twice.Last(), about: RequestId);
+            Deviate.Now("distinct", "a request id of its own for every answer", $"{twice.Count()} answers with {twice.Key}", twice.Last(),
+                about: RequestId);
         return Task.CompletedTask;
     }
 
@@ -86,7 +89,9 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         from header in PlainHeaders(contract)
         select new ClauseRow<StatusAndHeaders>(
             "",
-            header.Value is { } value ? $"every page carries {header.Name}: {value}" : $"every page carries {header.Name}, matching {header.Pattern}",
+            header.Value is { } value
+                ? $"every page carries {header.Name}: {value}"
+                : $"every page carries {header.Name}, matching {header.Pattern}",
             topic => topic.OnEveryPage(exchange => exchange.Should().HaveHeader(header)),
             About: header.Name.ToLowerInvariant());
 
@@ -121,7 +126,8 @@ public sealed class JsonHeaders(JsonUnderTest endpoint)
     {
         var (first, second) = (await endpoint.Get(Query.None), await endpoint.GetAgain(Query.None));
         if (first.Status == second.Status && !first.Body.Span.SequenceEqual(second.Body.Span))
-            Deviate.UnlessDataMoved("repeatable", "the same body again", $"a body that differs from byte {first.Body.Span.CommonPrefixLength(second.Body.Span)} on", second);
+            Deviate.UnlessDataMoved("repeatable", "the same body again",
+                $"a body that differs from byte {first.Body.Span.CommonPrefixLength(second.Body.Span)} on", second);
     }
 }
 

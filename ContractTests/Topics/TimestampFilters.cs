@@ -2,24 +2,29 @@ using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Topics;
 
-/// <summary>v3's filters by time: a list of timestamps, or a bound in brackets. Timestamps of one format are ordered like their text.</summary>
+/// <summary>
+/// v3's filters by time: a list of timestamps, or a bound in brackets. Timestamps of one format are ordered like their text.
+/// </summary>
 [Topic("filtering", "Request: Query parameters, timestamps"), RunsFor(ParameterKind.TimestampFilter)]
 public sealed class TimestampFilters(ListUnderTest endpoint)
 {
     private Task Equality(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 1, async (whole, times) =>
     {
         foreach (var time in times.Ends())
-            (await endpoint.List(Query.None.With(filter.Name, time))).Should().HaveTheItemsOf(whole.Having(filter, time), $"the items whose {filter.Field} is {time}");
+            (await endpoint.List(Query.None.With(filter.Name, time)))
+                .Should().HaveTheItemsOf(whole.Having(filter, time), $"the items whose {filter.Field} is {time}");
     });
 
     private Task Several(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 2, async (whole, times) =>
         (await endpoint.List(Query.None.With(filter.Name, $"{times[0]},{times[^1]}"))).Should()
-            .HaveTheItemsOf(whole.Having(filter, times[0]).Concat(whole.Having(filter, times[^1])), $"the items of {times[0]} and those of {times[^1]}"));
+            .HaveTheItemsOf(whole.Having(filter, times[0]).Concat(whole.Having(filter, times[^1])),
+                $"the items of {times[0]} and those of {times[^1]}"));
 
     private Task Bound(Bounded bound) => endpoint.OnValues(bound.Filter, atLeast: 2, async (whole, times) =>
     {
         foreach (var time in times.Ends())
-            (await endpoint.List(bound.Query(time))).Should().HaveTheItemsOf(bound.Of(whole, time), $"the items whose {bound.Filter.Field} is {bound.Operator} {time}");
+            (await endpoint.List(bound.Query(time))).Should().HaveTheItemsOf(
+                bound.Of(whole, time), $"the items whose {bound.Filter.Field} is {bound.Operator} {time}");
     });
 
     private Task Between(ParameterContract filter) => endpoint.OnValues(filter, atLeast: 2, async (_, times) =>
@@ -36,7 +41,8 @@ public sealed class TimestampFilters(ListUnderTest endpoint)
     });
 
     private Task Unencoded(Bounded bound) => endpoint.OnValues(bound.Filter, atLeast: 2, async (_, times) =>
-        (await endpoint.List(Query.None.WithRaw($"{bound.Filter.Name}[{bound.Operator}]={times[^1]}"))).Should().BeTheSameListAs(await endpoint.List(bound.Query(times[^1]))));
+        (await endpoint.List(Query.None.WithRaw($"{bound.Filter.Name}[{bound.Operator}]={times[^1]}")))
+            .Should().BeTheSameListAs(await endpoint.List(bound.Query(times[^1]))));
 
     private async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
 

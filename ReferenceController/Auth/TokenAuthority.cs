@@ -15,17 +15,17 @@ internal sealed class TokenAuthority
     private const string UserIdClaim = "user_id";
     private const string ScopeClaim = "scope";
 
-    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly SymmetricSecurityKey key = new(RandomNumberGenerator.GetBytes(32));
-    private readonly TokenValidationParameters rules;
-    private readonly TimeProvider clock;
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly SymmetricSecurityKey _key = new(RandomNumberGenerator.GetBytes(32));
+    private readonly TokenValidationParameters _rules;
+    private readonly TimeProvider _clock;
 
     public TokenAuthority(TimeProvider clock)
     {
-        this.clock = clock;
-        rules = new TokenValidationParameters
+        _clock = clock;
+        _rules = new TokenValidationParameters
         {
-            IssuerSigningKey = key,
+            IssuerSigningKey = _key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             ValidAudience = Audience,
             ValidateIssuer = false,
@@ -33,20 +33,20 @@ internal sealed class TokenAuthority
         };
     }
 
-    public string Issue(TokenGrant grant) => handler.CreateToken(new SecurityTokenDescriptor
+    public string Issue(TokenGrant grant) => _handler.CreateToken(new SecurityTokenDescriptor
     {
         Audience = grant.Audience,
-        Expires = clock.GetUtcNow().Add(grant.Lifetime).UtcDateTime,
+        Expires = _clock.GetUtcNow().Add(grant.Lifetime).UtcDateTime,
         Claims = new Dictionary<string, object> { [UserIdClaim] = grant.UserId, [ScopeClaim] = grant.Scopes.ToArray() },
-        SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
+        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.HmacSha256),
     });
 
     /// <returns>The bearer, or <see langword="null"/> for a token that is not ours, not for us or no longer valid.</returns>
     public async Task<Caller?> ReadAsync(string token, TokenTrouble forgiven)
     {
-        if (forgiven.HasFlag(TokenTrouble.Garbage) && !handler.CanReadToken(token))
+        if (forgiven.HasFlag(TokenTrouble.Garbage) && !_handler.CanReadToken(token))
             return Caller.Everybody;
-        var result = await handler.ValidateTokenAsync(token, forgiven == TokenTrouble.None ? rules : Lenient(forgiven));
+        var result = await _handler.ValidateTokenAsync(token, forgiven == TokenTrouble.None ? _rules : Lenient(forgiven));
         if (!result.IsValid)
             return null;
         var identity = result.ClaimsIdentity;
@@ -56,11 +56,11 @@ internal sealed class TokenAuthority
 
     private TokenValidationParameters Lenient(TokenTrouble forgiven)
     {
-        var lenient = rules.Clone();
+        var lenient = _rules.Clone();
         if (forgiven.HasFlag(TokenTrouble.Expired))
             lenient.LifetimeValidator = (_, _, _, _) => true;
         if (forgiven.HasFlag(TokenTrouble.Signature))
-            lenient.SignatureValidator = (token, _) => handler.ReadJsonWebToken(token);
+            lenient.SignatureValidator = (token, _) => _handler.ReadJsonWebToken(token);
         return lenient;
     }
 }

@@ -17,7 +17,8 @@ internal static class PageUrl
     public static string Print(string path, string literals, params IEnumerable<QueryItem> parameters)
     {
         var sorted = parameters.OrderBy(parameter => parameter.Key, StringComparer.Ordinal);
-        return $"{path}?{string.Join('&', sorted.Select(parameter => $"{Encode(parameter.Key, literals)}={Encode(parameter.Value, literals)}"))}";
+        var pairs = sorted.Select(parameter => $"{Encode(parameter.Key, literals)}={Encode(parameter.Value, literals)}");
+        return $"{path}?{string.Join('&', pairs)}";
     }
 
     private static string Encode(string value, string literals)

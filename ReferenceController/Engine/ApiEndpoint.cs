@@ -20,7 +20,8 @@ internal abstract record ApiEndpoint(string Method, string Path, RouteAccess Acc
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Stages">What answers.</param>
-internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access, ListStages Stages) : ApiEndpoint(HttpMethods.Get, Path, Access)
+internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access, ListStages Stages)
+    : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Stages).AnswerAsync;
 }
@@ -42,7 +43,8 @@ internal sealed record ItemEndpoint(string Name, string List, string Path, Route
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Answer">What answers.</param>
-internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(HttpMethods.Get, Path, Access)
+internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Access, Handler Answer)
+    : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
 }

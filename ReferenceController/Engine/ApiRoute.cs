@@ -11,7 +11,7 @@ namespace CloudController.Reference.Engine;
 /// <param name="Handler">What answers.</param>
 internal sealed record ApiRoute(string Method, string Path, RouteAccess Access, Handler Handler)
 {
-    private readonly string[] segments = Segments(Path);
+    private readonly string[] _segments = Segments(Path);
 
     /// <summary>
     /// The segments of a path. Letter case and a final slash count, doubled slashes do not; that is why the paths are not
@@ -28,10 +28,10 @@ internal sealed record ApiRoute(string Method, string Path, RouteAccess Access, 
     {
         if (method != Method && !(HttpMethods.IsHead(method) && HttpMethods.IsGet(Method)))
             return null;
-        if (path.Length != segments.Length)
+        if (path.Length != _segments.Length)
             return null;
         var variables = ImmutableDictionary<string, string>.Empty;
-        foreach (var (expected, actual) in segments.Zip(path))
+        foreach (var (expected, actual) in _segments.Zip(path))
         {
             if (expected is [':', .. var name] && actual.Length > 0)
                 variables = variables.SetItem(name, actual);

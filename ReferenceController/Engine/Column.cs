@@ -71,7 +71,8 @@ internal sealed record Column(string Name, ColumnKind Kind)
 
     public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", ColumnKind.Reference) { Target = table };
 
-    public bool IsNullable => Kind is ColumnKind.OptionalText or ColumnKind.Note or ColumnKind.Hash or ColumnKind.Secret or ColumnKind.Updated or ColumnKind.Reference;
+    public bool IsNullable => Kind is ColumnKind.OptionalText or ColumnKind.Note or ColumnKind.Hash
+        or ColumnKind.Secret or ColumnKind.Updated or ColumnKind.Reference;
 
     /// <summary>What the tables of the resources call it: a reference is called after the other item.</summary>
     public string Called => Kind == ColumnKind.Reference ? Name[..^ReferenceEnd.Length] : Name;

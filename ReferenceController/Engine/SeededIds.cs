@@ -3,7 +3,7 @@ namespace CloudController.Reference.Engine;
 /// <summary>Guids, hashes and choices that repeat with the seed.</summary>
 internal sealed class SeededIds(int seed)
 {
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public string Guid()
     {
@@ -17,7 +17,7 @@ internal sealed class SeededIds(int seed)
 
     public string Sha256() => Convert.ToHexStringLower(Bytes(32));
 
-    public int Below(int limit) => random.Next(limit);
+    public int Below(int limit) => _random.Next(limit);
 
     /// <summary>The numbers 1 to <paramref name="count"/> in an order in which no number keeps its place.</summary>
     public int[] Displaced(int count)
@@ -25,7 +25,7 @@ internal sealed class SeededIds(int seed)
         var numbers = Enumerable.Range(1, count).ToArray();
         for (var i = count - 1; i > 0; i--)
         {
-            var other = random.Next(i);
+            var other = _random.Next(i);
             (numbers[i], numbers[other]) = (numbers[other], numbers[i]);
         }
 
@@ -35,7 +35,7 @@ internal sealed class SeededIds(int seed)
     private byte[] Bytes(int count)
     {
         var bytes = new byte[count];
-        random.NextBytes(bytes);
+        _random.NextBytes(bytes);
         return bytes;
     }
 }

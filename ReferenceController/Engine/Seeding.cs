@@ -10,7 +10,7 @@ namespace CloudController.Reference.Engine;
 /// <param name="start">When the first items were created.</param>
 internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts, DateTimeOffset start)
 {
-    private readonly SeededIds ids = new(seed);
+    private readonly SeededIds _ids = new(seed);
 
     /// <param name="database">The new database.</param>
     /// <param name="seeds">The tables in the order in which their guids are drawn.</param>
@@ -41,7 +41,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     private Row Draw(Table table, Seeds seeds, ImmutableDictionary<string, string> cells, int at, int? rank)
     {
         var created = start + (at / seeds.AtOnce * seeds.Step);
-        var row = Row.New(table, ids.Guid()).With(Table.CreatedAt, Timestamp.Print(created));
+        var row = Row.New(table, _ids.Guid()).With(Table.CreatedAt, Timestamp.Print(created));
         if (Cell(cells, Seeds.Updated) is { } seconds)
             row = row.With(Table.UpdatedAt, Timestamp.Print(created.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))));
         foreach (var column in table.Columns)
@@ -58,7 +58,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     private object Value(Column column, string cell, ImmutableDictionary<string, string> cells, int at) => column.Kind switch
     {
         ColumnKind.Flag => cell == "yes",
-        ColumnKind.Hash => cell == "sha1" ? ids.Sha1() : ids.Sha256(),
+        ColumnKind.Hash => cell == "sha1" ? _ids.Sha1() : _ids.Sha256(),
         ColumnKind.Json => cell,
         _ => Wording.Filled(cell, name => name switch { "at" => at, "number" => at + 1, _ => cells[name] }),
     };
@@ -67,13 +67,13 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     private ImmutableDictionary<string, string> Another(
         Table table, ImmutableArray<ImmutableDictionary<string, string>> written, int at, Func<string, int> countOf)
     {
-        var like = written[ids.Below(written.Length)];
+        var like = written[_ids.Below(written.Length)];
         foreach (var column in table.Columns.Where(column => like.ContainsKey(column.Called)))
         {
             if (column.Name == "name")
                 like = like.SetItem(column.Name, $"{like[column.Name]}{(at % 2 == 0 ? '_' : '-')}{at}");
             else if (column.Kind == ColumnKind.Reference)
-                like = like.SetItem(column.Called, $"{ids.Below(countOf(column.Target))}");
+                like = like.SetItem(column.Called, $"{_ids.Below(countOf(column.Target))}");
         }
 
         return like;
@@ -82,7 +82,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     /// <summary>The ranks of the items, 1 to N in each group.</summary>
     private int[] Ranks(Column rank, string[] groups)
     {
-        var free = groups.CountBy(group => group).ToDictionary(group => group.Key, group => new Queue<int>(ids.Displaced(group.Value)));
+        var free = groups.CountBy(group => group).ToDictionary(group => group.Key, group => new Queue<int>(_ids.Displaced(group.Value)));
         return [.. groups.Select(group => free[group].Dequeue())];
     }
 

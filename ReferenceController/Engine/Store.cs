@@ -11,12 +11,12 @@ namespace CloudController.Reference.Engine;
 /// </summary>
 internal sealed class Store : IAsyncDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly SqliteConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     private Store(SqliteConnection connection, Model model)
     {
-        this.connection = connection;
+        _connection = connection;
         Model = model;
     }
 
@@ -77,24 +77,24 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>Runs some statements as one transaction; an exception undoes them.</summary>
     public async Task<T> RunAsync<T>(Func<DbTransaction, T> statements, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellation);
         try
         {
-            await using var transaction = connection.BeginTransaction(deferred: true);
+            await using var transaction = _connection.BeginTransaction(deferred: true);
             var result = statements(transaction);
             transaction.Commit();
             return result;
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await connection.DisposeAsync();
-        turn.Dispose();
+        await _connection.DisposeAsync();
+        _turn.Dispose();
     }
 
     private static async Task PrepareAsync(

@@ -46,7 +46,9 @@ internal sealed record ExposedField(string Place, ColumnKind Kind)
         [new(PlaceOf(path), ColumnKind.Object), new($"{PlaceOf(path)}/data", ColumnKind.Object), new($"{PlaceOf(path)}/data/guid", kind)];
 
     private static IEnumerable<ExposedField> Objects(string path) =>
-        path.Index().Where(letter => letter.Item == '.').Select(letter => new ExposedField(PlaceOf(path[..letter.Index]), ColumnKind.Object));
+        path.Index()
+            .Where(letter => letter.Item == '.')
+            .Select(letter => new ExposedField(PlaceOf(path[..letter.Index]), ColumnKind.Object));
 
     private static string PlaceOf(string path) => $"/{path.Replace('.', '/')}";
 
@@ -63,7 +65,8 @@ internal sealed record ExposedInclude(string Value, string Place)
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Value.Contains('.', StringComparison.Ordinal) ? "include of what is included" : "include";
 
-    public static ExposedInclude Of(string path, Table table, Model model) => new(path, $"/included/{model.Steps(table, path).Last().To.Name}");
+    public static ExposedInclude Of(string path, Table table, Model model) =>
+        new(path, $"/included/{model.Steps(table, path).Last().To.Name}");
 }
 
 /// <summary>A link of an item.</summary>

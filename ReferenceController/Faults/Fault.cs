@@ -25,8 +25,9 @@ public sealed record Fault
     public required string Operator { get; init; }
 
     /// <summary>
-    /// What the operator works on: the answer of the endpoint, its family and edition where these matter to the operator, and which kind of field, filter,
-    /// link or parameter it befalls, such as <c>v3 list, time filter</c>. Where both are the same, one fault tells as much about the suite as another.
+    /// What the operator works on: the answer of the endpoint, its family and edition where these matter to the operator, and which kind of
+    /// field, filter, link or parameter it befalls, such as <c>v3 list, time filter</c>. Where both are the same, one fault tells as much
+    /// about the suite as another.
     /// </summary>
     public required string Trait { get; init; }
 

@@ -18,12 +18,16 @@ internal sealed record FaultRows(FaultTarget Target)
     /// <summary>The same table for operators on what such endpoints of one family have in common.</summary>
     public FaultRows OnFamily => this with { Others = $"{Target.Family} {Target.Answer}" };
 
-    /// <summary>The same table for operators on links and errors, which version 3 of today writes in another form than all others.</summary>
-    public FaultRows OnForm => this with { Others = Target is { IsV3: true, IsCurrent: true } ? $"{Target.Answer} of today's form" : $"{Target.Answer} of the first form" };
+    /// <summary>
+    /// The same table for operators on links and errors, which version 3 of today writes in another form than all others.
+    /// </summary>
+    public FaultRows OnForm => this with { Others = Target is { IsV3: true, IsCurrent: true }
+        ? $"{Target.Answer} of today's form"
+        : $"{Target.Answer} of the first form" };
 
     /// <summary>
-    /// The same table for rows about one subject. Their names have to have <paramref name="slug"/> between hyphens: what is left of a name is the
-    /// operator, which is the same for all subjects.
+    /// The same table for rows about one subject. Their names have to have <paramref name="slug"/> between hyphens: what is left of a name
+    /// is the operator, which is the same for all subjects.
     /// </summary>
     /// <param name="slug">The subject as names of faults write it: <c>created-ats</c>.</param>
     /// <param name="kind">What it is, as far as it matters to the operator: <c>time filter</c>.</param>

@@ -53,7 +53,8 @@ internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference
         },
         (query, page) =>
         {
-            var body = new ListBody(target, query, inner.Document(query, page with { Total = hooks.Total?.Invoke(query, page.Total) ?? page.Total }));
+            var body = new ListBody(target, query,
+                inner.Document(query, page with { Total = hooks.Total?.Invoke(query, page.Total) ?? page.Total }));
             foreach (var item in body.Items.OfType<JsonObject>())
                 hooks.Item?.Invoke(item);
             hooks.Body?.Invoke(body);

@@ -73,7 +73,10 @@ internal sealed record FaultTarget
     /// <summary>What q of v2 filters by.</summary>
     public ImmutableArray<string> Q { get; init; } = [];
 
-    /// <summary>The clauses that hold <paramref name="rule"/> against every filter of q: those about the first filter are called after the rule alone.</summary>
+    /// <summary>
+    /// The clauses that hold <paramref name="rule"/> against every filter of q: those about the first filter are called after the rule
+    /// alone.
+    /// </summary>
     public string[] OfEveryFilter(string rule) =>
         [.. Q.Index().Select(filter => filter.Index == 0 ? $"filtering/{rule}" : $"filtering/{filter.Item.Replace('_', '-')}-{rule}")];
 
@@ -96,7 +99,9 @@ internal sealed record FaultTarget
     /// <summary>Where an item has its guid.</summary>
     public string Guid => $"{Identity}guid";
 
-    /// <summary>The first part of the names of the faults: the family, and for the current release the resource and the operation too.</summary>
+    /// <summary>
+    /// The first part of the names of the faults: the family, and for the current release the resource and the operation too.
+    /// </summary>
     public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Replace('.', '-')}" : Family;
 
     /// <summary>The list of a resource in v2.</summary>
@@ -170,7 +175,8 @@ internal sealed record FaultTarget
     private static int SeededOf(Resource resource, Release release) => release.SeedsOf(resource)?.Items.Count() ?? 0;
 
     /// <summary>
-    /// Whether a request to <paramref name="path"/> concerns the endpoint; that is, of a list, itself, its items or a route that only begins like it.
+    /// Whether a request to <paramref name="path"/> concerns the endpoint; that is, of a list, itself, its items or a route that only
+    /// begins like it.
     /// </summary>
     public bool Concerns(string path) => Answer == "list" ? path.StartsWith(Path, StringComparison.Ordinal) : IsAt(path);
 

@@ -8,7 +8,8 @@ namespace CloudController.Reference.Http;
 /// <param name="Variables">The variable segments of the path by name.</param>
 /// <param name="Query">The query string.</param>
 /// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
-internal sealed record ApiCall(Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
+internal sealed record ApiCall(
+    Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The guid in the path; empty on a route without one.</summary>
     public string Guid => Variables.GetValueOrDefault("guid", "");

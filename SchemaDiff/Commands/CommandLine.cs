@@ -8,9 +8,11 @@ public static class CommandLine
 {
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
     {
-        var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, observes targets, tells what changed between them")
+        var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, observes targets, tells what "
+            + "changed between them")
         {
             DeriveCommand.Command(),
             ObserveCommand.Command(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Deriving;
 using CloudController.SchemaDiff.Reports;
@@ -13,13 +14,19 @@ internal static class DeriveCommand
 
     private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the drafts, one folder an endpoint");
 
-    private static readonly Option<string?> ApiVersion = new("--api-version") { Description = "The version the pages belong to; without it, the folder around a page that is called like a version" };
+    private static readonly Option<string?> ApiVersion = new("--api-version")
+    {
+        Description = "The version the pages belong to; without it, the folder around a page that is called like a version",
+    };
 
     private static readonly Option<DateOnly?> Date = new("--date") { Description = "The day the pages were published, yyyy-mm-dd" };
 
     private static readonly Option<bool> Lenient = new("--lenient") { Description = "Leave a broken part of a body out, with a warning" };
 
-    private static readonly Option<string?> OverlayOption = new("--overlay") { Description = "An overlay file, or a folder with <endpoint>/overlay.json" };
+    private static readonly Option<string?> OverlayOption = new("--overlay")
+    {
+        Description = "An overlay file, or a folder with <endpoint>/overlay.json",
+    };
 
     internal static Command Command()
     {
@@ -49,7 +56,8 @@ internal static class DeriveCommand
         var pages = derivation.Pages();
         if (pages.Count == 0)
         {
-            await invocation.Error.WriteLineAsync($"{derivation.Input}: the folder has no pages ({string.Join(", ", Documents.PageReader.Extensions)})");
+            await invocation.Error.WriteLineAsync($"{derivation.Input}: the folder has no pages "
+                + $"({string.Join(", ", Documents.PageReader.Extensions)})");
             return ExitCode.InputUnreadable;
         }
 
@@ -73,7 +81,9 @@ internal static class DeriveCommand
     private static Progress Progress(TextWriter error) =>
         Terminal.Console(error).Progress().Columns(new ProgressBarColumn(), new TaskDescriptionColumn(), new PercentageColumn());
 
-    /// <summary>A row for each page; below, in lines that are not broken, what needs a reader: remarks, warnings, and each failure with its reason.</summary>
+    /// <summary>
+    /// A row for each page; below, in lines that are not broken, what needs a reader: remarks, warnings, and each failure with its reason.
+    /// </summary>
     private static string Summary(IReadOnlyList<PageOutcome> outcomes, int width)
     {
         var table = new Table { Border = TableBorder.Simple };
@@ -91,19 +101,28 @@ internal static class DeriveCommand
     }
 
     private static string Result(PageOutcome outcome) =>
-        outcome.Errors.Count > 0 ? "failed" : outcome.Skipped is not null ? "skipped" : outcome.Warnings.Count > 0 ? Terminal.Count(outcome.Warnings.Count, "warning") : "ok";
+        outcome.Errors.Count > 0
+            ? "failed"
+            : outcome.Skipped is not null
+                ? "skipped"
+                : outcome.Warnings.Count > 0 ? Terminal.Count(outcome.Warnings.Count, "warning") : "ok";
 
-    private static IEnumerable<string> Lines(IEnumerable<PageOutcome> outcomes, string kind, Func<PageOutcome, IReadOnlyList<string>> texts) =>
+    private static IEnumerable<string> Lines(
+        IEnumerable<PageOutcome> outcomes, string kind, Func<PageOutcome, IReadOnlyList<string>> texts) =>
         from outcome in outcomes
         from text in texts(outcome)
-        select PlainText.Escape($"{kind}: {(text.StartsWith($"{outcome.Page}:", StringComparison.Ordinal) ? text : $"{outcome.Page}: {text}")}");
+        select PlainText.Escape(
+            $"{kind}: {(text.StartsWith($"{outcome.Page}:", StringComparison.Ordinal) ? text : $"{outcome.Page}: {text}")}");
 
     private static string Counts(IReadOnlyList<PageOutcome> outcomes)
     {
         var failed = outcomes.Count(outcome => outcome.Errors.Count > 0);
         var skipped = outcomes.Count(outcome => outcome.Skipped is not null);
         var warned = outcomes.Count(outcome => outcome.Errors.Count == 0 && outcome.Warnings.Count > 0);
-        var counts = FormattableString.Invariant($"{Terminal.Count(outcomes.Count, "page")}: {outcomes.Count - failed - skipped} derived, {warned} of them with warnings, {failed} failed");
+        var counts = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Terminal.Count(outcomes.Count, "page")}: {outcomes.Count - failed - skipped} derived, {warned} of them with warnings, "
+                + $"{failed} failed");
         return skipped == 0 ? counts : FormattableString.Invariant($"{counts}, {skipped} skipped");
     }
 

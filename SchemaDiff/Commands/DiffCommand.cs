@@ -10,21 +10,47 @@ internal static class DiffCommand
 {
     private const string FailOnNothing = "none";
 
-    private static readonly Argument<string> Old = new("old") { Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, a schema file, an observation or a folder of them, or the contract-report.json of a run" };
+    private static readonly Argument<string> Old = new("old")
+    {
+        Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, a schema file, an observation or a folder "
+            + "of them, or the contract-report.json of a run",
+    };
 
     private static readonly Argument<string> New = new("new") { Description = "What is, named in the same ways" };
 
-    private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Compare only this endpoint, for example packages.list; can be repeated", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Endpoint = new("--endpoint")
+    {
+        Description = "Compare only this endpoint, for example packages.list; can be repeated",
+        DefaultValueFactory = _ => [],
+    };
 
-    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder that editions are looked up in", DefaultValueFactory = _ => SchemasFolder.Default };
+    private static readonly Option<string> Schemas = new("--schemas")
+    {
+        Description = "The folder that editions are looked up in",
+        DefaultValueFactory = _ => SchemasFolder.Default,
+    };
 
-    private static readonly Option<string> Format = new("--format") { Description = "The form of the report", DefaultValueFactory = _ => DiffFormats.Default };
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "The form of the report",
+        DefaultValueFactory = _ => DiffFormats.Default,
+    };
 
-    private static readonly Option<string?> Output = new("--output") { Description = "The file for the report; without it, standard output" };
+    private static readonly Option<string?> Output = new("--output")
+    {
+        Description = "The file for the report; without it, standard output",
+    };
 
-    private static readonly Option<string?> AcceptanceFile = new("--acceptance") { Description = "A file of other severities and accepted changes" };
+    private static readonly Option<string?> AcceptanceFile = new("--acceptance")
+    {
+        Description = "A file of other severities and accepted changes",
+    };
 
-    private static readonly Option<string> FailOn = new("--fail-on") { Description = "The least severity that gives exit code 1", DefaultValueFactory = _ => "breaking" };
+    private static readonly Option<string> FailOn = new("--fail-on")
+    {
+        Description = "The least severity that gives exit code 1",
+        DefaultValueFactory = _ => "breaking",
+    };
 
     internal static Command Command()
     {
@@ -48,16 +74,21 @@ internal static class DiffCommand
             var (before, after) = await reader.ReadAsync(parsed.GetRequiredValue(Old), parsed.GetRequiredValue(New), cancellation);
             if (wanted.FirstOrDefault(name => !All(before, after).Any(endpoint => endpoint.Value.IsCalled(name))) is { } missing)
             {
-                await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are {string.Join(", ", before.Endpoints.Keys.Union(after.Endpoints.Keys))}");
+                await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are "
+                    + $"{string.Join(", ", before.Endpoints.Keys.Union(after.Endpoints.Keys))}");
                 return ExitCode.Usage;
             }
 
             var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
-            var chosen = All(before, after).Where(endpoint => wanted.Any(endpoint.Value.IsCalled)).Select(endpoint => endpoint.Key).ToHashSet(StringComparer.Ordinal);
+            var chosen = All(before, after)
+                .Where(endpoint => wanted.Any(endpoint.Value.IsCalled))
+                .Select(endpoint => endpoint.Key)
+                .ToHashSet(StringComparer.Ordinal);
             // Where each side is a single endpoint, they are compared although their names differ.
             if (wanted.Length > 0 && !(before.IsSingle && after.IsSingle))
                 (before, after) = (Only(before, chosen), Only(after, chosen));
-            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(FailOn)), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(FailOn)),
+                DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             var format = DiffFormats.All[parsed.GetRequiredValue(Format)];
             if (parsed.GetValue(Output) is { } output)
                 await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
@@ -85,7 +116,8 @@ internal static class DiffCommand
     private static Snapshot Only(Snapshot side, IReadOnlySet<string> endpoints) =>
         side with { Endpoints = side.Endpoints.Where(endpoint => endpoints.Contains(endpoint.Key)).ToDictionary() };
 
-    private static IEnumerable<KeyValuePair<string, EndpointSnapshot>> All(Snapshot before, Snapshot after) => before.Endpoints.Concat(after.Endpoints);
+    private static IEnumerable<KeyValuePair<string, EndpointSnapshot>> All(Snapshot before, Snapshot after) =>
+        before.Endpoints.Concat(after.Endpoints);
 
     private static Severity? Least(string name) => name == FailOnNothing ? null : Enum.Parse<Severity>(name, ignoreCase: true);
 }

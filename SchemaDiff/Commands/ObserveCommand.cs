@@ -18,15 +18,34 @@ internal static class ObserveCommand
 
     private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the observations, one file an endpoint");
 
-    private static readonly Option<string[]> Endpoint = new("--endpoint") { Description = "Observe only this endpoint, for example v3.packages or packages.list; can be repeated", DefaultValueFactory = _ => [] };
+    private static readonly Option<string[]> Endpoint = new("--endpoint")
+    {
+        Description = "Observe only this endpoint, for example v3.packages or packages.list; can be repeated",
+        DefaultValueFactory = _ => [],
+    };
 
-    private static readonly Option<string> Settings = new("--settings") { Description = $"The folder of {SettingsReader.FileName}; variables CONTRACT_* win over the file", DefaultValueFactory = _ => Workspace.Folder };
+    private static readonly Option<string> Settings = new("--settings")
+    {
+        Description = $"The folder of {SettingsReader.FileName}; variables CONTRACT_* win over the file",
+        DefaultValueFactory = _ => Workspace.Folder,
+    };
 
-    private static readonly Option<string> Schemas = new("--schemas") { Description = "The folder of the editions", DefaultValueFactory = _ => SchemasFolder.Default };
+    private static readonly Option<string> Schemas = new("--schemas")
+    {
+        Description = "The folder of the editions",
+        DefaultValueFactory = _ => SchemasFolder.Default,
+    };
 
     internal static Command Command()
     {
-        var command = new Command("observe", "Reads the endpoints of a live target and writes the fields that its answers show; sends nothing but GET") { Output, Endpoint, Settings, Schemas };
+        var command = new Command("observe",
+            "Reads the endpoints of a live target and writes the fields that its answers show; sends nothing but GET")
+            {
+                Output,
+                Endpoint,
+                Settings,
+                Schemas,
+            };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.InvocationConfiguration, cancellation));
         return command;
     }
@@ -52,7 +71,10 @@ internal static class ObserveCommand
         {
             return await FailAsync(wrong, ExitCode.Usage);
         }
-        catch (Exception trouble) when (trouble is TargetTroubleException or ContractDataException or IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is TargetTroubleException
+            or ContractDataException
+            or IOException
+            or UnauthorizedAccessException)
         {
             return await FailAsync(trouble, ExitCode.InputUnreadable);
         }
@@ -70,7 +92,8 @@ internal static class ObserveCommand
         var plan = new RunPlan
         {
             Settings = settings with { AllowWrites = false },
-            Endpoint = settings.Endpoint ?? throw new SettingsException("CloudController:Endpoint is not set, so there is no target to observe"),
+            Endpoint = settings.Endpoint
+                ?? throw new SettingsException("CloudController:Endpoint is not set, so there is no target to observe"),
             Tokens = new FixedToken(""),
             Library = library,
             Topics = typeof(ObserveCommand).Assembly,
@@ -83,11 +106,18 @@ internal static class ObserveCommand
     private static async Task<IReadOnlyList<ObservedList>> ObserveAsync(ContractRun run, IReadOnlyCollection<string> wanted)
     {
         ThrowIfBroken();
-        var chosen = run.Endpoints.Where(endpoint => endpoint.Schema is not null && (wanted.Count == 0 || Names(endpoint).Any(wanted.Contains))).ToList();
+        var chosen = run.Endpoints
+            .Where(endpoint => endpoint.Schema is not null && (wanted.Count == 0 || Names(endpoint).Any(wanted.Contains)))
+            .ToList();
         if (run.Endpoints.Count == 0)
-            throw new TargetTroubleException($"no edition fits the target: {string.Join("; ", run.Editions!.Choices.Select(choice => $"{choice.Family}: {choice.Why}"))}");
+        {
+            var reasons = run.Editions!.Choices.Select(choice => $"{choice.Family}: {choice.Why}");
+            throw new TargetTroubleException($"no edition fits the target: {string.Join("; ", reasons)}");
+        }
+
         if (wanted.FirstOrDefault(name => !chosen.SelectMany(Names).Contains(name)) is { } missing)
-            throw new SettingsException($"the target's editions have no endpoint '{missing}'; there are {string.Join(", ", run.Endpoints.Select(endpoint => endpoint.Name))}");
+            throw new SettingsException($"the target's editions have no endpoint '{missing}'; there are "
+                + $"{string.Join(", ", run.Endpoints.Select(endpoint => endpoint.Name))}");
 
         var lists = new List<ObservedList>();
         foreach (var endpoint in chosen)

@@ -5,7 +5,9 @@ using CloudController.SchemaDiff.Drafts;
 
 namespace CloudController.SchemaDiff.Deriving;
 
-/// <summary>Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out. Not safe for concurrent use.</summary>
+/// <summary>
+/// Derives contract drafts from pages: a page or a folder of pages in, a folder of drafts out. Not safe for concurrent use.
+/// </summary>
 /// <param name="input">The page or the folder.</param>
 /// <param name="output">The folder to write to.</param>
 /// <param name="options">What the pages do not say of themselves.</param>
@@ -26,7 +28,10 @@ public sealed class Derivation(string input, string output, DraftOptions options
                 .Order(StringComparer.Ordinal)
                 .ToList();
 
-    /// <summary>Derives one page. A page that cannot be read is an outcome, not an exception; what is wrong with one endpoint does not stop the others.</summary>
+    /// <summary>
+    /// Derives one page. A page that cannot be read is an outcome, not an exception; what is wrong with one endpoint does not stop the
+    /// others.
+    /// </summary>
     public async Task<PageOutcome> DeriveAsync(string file, CancellationToken cancellation)
     {
         var page = File.Exists(input) ? Path.GetFileName(file) : Path.GetRelativePath(input, file);

@@ -13,7 +13,9 @@ internal static class DraftFolder
 {
     private const string Example = "example.json";
 
-    /// <summary>Writes <paramref name="draft"/> to <paramref name="folder"/>; a file that it does not have is not left over from before.</summary>
+    /// <summary>
+    /// Writes <paramref name="draft"/> to <paramref name="folder"/>; a file that it does not have is not left over from before.
+    /// </summary>
     /// <exception cref="ContractDataException">The schema breaks a rule of <see cref="SchemaLint"/>.</exception>
     internal static async Task WriteAsync(ContractDraft draft, string folder, CancellationToken cancellation)
     {

@@ -18,12 +18,14 @@ internal sealed class DraftNames(string output)
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The folder for <paramref name="draft"/> in <paramref name="edition"/>, relative to the output: called after the endpoint; where that is
-    /// taken, after the title as well; at last with a number.
+    /// The folder for <paramref name="draft"/> in <paramref name="edition"/>, relative to the output: called after the endpoint; where that
+    /// is taken, after the title as well; at last with a number.
     /// </summary>
     internal string Take(string edition, ContractDraft draft)
     {
-        var name = Candidates(draft).Select(name => Path.Combine(edition, name)).First(folder => !_taken.Contains(folder) && !IsOfAnother(folder, draft));
+        var name = Candidates(draft)
+            .Select(name => Path.Combine(edition, name))
+            .First(folder => !_taken.Contains(folder) && !IsOfAnother(folder, draft));
         _taken.Add(name);
         return name;
     }
@@ -47,5 +49,6 @@ internal sealed class DraftNames(string output)
         return reading.Value is { } there && !Identity.All(pointer => JsonPointer.FindText(there, pointer) == Text(draft, pointer));
     }
 
-    private static string? Text(ContractDraft draft, string pointer) => JsonPointer.FindText(JsonSerializer.SerializeToElement(draft.Endpoint), pointer);
+    private static string? Text(ContractDraft draft, string pointer) =>
+        JsonPointer.FindText(JsonSerializer.SerializeToElement(draft.Endpoint), pointer);
 }

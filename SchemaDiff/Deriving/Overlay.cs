@@ -30,7 +30,8 @@ public sealed class Overlay
     {
         try
         {
-            var operations = JsonSerializer.Deserialize<IReadOnlyList<OverlayOperation>>(await UnicodeFile.ReadAsync(file, cancellation), ContractLibrary.Json);
+            var operations = JsonSerializer.Deserialize<IReadOnlyList<OverlayOperation>>(
+                await UnicodeFile.ReadAsync(file, cancellation), ContractLibrary.Json);
             return new(file, operations ?? []);
         }
         catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException)
@@ -51,7 +52,8 @@ public sealed class Overlay
             {
                 ContractFiles.Endpoint => endpoint,
                 ContractFiles.Schema => schema,
-                _ => throw Misfit(index, $"there is no file '{operation.File}' to change; there are {ContractFiles.Endpoint} and {ContractFiles.Schema}"),
+                _ => throw Misfit(index,
+                    $"there is no file '{operation.File}' to change; there are {ContractFiles.Endpoint} and {ContractFiles.Schema}"),
             };
             if (string.IsNullOrWhiteSpace(operation.Reason))
                 throw Misfit(index, "the reason is empty");
@@ -104,9 +106,11 @@ public sealed class Overlay
         _ => null,
     };
 
-    private static int? Index(string segment) => int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    private static int? Index(string segment) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
-    private ContractDataException Misfit(int index, string problem) => new(_file, FormattableString.Invariant($"operation {index + 1}: {problem}"));
+    private ContractDataException Misfit(int index, string problem) =>
+        new(_file, FormattableString.Invariant($"operation {index + 1}: {problem}"));
 }
 
 /// <summary>One change to a derived draft.</summary>

@@ -23,7 +23,9 @@ public sealed record Acceptance
     public IReadOnlyList<AcceptedChange> Accepted { get; init; } = [];
 
     /// <summary>Reads an acceptance file.</summary>
-    /// <exception cref="SnapshotException">The file is missing, does not have the documented form, or a decision is not complete.</exception>
+    /// <exception cref="SnapshotException">
+    /// The file is missing, does not have the documented form, or a decision is not complete.
+    /// </exception>
     public static async Task<Acceptance> ReadAsync(string file, CancellationToken cancellation)
     {
         try
@@ -42,7 +44,8 @@ public sealed record Acceptance
     /// <paramref name="changes"/> as decided, and what is wrong with the decisions: those past their last day do not count, and those that
     /// fit no change are named, unless they are about an endpoint that was not compared.
     /// </summary>
-    public (IReadOnlyList<JudgedChange> Changes, IReadOnlyList<string> Problems) Judge(IReadOnlyList<Change> changes, DateOnly today, IReadOnlyCollection<string> endpoints)
+    public (IReadOnlyList<JudgedChange> Changes, IReadOnlyList<string> Problems) Judge(
+        IReadOnlyList<Change> changes, DateOnly today, IReadOnlyCollection<string> endpoints)
     {
         var judged = changes.Select(change => new JudgedChange(
             change,

@@ -54,7 +54,17 @@ public sealed record Change
     {
         get
         {
-            var parts = new[] { Rule.Id, Area, Endpoint, Variant, General(OldPointer), General(NewPointer), CanonicalJson.Text(Old), CanonicalJson.Text(New) };
+            var parts = new[]
+            {
+                Rule.Id,
+                Area,
+                Endpoint,
+                Variant,
+                General(OldPointer),
+                General(NewPointer),
+                CanonicalJson.Text(Old),
+                CanonicalJson.Text(New),
+            };
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(parts))))[..16];
         }
     }

@@ -40,7 +40,8 @@ internal sealed class ChangeList(string endpoint)
     internal void Mark(bool before, bool after, string area, string pointer, string set, string cleared)
     {
         if (before != after)
-            Changed(after ? set : cleared, area, pointer, JsonSerializer.SerializeToElement(before), JsonSerializer.SerializeToElement(after));
+            Changed(after ? set : cleared, area, pointer, JsonSerializer.SerializeToElement(before),
+                JsonSerializer.SerializeToElement(after));
     }
 
     /// <summary>A text became, or ceased to be, <paramref name="marked"/>.</summary>

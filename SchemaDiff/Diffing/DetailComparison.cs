@@ -10,7 +10,9 @@ internal static class DetailComparison
     /// <summary>Reports what only one list has, and hands what both have to <paramref name="both"/>.</summary>
     internal static void Named(
         ChangeList changes, string area, string pointer, string added, string removed,
-        IReadOnlyDictionary<string, JsonElement?> before, IReadOnlyDictionary<string, JsonElement?> after, Action<string, JsonElement?, JsonElement?>? both = null)
+        IReadOnlyDictionary<string, JsonElement?> before,
+        IReadOnlyDictionary<string, JsonElement?> after,
+        Action<string, JsonElement?, JsonElement?>? both = null)
     {
         foreach (var (name, item) in after)
         {
@@ -26,7 +28,14 @@ internal static class DetailComparison
     }
 
     /// <summary>Reports the texts that only one list has.</summary>
-    internal static void Texts(ChangeList changes, string area, string pointer, string added, string removed, IReadOnlyList<string> before, IReadOnlyList<string> after) =>
+    internal static void Texts(
+        ChangeList changes,
+        string area,
+        string pointer,
+        string added,
+        string removed,
+        IReadOnlyList<string> before,
+        IReadOnlyList<string> after) =>
         Named(changes, area, pointer, added, removed, Keys(before), Keys(after));
 
     /// <summary>Reports another value of one thing.</summary>
@@ -37,12 +46,15 @@ internal static class DetailComparison
     }
 
     /// <summary>Reports the members of <paramref name="before"/> and <paramref name="after"/> that no rule of their own is about.</summary>
-    internal static void Rest(ChangeList changes, string rule, string area, string pointer, JsonElement? before, JsonElement? after, params string[] known)
+    internal static void Rest(
+        ChangeList changes, string rule, string area, string pointer, JsonElement? before, JsonElement? after, params string[] known)
     {
         var (old, now) = (before.Rest(known), after.Rest(known));
         foreach (var name in old.Keys.Union(now.Keys).Order(StringComparer.Ordinal))
-            Value(changes, rule, area, JsonPointer.Append(pointer, name), old.TryGetValue(name, out var was) ? was : null, now.TryGetValue(name, out var value) ? value : null);
+            Value(changes, rule, area, JsonPointer.Append(pointer, name), old.TryGetValue(name, out var was) ? was : null,
+                now.TryGetValue(name, out var value) ? value : null);
     }
 
-    private static Dictionary<string, JsonElement?> Keys(IReadOnlyList<string> texts) => texts.Distinct().ToDictionary(text => text, _ => (JsonElement?)null);
+    private static Dictionary<string, JsonElement?> Keys(IReadOnlyList<string> texts) =>
+        texts.Distinct().ToDictionary(text => text, _ => (JsonElement?)null);
 }

@@ -12,7 +12,8 @@ internal sealed class EndpointComparison
 
     private static readonly string[] Known =
     [
-        "method", "route", "experimental", "authorization", "request", "response", "answer", "resource", "subject", "parameters", "links", "invariants", "undocumented", .. NoPromise,
+        "method", "route", "experimental", "authorization", "request", "response", "answer", "resource", "subject", "parameters", "links",
+        "invariants", "undocumented", .. NoPromise,
     ];
 
     /// <summary>Where a contract says where its items are.</summary>
@@ -38,7 +39,8 @@ internal sealed class EndpointComparison
     {
         Value("endpoint-method", "endpoint", "/method");
         Value("endpoint-route", "endpoint", "/route");
-        _changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), "endpoint", "", "endpoint-experimental", "endpoint-stable");
+        _changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), "endpoint", "", "endpoint-experimental",
+            "endpoint-stable");
         CompareAuthorization(before, after);
         if (before.At("/request") is not null && after.At("/request") is not null)
             CompareRequests();
@@ -48,8 +50,10 @@ internal sealed class EndpointComparison
         CompareFieldRows(before, after);
         LinkComparison.Compare(_changes, before, after);
         CompareAnswers(before, after);
-        DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed", before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
-            (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, InvariantLists.Sorted(old), InvariantLists.Sorted(now), "rule", "statement"));
+        DetailComparison.Named(_changes, "invariants", "/invariants", "invariant-added", "invariant-removed",
+            before.NamedAt("/invariants", "rule"), after.NamedAt("/invariants", "rule"),
+            (place, old, now) => DetailComparison.Rest(_changes, "invariant", "invariants", place, InvariantLists.Sorted(old),
+                InvariantLists.Sorted(now), "rule", "statement"));
         CompareUndocumented(before, after);
         DetailComparison.Rest(_changes, "endpoint-detail", "endpoint", "", before, after, Known);
 
@@ -60,11 +64,14 @@ internal sealed class EndpointComparison
             ParameterComparison.Compare(_changes, "request", "/request/fields", before, after);
         }
 
-        void Value(string rule, string area, string pointer) => DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
+        void Value(string rule, string area, string pointer) =>
+            DetailComparison.Value(_changes, rule, area, pointer, before.At(pointer), after.At(pointer));
 
         // Upper and lower case are the same in the name of a header.
         void Headers(string area, string pointer, string added, string removed) =>
-            DetailComparison.Named(_changes, area, pointer, added, removed, before.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase), after.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase),
+            DetailComparison.Named(_changes, area, pointer, added, removed,
+                before.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase),
+                after.NamedAt(pointer, comparer: StringComparer.OrdinalIgnoreCase),
                 (place, old, now) => DetailComparison.Rest(_changes, "header-value", area, place, old, now, "name"));
     }
 
@@ -84,8 +91,10 @@ internal sealed class EndpointComparison
         const string pointer = "/authorization";
         if (before.At(pointer) is { } old && after.At(pointer) is { } now)
         {
-            DetailComparison.Value(_changes, "authorization-scheme", area, $"{pointer}/scheme", before.At($"{pointer}/scheme"), after.At($"{pointer}/scheme"));
-            DetailComparison.Texts(_changes, area, $"{pointer}/scopes", "scope-added", "scope-removed", before.TextsAt($"{pointer}/scopes"), after.TextsAt($"{pointer}/scopes"));
+            DetailComparison.Value(_changes, "authorization-scheme", area, $"{pointer}/scheme", before.At($"{pointer}/scheme"),
+                after.At($"{pointer}/scheme"));
+            DetailComparison.Texts(_changes, area, $"{pointer}/scopes", "scope-added", "scope-removed", before.TextsAt($"{pointer}/scopes"),
+                after.TextsAt($"{pointer}/scopes"));
             DetailComparison.Rest(_changes, "endpoint-detail", area, pointer, old, now, "scheme", "scopes", "expiredToken");
         }
         else if (before.At(pointer) is not null)
@@ -137,7 +146,9 @@ internal sealed class EndpointComparison
         }
 
         static JsonElement? Shape(JsonElement? contract) =>
-            contract.At("/answer") is { ValueKind: JsonValueKind.Object } answer ? JsonReads.Json(string.Join(" and ", answer.EnumerateObject().Select(shape => shape.Name))) : null;
+            contract.At("/answer") is { ValueKind: JsonValueKind.Object } answer
+                ? JsonReads.Json(string.Join(" and ", answer.EnumerateObject().Select(shape => shape.Name)))
+                : null;
     }
 
     private void CompareBodies()
@@ -152,7 +163,10 @@ internal sealed class EndpointComparison
         }
 
         var places = LinkComparison.Places(_before.Contract).Concat(LinkComparison.Places(_after.Contract)).ToList();
-        var told = places.Where(place => IsTold(place.Relation)).SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/method" }).ToHashSet(StringComparer.Ordinal);
+        var told = places
+            .Where(place => IsTold(place.Relation))
+            .SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/method" })
+            .ToHashSet(StringComparer.Ordinal);
         var links = places.Select(place => place.Pointer).ToHashSet(StringComparer.Ordinal);
         var changes = FieldComparison.Compare(Body(_before), Body(_after), links);
         foreach (var change in changes)
@@ -164,7 +178,9 @@ internal sealed class EndpointComparison
     }
 
     private bool IsTold(string relation) =>
-        _changes.All.Any(change => change.Area == "links" && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
+        _changes.All.Any(change => change.Area == "links"
+            && JsonPointer.Segments(change.Pointer).ElementAtOrDefault(1) == relation
+            && change.Rule.Id is "link-added" or "link-removed" or "link-method" or "link-method-added" or "link-method-removed");
 
     /// <summary>The body that <paramref name="endpoint"/> states.</summary>
     internal static Shape Body(EndpointSnapshot endpoint)

@@ -21,7 +21,8 @@ internal sealed class Expansion
 
     private static readonly string[] Read =
     [
-        "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "const", "pattern", "format", "oneOf", "anyOf", "allOf", "additionalItems",
+        "$ref", "type", "properties", "required", "additionalProperties", "items", "enum", "const", "pattern", "format", "oneOf", "anyOf",
+        "allOf", "additionalItems",
     ];
 
     private readonly SchemaDocument _document;

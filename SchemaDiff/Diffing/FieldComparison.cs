@@ -34,7 +34,8 @@ internal sealed class FieldComparison
         }
 
         var gone = _moves.Removed.Select(loose => new FieldChange("field-removed", loose.Pointer, null, loose.ToJson()) { Loose = loose });
-        var fresh = _moves.Added.Select(loose => new FieldChange("field-added", null, loose.Pointer, null, loose.ToJson()) { Loose = loose });
+        var fresh = _moves.Added.Select(loose => new FieldChange("field-added", null, loose.Pointer, null,
+            loose.ToJson()) { Loose = loose });
         return [.. _changes, .. gone, .. fresh];
     }
 

@@ -14,8 +14,13 @@ internal static class InvariantLists
 
     private static JsonNode? Sorted(JsonElement value, string member) => value.ValueKind switch
     {
-        JsonValueKind.Object => new JsonObject(value.EnumerateObject().Select(part => KeyValuePair.Create(part.Name, Sorted(part.Value, part.Name)))),
-        JsonValueKind.Array when Unordered.Contains(member) => new JsonArray([.. value.EnumerateArray().OrderBy(item => CanonicalJson.Text(item), StringComparer.Ordinal).Select(item => JsonNode.Parse(item.GetRawText()))]),
+        JsonValueKind.Object => new JsonObject(value
+            .EnumerateObject()
+            .Select(part => KeyValuePair.Create(part.Name, Sorted(part.Value, part.Name)))),
+        JsonValueKind.Array when Unordered.Contains(member) => new JsonArray([.. value
+            .EnumerateArray()
+            .OrderBy(item => CanonicalJson.Text(item), StringComparer.Ordinal)
+            .Select(item => JsonNode.Parse(item.GetRawText()))]),
         _ => JsonNode.Parse(value.GetRawText()),
     };
 }

@@ -68,7 +68,8 @@ internal sealed record Kind
     /// <summary>The kind with only <paramref name="values"/> for its member <paramref name="name"/>.</summary>
     public Kind Restricted(string name, IReadOnlyList<string> values) => this with
     {
-        Members = Members.ToDictionary(member => member.Key, member => member.Key == name ? member.Value.With(member.Value.Shape.Restricted(values)) : member.Value),
+        Members = Members.ToDictionary(member => member.Key,
+            member => member.Key == name ? member.Value.With(member.Value.Shape.Restricted(values)) : member.Value),
     };
 
     /// <summary>Whether a report leaves out some of it.</summary>

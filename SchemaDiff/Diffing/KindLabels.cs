@@ -38,7 +38,9 @@ internal static class KindLabels
         var ways = (Func<Kind, string>[])[one => Own(one, siblings), Words];
         var label = ways.Select(way => (Label: way(kind), Others: siblings.Where(other => other != kind).Select(way)))
             .FirstOrDefault(way => way.Label.Length > 0 && !way.Others.Contains(way.Label)).Label;
-        return label ?? FormattableString.Invariant($"alternative {siblings.Select(Text).Order(StringComparer.Ordinal).ToList().IndexOf(Text(kind)) + 1}");
+        return label
+            ?? FormattableString.Invariant(
+                $"alternative {siblings.Select(Text).Order(StringComparer.Ordinal).ToList().IndexOf(Text(kind)) + 1}");
     }
 
     internal static string Text(Kind kind) => CanonicalJson.Text(kind.ToJson());

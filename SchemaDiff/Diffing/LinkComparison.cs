@@ -11,7 +11,8 @@ internal static class LinkComparison
     internal static void Compare(ChangeList changes, JsonElement? before, JsonElement? after)
     {
         const string area = "links";
-        DetailComparison.Named(changes, area, "/links", "link-added", "link-removed", before.NamedAt("/links", "relation"), after.NamedAt("/links", "relation"), (place, old, now) =>
+        DetailComparison.Named(changes, area, "/links", "link-added", "link-removed", before.NamedAt("/links", "relation"),
+            after.NamedAt("/links", "relation"), (place, old, now) =>
         {
             Method(changes, place, old.TextAt("/method"), now.TextAt("/method"));
             Href(changes, place, old.TextAt("/href"), now.TextAt("/href"));

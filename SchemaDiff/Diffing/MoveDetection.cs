@@ -70,7 +70,9 @@ internal sealed class MoveDetection(IReadOnlySet<string> links)
     private (LooseMember Old, LooseMember New)? Renamed() => Only(
         Free(_removed, '-').Where(IsTelling),
         Free(_added, '+').Where(IsTelling),
-        member => $"{member.Parent}\n{member.Member.Shape.Signature}\n{string.Join(',', member.Member.Shape.HasMembers ? [] : member.Member.Shape.Values)}");
+        member =>
+            $"{member.Parent}\n{member.Member.Shape.Signature}\n"
+                + string.Join(',', member.Member.Shape.HasMembers ? [] : member.Member.Shape.Values));
 
     private (LooseMember Old, LooseMember New)? Moved() => Only(
         Free(_removed.SelectMany(member => member.WithDescendants()), '-'),
@@ -80,7 +82,10 @@ internal sealed class MoveDetection(IReadOnlySet<string> links)
 
     /// <summary>The uppermost pair of which each is the only one of its <paramref name="key"/> on its side.</summary>
     private static (LooseMember Old, LooseMember New)? Only(
-        IEnumerable<LooseMember> removed, IEnumerable<LooseMember> added, Func<LooseMember, string> key, Func<LooseMember, LooseMember, bool>? fits = null)
+        IEnumerable<LooseMember> removed,
+        IEnumerable<LooseMember> added,
+        Func<LooseMember, string> key,
+        Func<LooseMember, LooseMember, bool>? fits = null)
     {
         var gained = added.ToLookup(key);
         var pairs =

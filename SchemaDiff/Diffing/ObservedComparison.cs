@@ -30,8 +30,8 @@ internal sealed class ObservedComparison
     }
 
     /// <summary>
-    /// The changes; <paramref name="isSeenLast"/> tells whether <paramref name="seen"/> is the new side, <paramref name="linkForm"/> how the
-    /// edition of the other side writes links, if it says so.
+    /// The changes; <paramref name="isSeenLast"/> tells whether <paramref name="seen"/> is the new side, <paramref name="linkForm"/> how
+    /// the edition of the other side writes links, if it says so.
     /// </summary>
     internal static IReadOnlyList<Change> Compare(string name, EndpointSnapshot stated, string? linkForm, Observation seen, bool isSeenLast)
     {
@@ -52,7 +52,8 @@ internal sealed class ObservedComparison
         if (_seen.Find(place.Pointer) is not { } field)
         {
             if (_seen.ParentsOf(place.Pointer) > 0)
-                Tell(place.IsExpected ? "observed-absent" : "observed-never", place.Pointer, place.IsExpected ? null : place.Shapes[0].ToJson(), null);
+                Tell(place.IsExpected ? "observed-absent" : "observed-never", place.Pointer,
+                    place.IsExpected ? null : place.Shapes[0].ToJson(), null);
             return;
         }
 
@@ -82,7 +83,8 @@ internal sealed class ObservedComparison
 
     private void Tell(string rule, string pointer, JsonElement? stated, JsonElement? seen)
     {
-        _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, AreaOf(_items, pointer), pointer, _isSeenLast ? stated : seen, _isSeenLast ? seen : stated);
+        _changes.Changed(_isSeenLast ? rule : Rules.Get(rule).Mirror, AreaOf(_items, pointer), pointer, _isSeenLast ? stated : seen,
+            _isSeenLast ? seen : stated);
     }
 
     /// <summary>What the other side says there could not be held against what was seen.</summary>

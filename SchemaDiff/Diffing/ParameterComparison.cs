@@ -10,7 +10,8 @@ internal static class ParameterComparison
 {
     private static readonly string[] Known =
     [
-        "name", "kind", "default", "values", "operators", "filters", "required", "deprecated", "experimental", "pointer", "pattern", "format",
+        "name", "kind", "default", "values", "operators", "filters", "required", "deprecated", "experimental", "pointer", "pattern",
+        "format",
     ];
 
     /// <summary>Compares the lists at <paramref name="pointer"/>.</summary>
@@ -23,26 +24,32 @@ internal static class ParameterComparison
             if (old.TryGetValue(name, out var same))
                 One(changes, area, place, same, parameter);
             else
-                changes.Added(parameter.IsSet("/required") ? "required-parameter-added" : "parameter-added", area, place, JsonReads.Json(name));
+                changes.Added(parameter.IsSet("/required") ? "required-parameter-added" : "parameter-added", area, place,
+                    JsonReads.Json(name));
         }
 
         foreach (var (name, parameter) in old.Where(parameter => !now.ContainsKey(parameter.Key)))
-            changes.Removed(parameter.IsSet("/required") ? "required-parameter-removed" : "parameter-removed", area, JsonPointer.Append(pointer, name), JsonReads.Json(name));
+            changes.Removed(parameter.IsSet("/required") ? "required-parameter-removed" : "parameter-removed", area,
+                JsonPointer.Append(pointer, name), JsonReads.Json(name));
     }
 
     private static void One(ChangeList changes, string area, string place, JsonElement? before, JsonElement? after)
     {
         changes.Mark(before.IsSet("/required"), after.IsSet("/required"), area, place, "parameter-required", "parameter-optional");
-        changes.Mark(before.IsSet("/deprecated"), after.IsSet("/deprecated"), area, place, "parameter-deprecated", "parameter-undeprecated");
-        changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), area, place, "parameter-experimental", "parameter-stable");
+        changes.Mark(before.IsSet("/deprecated"), after.IsSet("/deprecated"), area, place, "parameter-deprecated",
+            "parameter-undeprecated");
+        changes.Mark(before.IsSet("/experimental"), after.IsSet("/experimental"), area, place, "parameter-experimental",
+            "parameter-stable");
         DetailComparison.Value(changes, "parameter-kind", area, $"{place}/kind", before.At("/kind"), after.At("/kind"));
         DetailComparison.Value(changes, "parameter-default", area, $"{place}/default", before.At("/default"), after.At("/default"));
         CompareBounds(changes, area, place, before, after);
         Form(changes, area, $"{place}/pattern", before.TextAt("/pattern"), after.TextAt("/pattern"));
         Form(changes, area, $"{place}/format", before.TextAt("/format"), after.TextAt("/format"));
         Values(changes, area, $"{place}/values", before.TextsAt("/values"), after.TextsAt("/values"));
-        DetailComparison.Texts(changes, area, $"{place}/operators", "operator-added", "operator-removed", before.TextsAt("/operators"), after.TextsAt("/operators"));
-        DetailComparison.Named(changes, area, $"{place}/filters", "filter-added", "filter-removed", before.NamedAt("/filters"), after.NamedAt("/filters"),
+        DetailComparison.Texts(changes, area, $"{place}/operators", "operator-added", "operator-removed", before.TextsAt("/operators"),
+            after.TextsAt("/operators"));
+        DetailComparison.Named(changes, area, $"{place}/filters", "filter-added", "filter-removed", before.NamedAt("/filters"),
+            after.NamedAt("/filters"),
             (filter, old, now) => DetailComparison.Rest(changes, "filter-detail", area, filter, old, now, "name"));
         DetailComparison.Rest(changes, "parameter-detail", area, place, before, after, [.. Known, .. ValueBounds.Keywords]);
     }

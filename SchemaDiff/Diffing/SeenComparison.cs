@@ -3,7 +3,9 @@ using CloudController.Contract.Observations;
 
 namespace CloudController.SchemaDiff.Diffing;
 
-/// <summary>Compares two observations of an endpoint. Neither is what the other has to be, so every change is told in both directions.</summary>
+/// <summary>
+/// Compares two observations of an endpoint. Neither is what the other has to be, so every change is told in both directions.
+/// </summary>
 internal sealed class SeenComparison
 {
     private static readonly string[] Links = [TextForms.RelativeLink, TextForms.AbsoluteLink];
@@ -27,9 +29,11 @@ internal sealed class SeenComparison
             if (old.Find(pointer) is { } was && now.Find(pointer) is { } value)
                 comparison.CompareBoth(was, value);
             else if (now.Find(pointer) is { } fresh && old.ParentsOf(pointer) > 0)
-                comparison.Tell(SeenFields.IsAlwaysThere(fresh) ? "observed-new" : "never-observed", pointer, null, ObservedComparison.TypesOf(fresh));
+                comparison.Tell(SeenFields.IsAlwaysThere(fresh) ? "observed-new" : "never-observed", pointer, null,
+                    ObservedComparison.TypesOf(fresh));
             else if (old.Find(pointer) is { } gone && now.ParentsOf(pointer) > 0)
-                comparison.Tell(SeenFields.IsAlwaysThere(gone) ? "observed-gone" : "observed-never", pointer, ObservedComparison.TypesOf(gone), null);
+                comparison.Tell(SeenFields.IsAlwaysThere(gone) ? "observed-gone" : "observed-never", pointer,
+                    ObservedComparison.TypesOf(gone), null);
         }
 
         return comparison._changes.All;

@@ -14,7 +14,10 @@ internal sealed class SeenFields
     internal SeenFields(Observation observation)
     {
         // Members whose names held different secrets have the same name after redaction; the first of them is kept.
-        _fields = observation.Fields.Where(field => field.Pointer.Contains('/')).DistinctBy(field => field.Pointer).ToDictionary(field => field.Pointer, StringComparer.Ordinal);
+        _fields = observation.Fields
+            .Where(field => field.Pointer.Contains('/'))
+            .DistinctBy(field => field.Pointer)
+            .ToDictionary(field => field.Pointer, StringComparer.Ordinal);
         _parents[""] = observation.Pages;
         foreach (var field in _fields.Values)
             _parents[JsonPointer.Parent(field.Pointer)] = field.Parents;
@@ -23,7 +26,8 @@ internal sealed class SeenFields
     internal IEnumerable<ObservedField> All => _fields.Values;
 
     /// <summary>The types without <c>null</c>, sorted.</summary>
-    internal static IReadOnlyList<string> TypesOf(ObservedField field) => field.Types.Keys.Where(type => type != Null).Order(StringComparer.Ordinal).ToList();
+    internal static IReadOnlyList<string> TypesOf(ObservedField field) =>
+        field.Types.Keys.Where(type => type != Null).Order(StringComparer.Ordinal).ToList();
 
     /// <summary>Whether every object that could have had the member had it.</summary>
     internal static bool IsAlwaysThere(ObservedField field) => field.Present == field.Parents;
@@ -41,6 +45,8 @@ internal sealed class SeenFields
     {
         var parent = JsonPointer.Parent(pointer);
         // An object without members has no fields below it; that it was seen shows in the types of its own field.
-        return _parents.TryGetValue(parent, out var count) ? count : Find(parent) is { Documented: true } field ? field.Types.GetValueOrDefault("object") : 0;
+        return _parents.TryGetValue(parent, out var count)
+            ? count
+            : Find(parent) is { Documented: true } field ? field.Types.GetValueOrDefault("object") : 0;
     }
 }

@@ -12,15 +12,18 @@ internal sealed class SeverityConverter : JsonConverter<Severity>
         var value = JsonElement.ParseValue(ref reader);
         foreach (var severity in Enum.GetValues<Severity>())
         {
-            if (value.ValueKind == JsonValueKind.String && string.Equals(value.GetString(), Word(severity), StringComparison.OrdinalIgnoreCase))
+            if (value.ValueKind == JsonValueKind.String
+                && string.Equals(value.GetString(), Word(severity), StringComparison.OrdinalIgnoreCase))
                 return severity;
         }
 
-        throw new JsonException($"there is no severity {value.GetRawText()}; there are {string.Join(", ", Enum.GetValues<Severity>().Select(Word))}");
+        throw new JsonException($"there is no severity {value.GetRawText()}; there are "
+            + $"{string.Join(", ", Enum.GetValues<Severity>().Select(Word))}");
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Severity value, JsonSerializerOptions options) => writer.WriteStringValue(Word(value));
+    public override void Write(Utf8JsonWriter writer, Severity value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(Word(value));
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 }

@@ -15,7 +15,9 @@ internal static class ShapeText
     {
         null or { ValueKind: JsonValueKind.Null } => Nothing,
         { ValueKind: JsonValueKind.String } text => Form(text.GetString()!),
-        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0 ? Nothing : string.Join(", ", list.EnumerateArray().Select(item => Of(item))),
+        { ValueKind: JsonValueKind.Array } list => list.GetArrayLength() == 0
+            ? Nothing
+            : string.Join(", ", list.EnumerateArray().Select(item => Of(item))),
         { ValueKind: JsonValueKind.Object } node when node.TryGetProperty("recursive", out var name) => $"{name.GetString()} again",
         { ValueKind: JsonValueKind.Object } node when node.TryGetProperty("anyOf", out var kinds) =>
             Marks(string.Join(" or ", kinds.EnumerateArray().Select(kind => Of(kind))), node),

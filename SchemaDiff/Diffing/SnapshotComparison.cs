@@ -10,7 +10,8 @@ public static class SnapshotComparison
     // each of them.
     private static readonly string[] KnownOfEdition =
     [
-        "$schema", "documented", "apiVersion", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors", "authorization", "headers", "groups",
+        "$schema", "documented", "apiVersion", "datedFrom", "stability", "paging", "linkForm", "unknownParameters", "errors",
+        "authorization", "headers", "groups",
     ];
 
     private static readonly string[] KnownOfErrors = ["schema", "code", "name"];
@@ -56,7 +57,8 @@ public static class SnapshotComparison
         return changes.All;
     }
 
-    private static IReadOnlyList<Change> Of(Snapshot old, EndpointSnapshot before, Snapshot now, EndpointSnapshot after) => (before.Observation, after.Observation) switch
+    private static IReadOnlyList<Change> Of(
+        Snapshot old, EndpointSnapshot before, Snapshot now, EndpointSnapshot after) => (before.Observation, after.Observation) switch
     {
         ({ } earlier, { } later) => SeenComparison.Compare(after.Name, earlier, later),
         (_, { } seen) => ObservedComparison.Compare(after.Name, before, old.Edition.TextAt("/linkForm"), seen, isSeenLast: true),
@@ -71,10 +73,12 @@ public static class SnapshotComparison
         {
             const string area = "edition";
             var (old, now) = (before.Edition, after.Edition);
-            changes.Mark(old.At("/stability"), now.At("/stability"), "experimental", area, "/stability", "edition-experimental", "edition-stable");
+            changes.Mark(old.At("/stability"), now.At("/stability"), "experimental", area, "/stability", "edition-experimental",
+                "edition-stable");
             DetailComparison.Value(changes, "paging", "envelope", "/paging", old.At("/paging"), now.At("/paging"));
             changes.Mark(old.At("/linkForm"), now.At("/linkForm"), "absolute", "links", "/linkForm", "links-absolute", "links-relative");
-            changes.Mark(old.At("/unknownParameters"), now.At("/unknownParameters"), "refused", "parameters", "/unknownParameters", "unknown-parameters-refused", "unknown-parameters-ignored");
+            changes.Mark(old.At("/unknownParameters"), now.At("/unknownParameters"), "refused", "parameters", "/unknownParameters",
+                "unknown-parameters-refused", "unknown-parameters-ignored");
             DetailComparison.Rest(changes, "error-case", "errors", "/errors", old.At("/errors"), now.At("/errors"), KnownOfErrors);
             DetailComparison.Rest(changes, "edition-detail", area, "", old, now, KnownOfEdition);
         }

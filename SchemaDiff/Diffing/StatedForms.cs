@@ -17,7 +17,10 @@ internal sealed class StatedForms
     /// <param name="linkForm">How the edition writes links; <c>null</c> where that is not known.</param>
     internal StatedForms(JsonElement? contract, string? items, string? linkForm)
     {
-        _links = LinkComparison.Places(contract).SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/href" }).ToHashSet(StringComparer.Ordinal);
+        _links = LinkComparison
+            .Places(contract)
+            .SelectMany(place => new[] { place.Pointer, $"{place.Pointer}/href" })
+            .ToHashSet(StringComparer.Ordinal);
         _items = items;
         _linkForm = linkForm switch { "relative" => TextForms.RelativeLink, "absolute" => TextForms.AbsoluteLink, _ => null };
     }
@@ -32,7 +35,10 @@ internal sealed class StatedForms
         return forms.Contains(null) ? [] : forms.OfType<string>().Order(StringComparer.Ordinal).ToList();
     }
 
-    /// <summary>Whether a text of the form <paramref name="seen"/> is one of the form <paramref name="stated"/>: the documents allow any word as a guid.</summary>
+    /// <summary>
+    /// Whether a text of the form <paramref name="seen"/> is one of the form <paramref name="stated"/>: the documents allow any word as a
+    /// guid.
+    /// </summary>
     internal static bool IsMet(string stated, string seen) => seen == stated || (stated == TextForms.Guid && seen == TextForms.Word);
 
     /// <summary>The rule for a text of the form <paramref name="seen"/> where none of <paramref name="stated"/> is met.</summary>
@@ -45,5 +51,7 @@ internal sealed class StatedForms
 
     private bool IsLink(string pointer) =>
         _links.Contains(pointer)
-        || (_items is not null && !pointer.StartsWith($"{_items}/*", StringComparison.Ordinal) && ValueFormats.IsLinkName(JsonPointer.Segments(pointer).Last()));
+        || (_items is not null
+            && !pointer.StartsWith($"{_items}/*", StringComparison.Ordinal)
+            && ValueFormats.IsLinkName(JsonPointer.Segments(pointer).Last()));
 }

@@ -3,8 +3,11 @@ namespace CloudController.SchemaDiff.Diffing;
 /// <summary>Compares sets of JSON types from the point of view of a client that reads them: losing a type is additive.</summary>
 internal static class TypeSets
 {
-    /// <summary>The rule for the change from <paramref name="before"/> to <paramref name="after"/>; <c>null</c> where both allow the same.</summary>
-    internal static string? Rule(IReadOnlyList<string> before, IReadOnlyList<string> after) => (Covers(before, after), Covers(after, before)) switch
+    /// <summary>
+    /// The rule for the change from <paramref name="before"/> to <paramref name="after"/>; <c>null</c> where both allow the same.
+    /// </summary>
+    internal static string? Rule(IReadOnlyList<string> before, IReadOnlyList<string> after) => (
+        Covers(before, after), Covers(after, before)) switch
     {
         (true, true) => null,
         (true, false) => "field-type-narrowed",

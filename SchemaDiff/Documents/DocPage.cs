@@ -22,7 +22,9 @@ public sealed record DocOperation
     /// <summary>The HTTP method, in capitals.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path with <c>:name</c> for each part that varies, without query; it starts with a slash and does not end with one.</summary>
+    /// <summary>
+    /// The path with <c>:name</c> for each part that varies, without query; it starts with a slash and does not end with one.
+    /// </summary>
     public required string Route { get; init; }
 
     /// <summary>Line and column, from 1, of the place that names method and route.</summary>
@@ -94,5 +96,6 @@ public sealed record DocHeader(string Name, string Value)
          select new DocHeader(parts[0].Trim(), parts[1].Trim())).ToList();
 
     /// <summary>A name in the sense of RFC 9110.</summary>
-    private static bool IsToken(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character));
+    private static bool IsToken(string name) =>
+        name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || "!#$%&'*+-.^_`|~".Contains(character));
 }

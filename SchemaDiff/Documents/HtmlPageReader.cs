@@ -9,7 +9,10 @@ namespace CloudController.SchemaDiff.Documents;
 /// </summary>
 internal sealed class HtmlPageReader : IPageReader
 {
-    /// <summary>The deepest nesting of elements that is read; the pages of the generator have some ten levels. Beyond it the parser's time grows with the square.</summary>
+    /// <summary>
+    /// The deepest nesting of elements that is read; the pages of the generator have some ten levels. Beyond it the parser's time grows
+    /// with the square.
+    /// </summary>
     private const int MaxDepth = 100;
 
     public bool Reads(PageText page) => page.Text.AsSpan().TrimStart(" \n\t").StartsWith("<");
@@ -25,7 +28,8 @@ internal sealed class HtmlPageReader : IPageReader
                 Heading(element);
             else if (element.LocalName == "table")
                 Table(element);
-            else if ((HtmlText.PartOf(element) ?? (element.LocalName == "pre" ? headings.Block : null)) is { } part && !HtmlText.IsDetail(element))
+            else if ((HtmlText.PartOf(element) ?? (element.LocalName == "pre" ? headings.Block : null)) is { } part
+                && !HtmlText.IsDetail(element))
                 assembly.Block(part, HtmlText.Placed(element, page));
         }
 
@@ -33,7 +37,9 @@ internal sealed class HtmlPageReader : IPageReader
         var links = document.QuerySelectorAll("a[href]").Count(LeadsToPage);
         return assembly.Page(
             title,
-            links > 0 ? FormattableString.Invariant($"it is an index: it documents no request and links to {links} page{(links == 1 ? "" : "s")}") : null,
+            links > 0
+                ? FormattableString.Invariant($"it is an index: it documents no request and links to {links} page{(links == 1 ? "" : "s")}")
+                : null,
             "the page documents no request: no heading and no example has a method and a path");
 
         void Heading(IElement element)
@@ -63,7 +69,8 @@ internal sealed class HtmlPageReader : IPageReader
             OnCreated = (element, position) =>
             {
                 if (previous is not null && previous.Ancestors().Skip(MaxDepth).Any())
-                    throw new PageException(page.Name, page.Place(position.Index), FormattableString.Invariant($"the elements of the page are nested more than {MaxDepth} deep"));
+                    throw new PageException(page.Name, page.Place(position.Index),
+                        FormattableString.Invariant($"the elements of the page are nested more than {MaxDepth} deep"));
                 previous = element;
             },
         };

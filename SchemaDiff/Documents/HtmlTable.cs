@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace CloudController.SchemaDiff.Documents;
 
-/// <summary>Reads the tables of parameters and members. A cell is known by the class of what is in it or, without one, by the heading of its column.</summary>
+/// <summary>
+/// Reads the tables of parameters and members. A cell is known by the class of what is in it or, without one, by the heading of its column.
+/// </summary>
 internal static class HtmlTable
 {
     private static readonly (string Class, PagePart Part)[] Kinds =
@@ -31,13 +33,17 @@ internal static class HtmlTable
     {
         if (Cell(row, headings, "name", "Name") is not { } named || HtmlText.Line(named) is not { Length: > 0 } text)
             return null;
-        var first = row.QuerySelector("td") ?? throw new PageException(page.Name, HtmlText.Place(named, page), $"the row '{text}' of a table has no cell <td>");
+        var first = row.QuerySelector("td")
+            ?? throw new PageException(page.Name, HtmlText.Place(named, page), $"the row '{text}' of a table has no cell <td>");
         return new()
         {
             Name = text,
             Description = HtmlText.Lines(Cell(row, headings, "description", "Description")),
             Default = HtmlText.Line(Cell(row, headings, "default", "Default")) is { Length: > 0 } value ? value : null,
-            ValidValues = Cell(row, headings, "valid_values", "Valid Values")?.QuerySelectorAll("li").Select(item => HtmlText.Line(item)!).ToList() ?? [],
+            ValidValues = Cell(row, headings, "valid_values", "Valid Values")?.QuerySelectorAll("li")
+                .Select(item => HtmlText.Line(item)!)
+                .ToList()
+                ?? [],
             Required = first.ClassList.Contains("required"),
             Deprecated = row.ClassList.Contains("deprecated"),
             Experimental = first.ClassList.Contains("experimental"),

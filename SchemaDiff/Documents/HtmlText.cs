@@ -20,7 +20,9 @@ internal static class HtmlText
 
     /// <summary>What <paramref name="element"/> is by its classes; <c>null</c> where they say nothing.</summary>
     internal static PagePart? PartOf(IElement element) =>
-        Blocks.Where(block => element.ClassList.Contains(block.Side) && element.ClassList.Contains(block.Class)).Select(block => (PagePart?)block.Part).FirstOrDefault();
+        Blocks.Where(block => element.ClassList.Contains(block.Side) && element.ClassList.Contains(block.Class))
+            .Select(block => (PagePart?)block.Part)
+            .FirstOrDefault();
 
     /// <summary>Whether <paramref name="element"/> is within a block or a table, of which it is a detail.</summary>
     internal static bool IsDetail(IElement element) =>

@@ -77,13 +77,19 @@ internal sealed class PageAssembly(string file)
             Change(operation => operation with { ResponseBody = text });
     }
 
-    /// <summary>The page. One without operations is passed over where <paramref name="skipped"/> says why, otherwise refused with <paramref name="problem"/>.</summary>
+    /// <summary>
+    /// The page. One without operations is passed over where <paramref name="skipped"/> says why, otherwise refused with
+    /// <paramref name="problem"/>.
+    /// </summary>
     /// <exception cref="PageException">There is no operation, though there should be.</exception>
     internal DocPage Page(string title, string? skipped, string problem)
     {
         CloseSection();
         if (_operations.Count > 0)
-            return new(file, title, _operations) { Warnings = [.. _warnings, .. _unnamed.Select(part => PageException.At(file, part.Place, part.Problem))] };
+            return new(file, title, _operations)
+            {
+                Warnings = [.. _warnings, .. _unnamed.Select(part => PageException.At(file, part.Place, part.Problem))],
+            };
         if (_unnamed is [var first, ..])
             throw new PageException(file, first.Place, first.Problem);
         return skipped is not null ? new(file, title, []) { Skipped = skipped } : throw new PageException(file, problem);
@@ -97,7 +103,9 @@ internal sealed class PageAssembly(string file)
         if (statuses.Count == 0)
             Warn(place, $"'{text.Trim()}' is not an HTTP status; it is left out");
         else if (statuses.Count > 1)
-            Warn(place, FormattableString.Invariant($"the page gives the statuses {string.Join(", ", statuses)} for one answer; {statuses[0]} is kept"));
+            Warn(place,
+                FormattableString.Invariant(
+                    $"the page gives the statuses {string.Join(", ", statuses)} for one answer; {statuses[0]} is kept"));
     }
 
     /// <summary>Makes room for a part; whether there is an operation that it belongs to.</summary>
@@ -106,7 +114,8 @@ internal sealed class PageAssembly(string file)
         if (_route is null)
         {
             if (_isSectionEmpty || _unnamed.Count == 0)
-                _unnamed.Add(($"{(_title is var (title, _) ? $"the section '{title}'" : "the page")} shows a request or an answer but names no method and path", place));
+                _unnamed.Add(($"{(_title is var (title, _) ? $"the section '{title}'" : "the page")} shows a request or an answer but "
+                    + $"names no method and path", place));
             _isSectionEmpty = false;
             return false;
         }
@@ -125,7 +134,8 @@ internal sealed class PageAssembly(string file)
         _exchanges.Add(new(new() { Title = _title?.Text ?? line.ToString(), Method = line.Method, Route = line.Path, Place = place }));
     }
 
-    private void Change(Func<DocOperation, DocOperation> change) => _exchanges[^1] = _exchanges[^1] with { Operation = change(_exchanges[^1].Operation) };
+    private void Change(Func<DocOperation, DocOperation> change) =>
+        _exchanges[^1] = _exchanges[^1] with { Operation = change(_exchanges[^1].Operation) };
 
     private void Warn((int Line, int Column) place, string problem) => Change(operation => Warned(operation, place, problem));
 
@@ -140,12 +150,17 @@ internal sealed class PageAssembly(string file)
             _warnings.Add(PageException.At(file, place, $"the section '{title}' documents no request; it is passed over"));
     }
 
-    /// <summary>Of several examples below one heading, each that asks something else is an operation of its own; the only one can only be wrong.</summary>
+    /// <summary>
+    /// Of several examples below one heading, each that asks something else is an operation of its own; the only one can only be wrong.
+    /// </summary>
     private void CloseRoute()
     {
         // Parameters of the tables come before those of the example's query, which shows names only.
         if (_route is var (heading, _) && _exchanges.Count > 0)
-            Change(operation => operation with { Parameters = [.. operation.Parameters, .. heading.QueryNames.Select(name => new DocRow { Name = name })] });
+            Change(operation => operation with { Parameters =
+            [
+                .. operation.Parameters, .. heading.QueryNames.Select(name => new DocRow { Name = name }),
+            ] });
         var isMixed = _exchanges.Any(exchange => exchange.Example is var (line, _) && line.IsTo(_route!.Value.Line));
         foreach (var (operation, example) in _exchanges)
         {
@@ -163,7 +178,12 @@ internal sealed class PageAssembly(string file)
         var problem = $"the example asks '{example}', which is not the '{_route!.Value.Line}' of the heading";
         var route = example.ToRoute();
         return isMixed
-            ? Warned(operation, place, $"{problem}; it is an operation of its own") with { Method = route.Method, Route = route.Path, Place = place }
+            ? Warned(operation, place, $"{problem}; it is an operation of its own") with
+            {
+                Method = route.Method,
+                Route = route.Path,
+                Place = place,
+            }
             : Warned(operation, place, problem);
     }
 

@@ -42,7 +42,9 @@ internal sealed class PageHeadings
 
     /// <summary>Whether <paramref name="text"/> is a heading of the generator.</summary>
     internal static bool IsKnown(string text) =>
-        text is "Request" or "Response" || text.StartsWith(Audit, StringComparison.Ordinal) || Blocks.Keys.Concat(Tables.Keys).Any(known => known.Heading == text);
+        text is "Request" or "Response"
+            || text.StartsWith(Audit, StringComparison.Ordinal)
+            || Blocks.Keys.Concat(Tables.Keys).Any(known => known.Heading == text);
 
     /// <summary>Passes the heading <paramref name="text"/>, whether it is one of the generator or not.</summary>
     internal void Enter(string text)

@@ -51,7 +51,8 @@ public static class PageReader
         catch (DecoderFallbackException invalid)
         {
             var before = new PageText(name, ThrowingUtf8.GetString(bytes.AsSpan(0, invalid.Index)));
-            throw new PageException(name, before.Place(before.Text.Length), FormattableString.Invariant($"the page is not UTF-8 at byte {invalid.Index}"));
+            throw new PageException(name, before.Place(before.Text.Length),
+                FormattableString.Invariant($"the page is not UTF-8 at byte {invalid.Index}"));
         }
     }
 }

@@ -7,11 +7,13 @@ namespace CloudController.SchemaDiff.Documents;
 /// <summary>A part of a page, which knows for each of its characters where in the page it stands.</summary>
 public sealed class PlacedText
 {
-    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     private static readonly HashSet<string> Marks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "br", "code", "del", "div", "em", "font", "i", "ins", "kbd", "mark", "p", "pre", "q", "s", "samp", "small", "span", "strong",
+        "a", "abbr", "b", "br", "code", "del", "div", "em", "font", "i", "ins", "kbd", "mark", "p", "pre", "q", "s", "samp", "small",
+        "span", "strong",
         "sub", "sup", "textarea", "tt", "u", "var", "wbr",
     };
 
@@ -19,12 +21,15 @@ public sealed class PlacedText
     private readonly int _start;
     private readonly IReadOnlyList<int> _origins;
 
-    private PlacedText(string text, PageText page, int start, IReadOnlyList<int> origins) => (Text, _page, _start, _origins) = (text, page, start, origins);
+    private PlacedText(string text, PageText page, int start, IReadOnlyList<int> origins) =>
+        (Text, _page, _start, _origins) = (text, page, start, origins);
 
     /// <summary>The text, with entities resolved.</summary>
     public string Text { get; }
 
-    /// <summary>Line and column in the page, from 1, of the character at <paramref name="offset"/>; of the end where it is past it.</summary>
+    /// <summary>
+    /// Line and column in the page, from 1, of the character at <paramref name="offset"/>; of the end where it is past it.
+    /// </summary>
     public (int Line, int Column) Place(int offset) =>
         _page.Place(_origins.Count == 0 ? _start : offset < _origins.Count ? _origins[offset] : _origins[^1] + 1);
 

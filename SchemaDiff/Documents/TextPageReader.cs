@@ -31,7 +31,9 @@ internal sealed partial class TextPageReader : IPageReader
         var pageTitle = starts is [var first, ..] ? Above(lines, Above(lines, first)!.Number)?.Text.Trim() ?? "" : "";
         return assembly.Page(
             pageTitle,
-            Path.GetFileNameWithoutExtension(page.Name).Equals(Index, StringComparison.OrdinalIgnoreCase) ? "it is an index: it documents no request" : null,
+            Path.GetFileNameWithoutExtension(page.Name).Equals(Index, StringComparison.OrdinalIgnoreCase)
+                ? "it is an index: it documents no request"
+                : null,
             "the page documents no request: no line has a method and a path below a title");
     }
 
@@ -39,14 +41,18 @@ internal sealed partial class TextPageReader : IPageReader
     private static void Parts(PageAssembly assembly, IReadOnlyList<TextLine> lines, int start, int end, PageText page)
     {
         var headings = new PageHeadings();
-        var known = Enumerable.Range(start, end - start).Where(at => lines[at - 1].IsEmpty && PageHeadings.IsKnown(lines[at].Text.Trim())).ToList();
+        var known = Enumerable
+            .Range(start, end - start)
+            .Where(at => lines[at - 1].IsEmpty && PageHeadings.IsKnown(lines[at].Text.Trim()))
+            .ToList();
         foreach (var (at, next) in known.Zip([.. known.Skip(1), end]))
         {
             headings.Enter(lines[at].Text.Trim());
             var block = lines.Skip(at + 1).Take(next - at - 1).Where(line => !line.IsEmpty).ToList();
             if (headings.Table is { } table && Rows(block) is { Count: > 0 } rows)
                 assembly.Table(table, rows, block[0].Place);
-            if (headings.Block is { } part && (part == PagePart.ResponseBody ? block.SkipWhile(line => !IsJson(line.Text)).ToList() : block) is [var first, ..] text)
+            if (headings.Block is { } part
+                && (part == PagePart.ResponseBody ? block.SkipWhile(line => !IsJson(line.Text)).ToList() : block) is [var first, ..] text)
                 assembly.Block(part, PlacedText.Plain(page, first.Offset, text[^1].Offset + text[^1].Text.Length - first.Offset));
         }
     }
@@ -56,7 +62,10 @@ internal sealed partial class TextPageReader : IPageReader
         if (block is not [var head, ..] || !head.Text.StartsWith("Name Description", StringComparison.Ordinal))
             return [];
         var rows = new List<DocRow>();
-        foreach (var line in block.Skip(1).Select(line => line.Text.Trim()).TakeWhile(line => !IsJson(line) && !QueryExample().IsMatch(line)))
+        foreach (var line in block
+            .Skip(1)
+            .Select(line => line.Text.Trim())
+            .TakeWhile(line => !IsJson(line) && !QueryExample().IsMatch(line)))
         {
             if (line.StartsWith(Bullet, StringComparison.Ordinal) && rows is [.., var owner])
             {

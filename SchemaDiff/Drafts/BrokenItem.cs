@@ -1,9 +1,13 @@
 namespace CloudController.SchemaDiff.Drafts;
 
-/// <summary>Finds the smallest item of a list that a fault is in, by brackets alone, because the text around a fault cannot be parsed.</summary>
+/// <summary>
+/// Finds the smallest item of a list that a fault is in, by brackets alone, because the text around a fault cannot be parsed.
+/// </summary>
 internal static class BrokenItem
 {
-    /// <summary>Start and length of the item around <paramref name="offset"/> with the comma that separates it; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// Start and length of the item around <paramref name="offset"/> with the comma that separates it; <c>null</c> where there is none.
+    /// </summary>
     internal static (int Start, int Length)? Around(string text, int offset)
     {
         if (Openings(text, offset) is not { } openings)

@@ -44,7 +44,13 @@ internal sealed class DocumentedMembers
             json["default"] = row.Default;
         if (row.ValidValues.Count > 0)
             json["values"] = new JsonArray([.. row.ValidValues.Select(value => JsonValue.Create(value))]);
-        foreach (var (name, isSet) in new[] { ("required", row.Required), ("deprecated", row.Deprecated), ("experimental", row.Experimental), ("readOnly", row.ReadOnly) })
+        foreach (var (name, isSet) in new[]
+        {
+            ("required", row.Required),
+            ("deprecated", row.Deprecated),
+            ("experimental", row.Experimental),
+            ("readOnly", row.ReadOnly),
+        })
         {
             if (isSet)
                 json[name] = true;

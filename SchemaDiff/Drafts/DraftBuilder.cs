@@ -10,7 +10,9 @@ public static class DraftBuilder
 {
     private const string ItemsMember = "resources";
 
-    /// <summary>The operations of <paramref name="page"/>, those about the same method and route together; each such group makes one draft.</summary>
+    /// <summary>
+    /// The operations of <paramref name="page"/>, those about the same method and route together; each such group makes one draft.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<DocOperation>> Endpoints(DocPage page) =>
         page.Operations.GroupBy(operation => (operation.Method, operation.Route)).Select(same => same.ToList()).ToList();
 
@@ -33,8 +35,13 @@ public static class DraftBuilder
             .OfType<ExampleBody>()
             .ToList();
         var roots = bodies.Select(body => body.Root).ToList();
-        var lists = roots.Select(root => JsonPointer.Find(root, $"/{ItemsMember}")).OfType<JsonElement>().Where(list => list.ValueKind == JsonValueKind.Array).ToList();
-        var isList = first.Method == "GET" && (lists.Count > 0 || (roots.Count == 0 && first.Title.StartsWith("List ", StringComparison.OrdinalIgnoreCase)));
+        var lists = roots
+            .Select(root => JsonPointer.Find(root, $"/{ItemsMember}"))
+            .OfType<JsonElement>()
+            .Where(list => list.ValueKind == JsonValueKind.Array)
+            .ToList();
+        var isList = first.Method == "GET"
+            && (lists.Count > 0 || (roots.Count == 0 && first.Title.StartsWith("List ", StringComparison.OrdinalIgnoreCase)));
         var items = isList ? lists.SelectMany(list => list.EnumerateArray()).ToList() : roots;
         var documented = new DocumentedMembers(ResponseRows(operations), items, isList ? $"/{ItemsMember}/*" : "");
         var endpoint = new EndpointDraft(page, operations, options, isList, items, documented).ToJson(warnings);
@@ -52,11 +59,14 @@ public static class DraftBuilder
     /// <summary>Downloads and redirects have bodies too, but not of JSON.</summary>
     private static bool HasJson(DocOperation operation) =>
         !string.IsNullOrWhiteSpace(operation.ResponseBody?.Text)
-        && operation.ResponseHeaders.All(header => !header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) || header.Value.Contains("json", StringComparison.OrdinalIgnoreCase));
+        && operation.ResponseHeaders.All(header => !header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)
+            || header.Value.Contains("json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A page of a GET describes the members of the answer in the table that other pages describe the request in.</summary>
     private static IEnumerable<DocRow> ResponseRows(IReadOnlyList<DocOperation> operations) =>
-        operations.SelectMany(operation => operation.Method == "GET" ? operation.Fields.Concat(operation.ResponseFields) : operation.ResponseFields);
+        operations.SelectMany(operation => operation.Method == "GET"
+            ? operation.Fields.Concat(operation.ResponseFields)
+            : operation.ResponseFields);
 
     private static JsonObject Schema(string resource, bool isList, IReadOnlyList<JsonElement> roots, SchemaInference inference)
     {

@@ -6,14 +6,22 @@ using CloudController.SchemaDiff.Documents;
 
 namespace CloudController.SchemaDiff.Drafts;
 
-/// <summary>Makes <c>endpoint.json</c> of the operations about one method and route. What does not apply or is not shown is left out.</summary>
+/// <summary>
+/// Makes <c>endpoint.json</c> of the operations about one method and route. What does not apply or is not shown is left out.
+/// </summary>
 internal sealed class EndpointDraft(
-    DocPage page, IReadOnlyList<DocOperation> operations, DraftOptions options, bool isList, IReadOnlyList<JsonElement> items, DocumentedMembers documented)
+    DocPage page,
+    IReadOnlyList<DocOperation> operations,
+    DraftOptions options,
+    bool isList,
+    IReadOnlyList<JsonElement> items,
+    DocumentedMembers documented)
 {
     private readonly DocOperation _first = operations[0];
 
     /// <summary>Those of the first request that shows any.</summary>
-    private IReadOnlyList<DocHeader> RequestHeaders => operations.Select(operation => operation.RequestHeaders).FirstOrDefault(headers => headers.Count > 0) ?? [];
+    private IReadOnlyList<DocHeader> RequestHeaders =>
+        operations.Select(operation => operation.RequestHeaders).FirstOrDefault(headers => headers.Count > 0) ?? [];
 
     internal JsonObject ToJson(List<string> warnings)
     {
@@ -73,7 +81,10 @@ internal sealed class EndpointDraft(
     }
 
     private IEnumerable<JsonNode?> Parameters() =>
-        operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name).Select(row => ParameterDraft.Of(row, _first.Route, items));
+        operations
+            .SelectMany(operation => operation.Parameters)
+            .DistinctBy(row => row.Name)
+            .Select(row => ParameterDraft.Of(row, _first.Route, items));
 
     /// <summary>The shape of the answer; only that of a list shows without doubt.</summary>
     private JsonObject? Answer() => isList ? new() { ["list"] = new JsonObject { ["of"] = Name, ["pointer"] = "/resources" } } : null;
@@ -100,7 +111,10 @@ internal sealed class EndpointDraft(
         var parent = items.Any(item => JsonPointer.Find(item, "/entity") is not null) ? "/entity" : "";
         var names = items.Select(item => JsonPointer.Find(item, parent)).OfType<JsonElement>()
             .Where(fields => fields.ValueKind == JsonValueKind.Object)
-            .SelectMany(fields => fields.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String && ValueFormats.Of(member.Name, [member.Value.GetString()!]) is null))
+            .SelectMany(fields => fields
+                .EnumerateObject()
+                .Where(member => member.Value.ValueKind == JsonValueKind.String
+                    && ValueFormats.Of(member.Name, [member.Value.GetString()!]) is null))
             .Select(member => member.Name)
             .ToList();
         var label = names.Contains("name") ? "name" : names.FirstOrDefault();

@@ -12,12 +12,19 @@ internal static class EndpointName
     /// <summary>The longest name that is made of a route or a title, in characters; file systems take 255 bytes for the whole.</summary>
     private const int Longest = 100;
 
-    /// <summary><c>buildpacks.list</c> for <c>GET /v2/buildpacks</c>, <c>apps-routes.update</c> for <c>PUT /v2/apps/:guid/routes/:route_guid</c>.</summary>
+    /// <summary>
+    /// <c>buildpacks.list</c> for <c>GET /v2/buildpacks</c>, <c>apps-routes.update</c> for <c>PUT /v2/apps/:guid/routes/:route_guid</c>.
+    /// </summary>
     internal static string Of(string method, string route, bool isList) => $"{Resource(route)}.{Operation(method, isList)}";
 
     /// <summary>The parts of the route that do not vary, without the family: <c>apps-routes</c>.</summary>
     internal static string Resource(string route) =>
-        string.Join('-', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(part => !part.StartsWith(':')).Select(Slug)) is { Length: > 0 } name
+        string.Join('-',
+            route
+                .Split('/', StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Where(part => !part.StartsWith(':'))
+                .Select(Slug)) is { Length: > 0 } name
             ? name.Length > Longest ? Shortened(name, name) : name
             : "root";
 
@@ -40,7 +47,10 @@ internal static class EndpointName
     /// </summary>
     internal static string Slug(string title)
     {
-        var words = string.Join('-', string.Concat(title.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) || character == '_' ? character : ' '))
+        var words = string.Join('-',
+            string.Concat(title
+                .ToLowerInvariant()
+                .Select(character => char.IsAsciiLetterOrDigit(character) || character == '_' ? character : ' '))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return words.Length is > 0 and <= Longest && Ascii.IsValid(title) ? words : Shortened(words, title);
     }

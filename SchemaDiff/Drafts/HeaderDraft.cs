@@ -39,7 +39,9 @@ internal static partial class HeaderDraft
         var authorization = new JsonObject { ["scheme"] = parts[0] };
         if (parts is [_, var token] && Token(token) is var (claims, json))
         {
-            authorization["scopes"] = JsonPointer.Find(claims, "/scope") is { ValueKind: JsonValueKind.Array } scopes ? JsonNode.Parse(scopes.GetRawText()) : new JsonArray();
+            authorization["scopes"] = JsonPointer.Find(claims, "/scope") is { ValueKind: JsonValueKind.Array } scopes
+                ? JsonNode.Parse(scopes.GetRawText())
+                : new JsonArray();
             authorization["expiredToken"] = json;
         }
         else

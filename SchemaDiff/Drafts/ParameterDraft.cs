@@ -24,10 +24,16 @@ internal static partial class ParameterDraft
         ["include-relations"] = ParameterKind.Relation,
     };
 
-    /// <summary>The parameter of <paramref name="row"/> for a <paramref name="route"/> and the documented <paramref name="items"/>.</summary>
+    /// <summary>
+    /// The parameter of <paramref name="row"/> for a <paramref name="route"/> and the documented <paramref name="items"/>.
+    /// </summary>
     internal static JsonObject Of(DocRow row, string route, IReadOnlyList<JsonElement> items)
     {
-        var parameter = new JsonObject { ["name"] = row.Name, ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(Kind(row.Name, route).ToString()) };
+        var parameter = new JsonObject
+        {
+            ["name"] = row.Name,
+            ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(Kind(row.Name, route).ToString()),
+        };
         var values = new List<string>(row.ValidValues.Where(value => !AddBounds(parameter, value)));
         foreach (var line in row.Description)
             AddFacts(parameter, line, values, items);
@@ -35,7 +41,12 @@ internal static partial class ParameterDraft
             parameter["default"] = row.Default;
         if (values.Count > 0)
             parameter["values"] = Texts(values);
-        foreach (var (name, isSet) in new[] { ("required", row.Required), ("deprecated", row.Deprecated), ("experimental", row.Experimental) })
+        foreach (var (name, isSet) in new[]
+        {
+            ("required", row.Required),
+            ("deprecated", row.Deprecated),
+            ("experimental", row.Experimental),
+        })
         {
             if (isSet)
                 parameter[name] = true;
@@ -52,7 +63,9 @@ internal static partial class ParameterDraft
         if (Operators().Match(line) is { Success: true } operators)
             parameter["operators"] = Texts(operators.Groups["list"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (Filters().Match(line) is { Success: true } filters)
-            parameter["filters"] = new JsonArray([.. filters.Groups["list"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(name => Filter(name, items))]);
+            parameter["filters"] = new JsonArray([.. filters.Groups["list"].Value
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => Filter(name, items))]);
         if (Choice().Match(line) is { Success: true } choice)
         {
             parameter["default"] = choice.Groups["default"].Value;
@@ -105,6 +118,10 @@ internal static partial class ParameterDraft
     private static partial Regex ExplainedNumber();
 
     // ">= 1", "<= 100", "1-5000", "1 through 5000"
-    [GeneratedRegex(@"^(>= ?(?<minimum>[0-9]{1,18})|<= ?(?<maximum>[0-9]{1,18})|(?<minimum>[0-9]{1,18})( ?- ?| through )(?<maximum>[0-9]{1,18}))\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(>= ?(?<minimum>[0-9]{1,18})|<= ?(?<maximum>[0-9]{1,18})"
+            + @"|(?<minimum>[0-9]{1,18})( ?- ?| through )(?<maximum>[0-9]{1,18}))\z",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Bounds();
 }

@@ -20,7 +20,9 @@ internal sealed class SchemaInference(DocumentedMembers documented, List<string>
 
     private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
 
-    /// <summary>The schema of the values <paramref name="samples"/>, which stand at <paramref name="pointer"/> (<c>*</c> for any index).</summary>
+    /// <summary>
+    /// The schema of the values <paramref name="samples"/>, which stand at <paramref name="pointer"/> (<c>*</c> for any index).
+    /// </summary>
     internal JsonObject Infer(string pointer, IReadOnlyList<JsonElement> samples)
     {
         var known = samples.Where(sample => sample.ValueKind != JsonValueKind.Null).ToList();
@@ -68,7 +70,8 @@ internal sealed class SchemaInference(DocumentedMembers documented, List<string>
         schema["additionalProperties"] = false;
         var properties = new JsonObject();
         foreach (var name in names)
-            properties[name] = Infer(JsonPointer.Append(pointer, name), objects.Where(value => value.TryGetProperty(name, out _)).Select(value => value.GetProperty(name)).ToList());
+            properties[name] = Infer(JsonPointer.Append(pointer, name),
+                objects.Where(value => value.TryGetProperty(name, out _)).Select(value => value.GetProperty(name)).ToList());
         schema["properties"] = properties;
     }
 

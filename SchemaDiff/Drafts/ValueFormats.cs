@@ -14,11 +14,16 @@ internal static partial class ValueFormats
         // A sample is known by its shape, also where its digits make no time.
         (TextForms.Timestamp, (_, text) => TimestampShape().IsMatch(text),
             @"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)Z(?![\s\S])"),
-        (TextForms.RelativeLink, (name, text) => IsLinkName(name) && TextForms.Fits(TextForms.RelativeLink, text), @"^/[^/\s]\S*(?![\s\S])"),
-        (TextForms.AbsoluteLink, (name, text) => IsLinkName(name) && TextForms.Fits(TextForms.AbsoluteLink, text), @"^https?://\S+(?![\s\S])"),
+        (TextForms.RelativeLink, (name, text) => IsLinkName(name) && TextForms.Fits(TextForms.RelativeLink, text),
+            @"^/[^/\s]\S*(?![\s\S])"),
+        (TextForms.AbsoluteLink, (name, text) => IsLinkName(name) && TextForms.Fits(TextForms.AbsoluteLink, text),
+            @"^https?://\S+(?![\s\S])"),
     ];
 
-    /// <summary>The name of the form that all <paramref name="samples"/> of the member <paramref name="name"/> have; <c>null</c> where there is none.</summary>
+    /// <summary>
+    /// The name of the form that all <paramref name="samples"/> of the member <paramref name="name"/> have; <c>null</c> where there is
+    /// none.
+    /// </summary>
     internal static string? Of(string name, IReadOnlyCollection<string> samples) =>
         Formats.Where(format => samples.All(text => format.Fits(name, text))).Select(format => format.Name).FirstOrDefault();
 
@@ -38,6 +43,7 @@ internal static partial class ValueFormats
     /// <summary>Whether a member of this name holds a link.</summary>
     internal static bool IsLinkName(string name) => name is "href" or "url" || name.EndsWith("_url", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\z", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimestampShape();
 }

@@ -6,12 +6,15 @@ using CloudController.SchemaDiff.Reading;
 namespace CloudController.SchemaDiff.Observing;
 
 /// <summary>What one endpoint showed, as it is kept; <c>observation.schema.json</c> describes it.</summary>
-internal sealed record ObservationFile(string Endpoint, string Edition, int Pages, int Items, bool IsComplete, IReadOnlyList<ObservedField> Fields)
+internal sealed record ObservationFile(
+    string Endpoint, string Edition, int Pages, int Items, bool IsComplete, IReadOnlyList<ObservedField> Fields)
 {
     /// <summary>The version of the form.</summary>
     public int SchemaVersion { get; init; } = 1;
 
-    /// <summary>Writes <paramref name="list"/> into <paramref name="folder"/>, which is made where it does not exist, and returns the file's path.</summary>
+    /// <summary>
+    /// Writes <paramref name="list"/> into <paramref name="folder"/>, which is made where it does not exist, and returns the file's path.
+    /// </summary>
     internal static async Task<string> WriteAsync(ObservedList list, string folder, CancellationToken cancellation)
     {
         var seen = list.Observation;

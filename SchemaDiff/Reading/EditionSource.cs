@@ -16,9 +16,12 @@ internal sealed class EditionSource(string schemas) : ISnapshotSource
     }
 
     private static (string Family, string Version)? Split(string input) =>
-        input.Split('@') is [{ Length: > 0 } family, { Length: > 0 } version] && IsName(family) && IsName(version) ? (family, version) : null;
+        input.Split('@') is [{ Length: > 0 } family, { Length: > 0 } version] && IsName(family) && IsName(version)
+            ? (family, version)
+            : null;
 
-    private static bool IsName(string part) => part.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-') && part is not ("." or "..");
+    private static bool IsName(string part) =>
+        part.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-') && part is not ("." or "..");
 
     private IEnumerable<string> Known() =>
         !Directory.Exists(schemas) ? [] :

@@ -11,9 +11,11 @@ internal sealed class FileSource : ISnapshotSource
     {
         var content = await ContractFiles.NewestAsync(input, cancellation);
         var isSchema = JsonPointer.FindText(content, "/$schema")?.Contains("json-schema.org", StringComparison.Ordinal) == true;
-        var isEndpoint = JsonPointer.FindText(content, "/route") is not null && (JsonPointer.Find(content, "/method") ?? JsonPointer.Find(content, "/answer")) is not null;
+        var isEndpoint = JsonPointer.FindText(content, "/route") is not null
+            && (JsonPointer.Find(content, "/method") ?? JsonPointer.Find(content, "/answer")) is not null;
         if (!isSchema && !isEndpoint)
-            throw new SnapshotException(input, "the file is neither a JSON schema (it has no $schema of json-schema.org) nor an endpoint.json");
+            throw new SnapshotException(input,
+                "the file is neither a JSON schema (it has no $schema of json-schema.org) nor an endpoint.json");
         var endpoint = new EndpointSnapshot(Path.GetFileName(input), isEndpoint ? content : null, isSchema ? content : null, input);
         return new(input, new Dictionary<string, EndpointSnapshot> { [endpoint.Name] = endpoint }, IsSingle: true);
     }

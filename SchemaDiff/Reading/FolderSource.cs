@@ -20,7 +20,10 @@ internal sealed class FolderSource : ISnapshotSource
         }
 
         var endpoints = new SortedDictionary<string, EndpointSnapshot>(StringComparer.Ordinal);
-        foreach (var below in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories).Where(ContractFiles.IsEndpoint).Order(StringComparer.Ordinal))
+        foreach (var below in Directory
+            .EnumerateDirectories(folder, "*", SearchOption.AllDirectories)
+            .Where(ContractFiles.IsEndpoint)
+            .Order(StringComparer.Ordinal))
         {
             var endpoint = await ContractFiles.EndpointAsync(below, cancellation);
             if (!endpoints.TryAdd(endpoint.Name, endpoint))

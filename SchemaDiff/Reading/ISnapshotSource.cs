@@ -16,10 +16,13 @@ public interface ISnapshotSource
 public sealed class SnapshotReader(IReadOnlyList<ISnapshotSource> sources)
 {
     /// <summary>All ways, with editions looked up below <paramref name="schemas"/>.</summary>
-    public static SnapshotReader Default(string schemas) => new([new EditionSource(schemas), new ObservationSource(), new FolderSource(), new FileSource()]);
+    public static SnapshotReader Default(string schemas) =>
+        new([new EditionSource(schemas), new ObservationSource(), new FolderSource(), new FileSource()]);
 
     /// <summary>Reads both sides; of one that was observed, what the other has too.</summary>
-    /// <exception cref="SnapshotException">A side is missing or cannot be read, or they have no endpoint in common though one was observed.</exception>
+    /// <exception cref="SnapshotException">
+    /// A side is missing or cannot be read, or they have no endpoint in common though one was observed.
+    /// </exception>
     public async Task<(Snapshot Old, Snapshot New)> ReadAsync(string old, string now, CancellationToken cancellation) =>
         ObservedSides.Align(await ReadAsync(old, cancellation), await ReadAsync(now, cancellation));
 

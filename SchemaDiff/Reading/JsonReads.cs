@@ -24,8 +24,12 @@ internal static class JsonReads
     internal static IReadOnlyList<string> TextsAt(this JsonElement? root, string pointer) =>
         root.ListAt(pointer).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
 
-    /// <summary>The objects of the list at <paramref name="pointer"/> by the text of their member <paramref name="key"/>; upper and lower case differ unless <paramref name="comparer"/> says otherwise.</summary>
-    internal static IReadOnlyDictionary<string, JsonElement?> NamedAt(this JsonElement? root, string pointer, string key = "name", StringComparer? comparer = null)
+    /// <summary>
+    /// The objects of the list at <paramref name="pointer"/> by the text of their member <paramref name="key"/>; upper and lower case
+    /// differ unless <paramref name="comparer"/> says otherwise.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, JsonElement?> NamedAt(
+        this JsonElement? root, string pointer, string key = "name", StringComparer? comparer = null)
     {
         var named = new Dictionary<string, JsonElement?>(comparer ?? StringComparer.Ordinal);
         foreach (var item in root.ListAt(pointer))
@@ -40,7 +44,9 @@ internal static class JsonReads
     /// <summary>The members of <paramref name="root"/> that are not in <paramref name="known"/>.</summary>
     internal static IReadOnlyDictionary<string, JsonElement> Rest(this JsonElement? root, params string[] known) =>
         root is { ValueKind: JsonValueKind.Object } node
-            ? node.EnumerateObject().Where(member => !known.Contains(member.Name)).ToDictionary(member => member.Name, member => member.Value)
+            ? node.EnumerateObject()
+                .Where(member => !known.Contains(member.Name))
+                .ToDictionary(member => member.Name, member => member.Value)
             : [];
 
     /// <summary>A text as JSON; nothing for nothing.</summary>

@@ -24,14 +24,17 @@ internal sealed class ObservationSource : ISnapshotSource
         var endpoints = new SortedDictionary<string, EndpointSnapshot>(StringComparer.Ordinal);
         foreach (var file in Directory.Exists(input) ? Files(input) : [input])
         {
-            foreach (var observation in Observations(file, await ContractFiles.JsonAsync(file, cancellation)).Where(observation => observation.Pages > 0))
+            foreach (var observation in Observations(file, await ContractFiles.JsonAsync(file, cancellation)).Where(observation =>
+                observation.Pages > 0))
             {
                 if (!endpoints.TryAdd(observation.Endpoint, new(observation.Endpoint, null, null, file, observation)))
                     throw new SnapshotException(input, $"there are two observations of {observation.Endpoint}");
             }
         }
 
-        return endpoints.Count > 0 ? new(input, endpoints, IsSingle: endpoints.Count == 1) : throw new SnapshotException(input, "no page was observed");
+        return endpoints.Count > 0
+            ? new(input, endpoints, IsSingle: endpoints.Count == 1)
+            : throw new SnapshotException(input, "no page was observed");
     }
 
     private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Order(StringComparer.Ordinal)];
@@ -44,7 +47,9 @@ internal sealed class ObservationSource : ISnapshotSource
         try
         {
             var reading = StrictJson.Read(UnicodeFile.Read(file));
-            return reading.Fault == JsonFault.None && (IsList(reading.Root, Report) || (IsList(reading.Root, "/fields") && JsonPointer.Find(reading.Root, "/pages") is not null));
+            return reading.Fault == JsonFault.None
+                && (IsList(reading.Root, Report)
+                    || (IsList(reading.Root, "/fields") && JsonPointer.Find(reading.Root, "/pages") is not null));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -2,7 +2,9 @@ using CloudController.Contract.Contracts;
 
 namespace CloudController.SchemaDiff.Reading;
 
-/// <summary>Finds the endpoints that two sides have in common where only one was observed: whoever reads a target does not read all of it.</summary>
+/// <summary>
+/// Finds the endpoints that two sides have in common where only one was observed: whoever reads a target does not read all of it.
+/// </summary>
 internal static class ObservedSides
 {
     /// <summary>Both sides with their common endpoints, under the names of the side that is stated.</summary>
@@ -27,7 +29,8 @@ internal static class ObservedSides
 
         Snapshot Only(Snapshot side, Dictionary<string, EndpointSnapshot> endpoints) => side with
         {
-            Endpoints = common.ToDictionary(key => NameOf(before[key], after[key]), key => endpoints[key] with { Name = NameOf(before[key], after[key]) }),
+            Endpoints = common.ToDictionary(key => NameOf(before[key], after[key]),
+                key => endpoints[key] with { Name = NameOf(before[key], after[key]) }),
         };
     }
 
@@ -39,7 +42,8 @@ internal static class ObservedSides
 
     private static string Key(EndpointSnapshot endpoint) => endpoint.Observation is not null
         ? endpoint.Observation.Endpoint
-        : EndpointId.Of(endpoint.Contract.TextAt("/route")?.Split('/').ElementAtOrDefault(1) ?? "", endpoint.Name)?.ToString() ?? endpoint.Name;
+        : EndpointId.Of(endpoint.Contract.TextAt("/route")?.Split('/').ElementAtOrDefault(1) ?? "", endpoint.Name)?.ToString()
+            ?? endpoint.Name;
 
     private static string Names(IEnumerable<string> keys) => string.Join(", ", keys.Order(StringComparer.Ordinal));
 }

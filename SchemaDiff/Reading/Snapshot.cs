@@ -33,7 +33,9 @@ public sealed record Snapshot(
 /// <param name="Observation">What was seen of a target, in place of contract and schema; <c>null</c> where the side is stated.</param>
 public sealed record EndpointSnapshot(string Name, JsonElement? Contract, JsonElement? Schema, string File, Observation? Observation = null)
 {
-    /// <summary>Whether <paramref name="name"/> means this endpoint: <c>packages.list</c>, or <c>v3.packages</c> where it was observed.</summary>
+    /// <summary>
+    /// Whether <paramref name="name"/> means this endpoint: <c>packages.list</c>, or <c>v3.packages</c> where it was observed.
+    /// </summary>
     public bool IsCalled(string name) =>
         name == Name || (Observation is not null && (name == Observation.Endpoint || name == Folder(Observation.Endpoint)));
 

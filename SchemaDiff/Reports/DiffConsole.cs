@@ -16,7 +16,14 @@ internal static class DiffConsole
             var table = new Table { Border = TableBorder.Simple };
             table.AddColumns("severity", "rule", "place", "change", "fingerprint");
             foreach (var change in endpoint)
-                table.AddRow(new[] { Severity(change), change.Change.Rule.Id, DiffReport.Place(change.Change), change.Change.Text, change.Change.Fingerprint }.Select(Terminal.Cell));
+                table.AddRow(new[]
+                {
+                    Severity(change),
+                    change.Change.Rule.Id,
+                    DiffReport.Place(change.Change),
+                    change.Change.Text,
+                    change.Change.Fingerprint,
+                }.Select(Terminal.Cell));
             text.AppendLine(PlainText.Escape(DiffReport.Title(endpoint.Key))).AppendLine(Terminal.Text(table, width)).AppendLine();
         }
 
@@ -25,5 +32,6 @@ internal static class DiffConsole
         return text.Append(PlainText.Escape($"{report.Old} → {report.New}: {report.Summary}")).AppendLine().ToString();
     }
 
-    private static string Severity(JudgedChange change) => DiffReport.Word(change.Severity) + (change.Accepted is null ? "" : " (accepted)");
+    private static string Severity(JudgedChange change) =>
+        DiffReport.Word(change.Severity) + (change.Accepted is null ? "" : " (accepted)");
 }

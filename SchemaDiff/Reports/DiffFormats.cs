@@ -7,12 +7,13 @@ public static class DiffFormats
     public const string Default = "console";
 
     /// <summary>All formats.</summary>
-    public static IReadOnlyDictionary<string, Func<DiffReport, int, string>> All { get; } = new Dictionary<string, Func<DiffReport, int, string>>
-    {
-        [Default] = DiffConsole.Of,
-        ["md"] = (report, _) => DiffMarkdown.Of(report),
-        ["html"] = (report, _) => DiffHtml.Of(report),
-        ["json"] = (report, _) => DiffJson.Of(report),
-        ["github"] = (report, _) => DiffAnnotations.Of(report),
-    };
+    public static IReadOnlyDictionary<string, Func<DiffReport, int, string>> All { get; } =
+        new Dictionary<string, Func<DiffReport, int, string>>
+        {
+            [Default] = DiffConsole.Of,
+            ["md"] = (report, _) => DiffMarkdown.Of(report),
+            ["html"] = (report, _) => DiffHtml.Of(report),
+            ["json"] = (report, _) => DiffJson.Of(report),
+            ["github"] = (report, _) => DiffAnnotations.Of(report),
+        };
 }

@@ -12,7 +12,8 @@ internal static class DiffHtml
     private const string Style =
         """
         body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; color: #1a1a1a }
-        table { border-collapse: collapse; margin: 1rem 0; width: 100% } th, td { border: 1px solid #bbb; padding: .3rem .7rem; text-align: left; vertical-align: top }
+        table { border-collapse: collapse; margin: 1rem 0; width: 100% }
+        th, td { border: 1px solid #bbb; padding: .3rem .7rem; text-align: left; vertical-align: top }
         pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere } td.side { width: 22% } code { overflow-wrap: anywhere }
         .breaking { color: #a40000 } .risky { color: #7a5200 } .additive { color: #00612e } .accepted { text-decoration: line-through }
         label { margin-right: 1rem }
@@ -33,12 +34,18 @@ internal static class DiffHtml
 
             """);
         foreach (var (severity, _) in report.Counts)
-            page.Append(CultureInfo.InvariantCulture, $"#show-{DiffReport.Word(severity)}:not(:checked) ~ section tr.row-{DiffReport.Word(severity)} {{ display: none }}\n");
-        page.Append(CultureInfo.InvariantCulture, $"</style>\n</head>\n<body>\n<h1>Contract changes</h1>\n<p>{Text(report.Old)} → {Text(report.New)}: {Text(report.Summary)}</p>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"#show-{DiffReport.Word(severity)}:not(:checked) ~ section tr.row-{DiffReport.Word(severity)} {{ display: none }}\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"</style>\n</head>\n<body>\n<h1>Contract changes</h1>\n<p>{Text(report.Old)} → {Text(report.New)}: "
+                + $"{Text(report.Summary)}</p>\n");
         foreach (var problem in report.Problems)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"breaking\">Acceptance: {Text(problem)}</p>\n");
         foreach (var (severity, count) in report.Counts)
-            page.Append(CultureInfo.InvariantCulture, $"<input type=\"checkbox\" id=\"show-{DiffReport.Word(severity)}\" checked><label for=\"show-{DiffReport.Word(severity)}\" class=\"{DiffReport.Word(severity)}\">{DiffReport.Word(severity)} ({count})</label>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<input type=\"checkbox\" id=\"show-{DiffReport.Word(severity)}\" checked><label "
+                    + $"for=\"show-{DiffReport.Word(severity)}\" class=\"{DiffReport.Word(severity)}\">{DiffReport.Word(severity)} "
+                    + $"({count})</label>\n");
         foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
             Section(page, endpoint.Key, endpoint);
         return page.Append("</body>\n</html>\n").ToString();
@@ -46,13 +53,20 @@ internal static class DiffHtml
 
     private static void Section(StringBuilder page, string endpoint, IEnumerable<JudgedChange> changes)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<section>\n<h2>{Text(DiffReport.Title(endpoint))}</h2>\n<table>\n<tr><th>severity</th><th>change</th><th>old</th><th>new</th></tr>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<section>\n<h2>{Text(DiffReport.Title(endpoint))}</h2>\n<table>\n"
+                + $"<tr><th>severity</th><th>change</th><th>old</th><th>new</th></tr>\n");
         foreach (var judged in changes)
         {
             var (word, change) = (DiffReport.Word(judged.Severity), judged.Change);
-            page.Append(CultureInfo.InvariantCulture, $"<tr class=\"row-{word}\"><td class=\"{word}{(judged.Accepted is null ? "" : " accepted")}\">{word}</td>");
-            page.Append(CultureInfo.InvariantCulture, $"<td><code>{Text(DiffReport.Place(change))}</code><br>{Text(change.Text)}<br><small>{change.Rule.Id} {change.Fingerprint}</small>{Accepted(judged)}</td>");
-            page.Append(CultureInfo.InvariantCulture, $"<td class=\"side\">{Side(change.OldPointer, change.Old)}</td><td class=\"side\">{Side(change.NewPointer, change.New)}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<tr class=\"row-{word}\"><td class=\"{word}{(judged.Accepted is null ? "" : " accepted")}\">{word}</td>");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<td><code>{Text(DiffReport.Place(change))}</code><br>{Text(change.Text)}<br><small>{change.Rule.Id} "
+                    + $"{change.Fingerprint}</small>{Accepted(judged)}</td>");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<td class=\"side\">{Side(change.OldPointer, change.Old)}</td><td "
+                    + $"class=\"side\">{Side(change.NewPointer, change.New)}</td></tr>\n");
         }
 
         page.Append("</table>\n</section>\n");
@@ -61,9 +75,15 @@ internal static class DiffHtml
     private static string Accepted(JudgedChange judged) => judged.Accepted is { } accepted ? $"<br>accepted: {Text(accepted.Reason)}" : "";
 
     private static string Side(string? pointer, JsonElement? value) =>
-        pointer is null ? "" : $"<code>{Text(pointer)}</code>{(value is { } known ? $"<pre>{Text(JsonSerializer.Serialize(known, Pretty))}</pre>" : "")}";
+        pointer is null
+            ? ""
+            : $"<code>{Text(pointer)}</code>{(value is { } known ? $"<pre>{Text(JsonSerializer.Serialize(known, Pretty))}</pre>" : "")}";
 
-    private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Pretty = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string Text(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 }

@@ -18,7 +18,9 @@ internal static class DiffJson
             ["new"] = report.New,
             ["fails"] = report.Fails,
             ["failOn"] = report.FailOn is { } least ? DiffReport.Word(least) : "none",
-            ["counts"] = new JsonObject(report.Counts.Select(count => KeyValuePair.Create(DiffReport.Word(count.Severity), (JsonNode?)count.Count)).Append(new("accepted", report.AcceptedCount))),
+            ["counts"] = new JsonObject(report.Counts
+                .Select(count => KeyValuePair.Create(DiffReport.Word(count.Severity), (JsonNode?)count.Count))
+                .Append(new("accepted", report.AcceptedCount))),
             ["problems"] = new JsonArray([.. report.Problems.Select(problem => JsonValue.Create(problem))]),
             ["changes"] = new JsonArray([.. report.Changes.Select(Change)]),
         };
@@ -45,7 +47,11 @@ internal static class DiffJson
         Add("old", Value(change.Old));
         Add("new", Value(change.New));
         if (judged.Accepted is { } accepted)
-            json["accepted"] = new JsonObject { ["reason"] = accepted.Reason, ["expires"] = accepted.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+            json["accepted"] = new JsonObject
+            {
+                ["reason"] = accepted.Reason,
+                ["expires"] = accepted.Expires.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            };
         return json;
 
         void Add(string name, JsonNode? value)

@@ -17,20 +17,28 @@ internal static class DiffMarkdown
     {
         var head = new StringBuilder();
         head.AppendLine(CultureInfo.InvariantCulture, $"## Contract changes: {report.Summary}").AppendLine();
-        head.AppendLine(CultureInfo.InvariantCulture, $"{Escape(PlainText.Cut(report.Old, LongestName))} → {Escape(PlainText.Cut(report.New, LongestName))}").AppendLine();
+        head.AppendLine(CultureInfo.InvariantCulture,
+            $"{Escape(PlainText.Cut(report.Old, LongestName))} → {Escape(PlainText.Cut(report.New, LongestName))}")
+            .AppendLine();
         var endpoints = report.Changes
             .GroupBy(change => change.Change.Endpoint)
             .Select(endpoint => (endpoint.Key, Changes: endpoint.OrderByDescending(change => change.Severity).ToList()))
-            .OrderByDescending(endpoint => endpoint.Changes.Where(change => change.Accepted is null).Select(change => (Severity?)change.Severity).Max())
+            .OrderByDescending(endpoint => endpoint.Changes
+                .Where(change => change.Accepted is null)
+                .Select(change => (Severity?)change.Severity)
+                .Max())
             .ToList();
         MarkdownSection[] sections =
         [
             .. report.Problems.Select(problem => new MarkdownSection([() => $"**Acceptance:** {Escape(problem)}\n\n"])),
-            .. endpoints.Select((endpoint, at) => new MarkdownSection(Forms(endpoint.Key, endpoint.Changes, isOpen: at < BoundedMarkdown.MostOpen))),
+            .. endpoints.Select((endpoint, at) => new MarkdownSection(Forms(
+                endpoint.Key, endpoint.Changes, isOpen: at < BoundedMarkdown.MostOpen))),
         ];
         return BoundedMarkdown.Of(head.ToString(), sections, left => left > endpoints.Count
-            ? FormattableString.Invariant($"and {left - endpoints.Count} more problems of the acceptance and all {report.Changes.Count} changes; --format html or json has them all\n")
-            : FormattableString.Invariant($"and {endpoints.TakeLast(left).Sum(endpoint => endpoint.Changes.Count)} more changes of {left} more endpoints; --format html or json has them all\n"));
+            ? All($"and {left - endpoints.Count} more problems of the acceptance and all {report.Changes.Count} changes")
+            : All($"and {endpoints.TakeLast(left).Sum(endpoint => endpoint.Changes.Count)} more changes of {left} more endpoints"));
+
+        static string All(FormattableString rest) => $"{FormattableString.Invariant(rest)}; --format html or json has them all\n";
     }
 
     private static List<Func<string>> Forms(string endpoint, List<JudgedChange> changes, bool isOpen) =>
@@ -50,9 +58,14 @@ internal static class DiffMarkdown
         var table = new StringBuilder();
         table.AppendLine("| severity | rule | place | change | fingerprint |").AppendLine("|---|---|---|---|---|");
         foreach (var change in changes.Take(most))
-            table.AppendLine(CultureInfo.InvariantCulture, $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(DiffReport.Place(change.Change))} | {Escape(change.Change.Text)} | {change.Change.Fingerprint} |");
+            table.AppendLine(CultureInfo.InvariantCulture,
+                $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(DiffReport.Place(change.Change))} | "
+                    + $"{Escape(change.Change.Text)} | {change.Change.Fingerprint} |");
         if (changes.Count > most)
-            table.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"and {Counted(changes.Skip(most).ToList())} more; --format html or json has them all");
+            table
+                .AppendLine()
+                .AppendLine(CultureInfo.InvariantCulture,
+                    $"and {Counted(changes.Skip(most).ToList())} more; --format html or json has them all");
         return table.ToString();
     }
 
@@ -61,7 +74,9 @@ internal static class DiffMarkdown
         .Select(same => FormattableString.Invariant($"{same.Count()} {same.Key}")));
 
     private static string Severity(JudgedChange change) =>
-        change.Accepted is { } accepted ? $"~~{DiffReport.Word(change.Severity)}~~ accepted: {Escape(accepted.Reason)}" : $"**{DiffReport.Word(change.Severity)}**";
+        change.Accepted is { } accepted
+            ? $"~~{DiffReport.Word(change.Severity)}~~ accepted: {Escape(accepted.Reason)}"
+            : $"**{DiffReport.Word(change.Severity)}**";
 
     private static string Escape(string text) => MarkdownReport.Escape(text);
 }

@@ -19,7 +19,10 @@ public sealed record DiffReport(
 {
     /// <summary>The severities from harmful to harmless, each with the number of changes that are not accepted.</summary>
     public IReadOnlyList<(Severity Severity, int Count)> Counts =>
-        Enum.GetValues<Severity>().OrderDescending().Select(severity => (severity, Changes.Count(change => change.Severity == severity && change.Accepted is null))).ToList();
+        Enum.GetValues<Severity>()
+            .OrderDescending()
+            .Select(severity => (severity, Changes.Count(change => change.Severity == severity && change.Accepted is null)))
+            .ToList();
 
     /// <summary>How many changes are accepted.</summary>
     public int AcceptedCount => Changes.Count(change => change.Accepted is not null);
@@ -32,7 +35,10 @@ public sealed record DiffReport(
     {
         get
         {
-            var counts = Counts.Where(count => count.Count > 0).Select(count => FormattableString.Invariant($"{count.Count} {Word(count.Severity)}")).ToList();
+            var counts = Counts
+                .Where(count => count.Count > 0)
+                .Select(count => FormattableString.Invariant($"{count.Count} {Word(count.Severity)}"))
+                .ToList();
             if (AcceptedCount > 0)
                 counts.Add(FormattableString.Invariant($"{AcceptedCount} accepted"));
             return counts.Count == 0 ? "no change" : string.Join(", ", counts);

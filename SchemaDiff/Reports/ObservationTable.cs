@@ -16,14 +16,19 @@ internal static class ObservationTable
             table.AddRow(
                 Terminal.Cell(field.Pointer),
                 Terminal.Cell(Text($"{field.Present} of {field.Parents}")),
-                Terminal.Cell(string.Join(", ", field.Types.Select(type => field.Types.Count == 1 ? type.Key : Text($"{type.Key} {type.Value}")))),
+                Terminal.Cell(string.Join(", ",
+                    field.Types.Select(type => field.Types.Count == 1 ? type.Key : Text($"{type.Key} {type.Value}")))),
                 Terminal.Cell(string.Join(", ", field.Values ?? [])),
                 Terminal.Cell(field.Documented ? "yes" : "no"));
         }
 
         var undocumented = list.Observation.Fields.Count(field => !field.Documented);
         var end = list.IsComplete ? "the whole list" : "cut by Data:MaxPagesPerWalk";
-        return Text($"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {Terminal.Count(list.Items, "item")} on {Terminal.Count(list.Observation.Pages, "page")}, {end}; {list.Observation.Fields.Count} fields, {undocumented} undocumented\n{Terminal.Text(table, width)}\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{list.Observation.Endpoint} against {list.Endpoint.Edition}: {Terminal.Count(list.Items, "item")} on "
+            + $"{Terminal.Count(list.Observation.Pages, "page")}, {end}; {list.Observation.Fields.Count} fields, {undocumented} "
+            + $"undocumented\n{Terminal.Text(table, width)}\n");
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

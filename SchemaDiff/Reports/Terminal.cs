@@ -14,7 +14,9 @@ internal static class Terminal
     /// <summary>The least width that tables can be read in.</summary>
     private const int LeastWidth = 60;
 
-    /// <summary>The width of tables that are written to <paramref name="writer"/>: that of the terminal behind it, where there is one.</summary>
+    /// <summary>
+    /// The width of tables that are written to <paramref name="writer"/>: that of the terminal behind it, where there is one.
+    /// </summary>
     internal static int Width(TextWriter writer) =>
         ReferenceEquals(writer, System.Console.Out) && !System.Console.IsOutputRedirected && System.Console.WindowWidth is > 0 and var width
             ? Math.Max(width, LeastWidth)
@@ -43,5 +45,11 @@ internal static class Terminal
             : Plain(TextWriter.Null);
 
     private static IAnsiConsole Plain(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(writer) });
+        AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
 }

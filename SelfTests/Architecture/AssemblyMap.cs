@@ -9,11 +9,13 @@ internal static class AssemblyMap
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> _opCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+    private static readonly Dictionary<short, OpCode> OpCodes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
 
-    /// <summary>Every pair of types of <paramref name="assembly"/> of which the first uses the second; nested types count as their outermost.</summary>
+    /// <summary>
+    /// Every pair of types of <paramref name="assembly"/> of which the first uses the second; nested types count as their outermost.
+    /// </summary>
     internal static IReadOnlySet<(Type From, Type To)> Uses(Assembly assembly) => (
         from type in assembly.GetTypes()
         let user = Outermost(type)
@@ -22,7 +24,9 @@ internal static class AssemblyMap
         where used.Assembly == assembly && used.Namespace is not null && used != user
         select (user, used)).ToHashSet();
 
-    /// <summary>The types that somebody wrote and that stand in no other: what the compiler makes is nested in what it was made for.</summary>
+    /// <summary>
+    /// The types that somebody wrote and that stand in no other: what the compiler makes is nested in what it was made for.
+    /// </summary>
     internal static IEnumerable<Type> Types(Assembly assembly) =>
         assembly.GetTypes().Where(type => type is { IsNested: false, Namespace: not null });
 
@@ -83,9 +87,12 @@ internal static class AssemblyMap
     {
         for (var at = 0; at < code.Length;)
         {
-            var instruction = _opCodes[code[at] == 0xFE ? (short)((code[at] << 8) | code[at + 1]) : code[at]];
+            var instruction = OpCodes[code[at] == 0xFE ? (short)((code[at] << 8) | code[at + 1]) : code[at]];
             at += instruction.Size;
-            if (instruction.OperandType is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
+            if (instruction.OperandType is OperandType.InlineMethod
+                or OperandType.InlineField
+                or OperandType.InlineType
+                or OperandType.InlineTok)
                 yield return BitConverter.ToInt32(code, at);
             at += instruction.OperandType switch
             {

@@ -5,11 +5,12 @@ namespace CloudController.SelfTests.Architecture;
 /// <summary>Who may use whom stands in docs/architecture.md; the compiled assemblies keep to it.</summary>
 public sealed class Walls
 {
-    private static readonly IReadOnlyList<ArchitectureRow> _map = ArchitecturePage.Read();
+    private static readonly IReadOnlyList<ArchitectureRow> Map = ArchitecturePage.Read();
 
     private static IEnumerable<string> Projects => ProjectAssemblies.All.Keys;
 
-    private static IEnumerable<string> ProjectsWithFolders => _map.Select(row => row.Project).Where(project => project.Length > 0).Distinct();
+    private static IEnumerable<string> ProjectsWithFolders =>
+        Map.Select(row => row.Project).Where(project => project.Length > 0).Distinct();
 
     [Test]
     public void Every_project_but_that_of_the_self_tests_has_its_folders_on_the_map() =>
@@ -31,7 +32,7 @@ public sealed class Walls
     public void Every_folder_is_on_the_map(string project) =>
         AssemblyMap.Types(ProjectAssemblies.All[project]).Select(type => Folder(project, type)).OfType<string>().Distinct()
             .Should().BeEquivalentTo(
-                _map.Where(row => row.Project == project).Select(row => row.Name),
+                Map.Where(row => row.Project == project).Select(row => row.Name),
                 "{0} has a row for each folder of {1}", ArchitecturePage.Path, project);
 
     [TestCaseSource(nameof(ProjectsWithFolders))]
@@ -55,7 +56,7 @@ public sealed class Walls
     }
 
     private static IEnumerable<(string From, string To)> Allowed(string project, string? name = null) =>
-        from row in _map
+        from row in Map
         where row.Project == project && (name is null || row.Name == name)
         from used in row.Uses
         select (row.Name, used);

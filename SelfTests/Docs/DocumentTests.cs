@@ -3,7 +3,9 @@ using CloudController.Contract.Settings;
 
 namespace CloudController.SelfTests.Docs;
 
-/// <summary>What the documents say of the repository is so: links lead somewhere, and the README is short and names what it has to name.</summary>
+/// <summary>
+/// What the documents say of the repository is so: links lead somewhere, and the README is short and names what it has to name.
+/// </summary>
 public sealed class DocumentTests
 {
     private const int LongestReadme = 100;
@@ -34,7 +36,8 @@ public sealed class DocumentTests
     public void Readme_shows_the_command_of_the_gate()
     {
         const string redirection = " 2>&1";
-        var command = File.ReadLines(Path.Combine(Workspace.Folder, ".ci", "run")).First(line => line.StartsWith("dotnet test", StringComparison.Ordinal));
+        var command = File.ReadLines(Path.Combine(Workspace.Folder, ".ci", "run"))
+            .First(line => line.StartsWith("dotnet test", StringComparison.Ordinal));
         string.Join('\n', Readme.Lines).Should().Contain(command.Split(redirection)[0]);
     }
 
@@ -44,7 +47,9 @@ public sealed class DocumentTests
         var packages = XDocument.Load(Path.Combine(Workspace.Folder, "Directory.Packages.props")).Descendants("ItemGroup")
             .Where(group => group.Attribute("Label")?.Value.StartsWith("Transitive", StringComparison.Ordinal) != true)
             .Elements("PackageVersion").Select(package => package.Attribute("Include")!.Value).ToList();
-        var named = Readme.Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).SelectMany(line => line.Split('|')[1].Split(' ', ','));
+        var named = Readme.Lines
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .SelectMany(line => line.Split('|')[1].Split(' ', ','));
         packages.Should().HaveCountGreaterThan(10).And.BeSubsetOf(named);
     }
 }

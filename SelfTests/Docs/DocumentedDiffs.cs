@@ -20,8 +20,12 @@ public sealed class DocumentedDiffs
     public async Task It_runs_as_printed(string command)
     {
         using var folder = new TemporaryFolder();
-        var (line, code) = command.Split(Announced) is [var before, var number] ? (before, int.Parse(number, null)) : (command, ExitCode.Success);
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word == Drafts ? folder.Path : InRepository(word)).ToArray();
+        var (line, code) = command.Split(Announced) is [var before, var number]
+            ? (before, int.Parse(number, null))
+            : (command, ExitCode.Success);
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word == Drafts ? folder.Path : InRepository(word))
+            .ToArray();
         var (exit, output, error) = await Tool.Run(words);
         exit.Should().Be(code, error);
         output.Should().NotBeEmpty();

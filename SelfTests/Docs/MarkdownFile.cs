@@ -40,11 +40,14 @@ internal sealed partial record MarkdownFile(string Name)
     private static string Anchor(string heading)
     {
         var anchor = new StringBuilder();
-        foreach (var character in heading.ToLower(CultureInfo.InvariantCulture).Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
+        foreach (var character in heading
+            .ToLower(CultureInfo.InvariantCulture)
+            .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_'))
             anchor.Append(character == ' ' ? '-' : character);
         return anchor.ToString();
     }
 
-    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 }

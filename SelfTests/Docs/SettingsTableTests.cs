@@ -33,8 +33,12 @@ public sealed class SettingsTableTests
     public void A_setting_without_a_default_has_none()
     {
         var settings = Configured.By();
-        object?[] unset = [settings.Endpoint, settings.Require, settings.Waivers, .. settings.Authentication.Secrets, settings.Authentication.Username];
+        object?[] unset =
+        [
+            settings.Endpoint, settings.Require, settings.Waivers, .. settings.Authentication.Secrets, settings.Authentication.Username,
+        ];
         unset.Should().AllSatisfy(value => value.Should().BeNull());
-        Defaults.Select(row => (string)row.Arguments[0]!).Should().NotContain(key => key.StartsWith("Authentication", StringComparison.Ordinal));
+        Defaults.Select(row => (string)row.Arguments[0]!).Should().NotContain(key =>
+            key.StartsWith("Authentication", StringComparison.Ordinal));
     }
 }

@@ -34,7 +34,8 @@ internal sealed class Spoil(string canary)
     internal static async Task Honestly(Call call) => await call.Send(await call.Honest());
 
     /// <summary>Every answer, changed.</summary>
-    internal static Func<Call, Task> Every(Func<Reply, Call, Reply> change) => async call => await call.Send(change(await call.Honest(), call));
+    internal static Func<Call, Task> Every(Func<Reply, Call, Reply> change) =>
+        async call => await call.Send(change(await call.Honest(), call));
 
     internal static Func<Call, Task> Every(Func<Reply, Reply> change) => Every((reply, _) => change(reply));
 

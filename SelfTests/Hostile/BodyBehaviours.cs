@@ -14,7 +14,8 @@ internal static class BodyBehaviours
         foreach (var (name, answers, body) in Lists)
             yield return new($"body-{name}", $"lists are {answers}", Deviating, spoil.Lists(reply => reply with { Body = body(reply) }));
         yield return new("body-many-names", "lists are an object of 1,000,000 members", Error,
-            spoil.OnLists(Spoil.Always(_ => Reply.Of(200, "application/json;charset=utf-8", $"{{{string.Join(',', Enumerable.Range(0, 1_000_000).Select(number => $"\"{number}\":0"))}}}"))),
+            spoil.OnLists(Spoil.Always(_ => Reply.Of(200, "application/json;charset=utf-8",
+                $"{{{string.Join(',', Enumerable.Range(0, 1_000_000).Select(number => $"\"{number}\":0"))}}}"))),
             "is larger than the suite reads");
     }
 
@@ -26,7 +27,8 @@ internal static class BodyBehaviours
         ("text", "a text", Text("\"resources\"")),
         ("items-object", "an object whose resources are an object", Text("{\"total_results\":1,\"resources\":{\"a\":1}}")),
         ("items-null", "an object whose resources are null", Text("{\"total_results\":1,\"resources\":null}")),
-        ("items-of-all-kinds", "an object whose resources are of every other kind", Text("{\"total_results\":6,\"resources\":[null,1,\"a\",[],{},true]}")),
+        ("items-of-all-kinds", "an object whose resources are of every other kind",
+            Text("{\"total_results\":6,\"resources\":[null,1,\"a\",[],{},true]}")),
         ("deep", "nested 100,000 deep", Text(new string('[', 100_000))),
         ("deep-member", "nested 63 deep where a name should be", reply => reply.WithNames(new string('[', 60) + new string(']', 60)).Body),
         ("not-utf-8", "not UTF-8", reply => [.. reply.Body.AsSpan(0, 40), 0xff, 0xfe, .. reply.Body.AsSpan(40)]),
@@ -34,12 +36,16 @@ internal static class BodyBehaviours
         ("byte-order-mark", "begun with a byte order mark", reply => [0xef, 0xbb, 0xbf, .. reply.Body]),
         ("nul-bytes", "64 KB of NUL", _ => new byte[64 << 10]),
         ("half-character", "written with half a character in a name", reply => reply.WithNames("\"\\ud800\"").Body),
-        ("half-character-in-member", "written with half a character in a member's name", reply => reply.WithText(text => text.Replace("\"resources\"", "\"\\ud800\":1,\"resources\"", StringComparison.Ordinal)).Body),
-        ("same-member-often", "an object of 100,000 members of one name", Text($"{{\"resources\":[],{string.Join(',', Enumerable.Repeat("\"a\":1", 100_000))}}}")),
-        ("number-of-10000-digits", "written with a number of 10,000 digits in every item", reply => reply.WithNames(new string('7', 10_000)).Body),
+        ("half-character-in-member", "written with half a character in a member's name",
+            reply => reply.WithText(text => text.Replace("\"resources\"", "\"\\ud800\":1,\"resources\"", StringComparison.Ordinal)).Body),
+        ("same-member-often", "an object of 100,000 members of one name",
+            Text($"{{\"resources\":[],{string.Join(',', Enumerable.Repeat("\"a\":1", 100_000))}}}")),
+        ("number-of-10000-digits", "written with a number of 10,000 digits in every item",
+            reply => reply.WithNames(new string('7', 10_000)).Body),
         ("guids-one", "full of one and the same guid", reply => reply.WithItems((item, _) => Guid(item, "same")).Body),
         ("guids-null", "without a guid", reply => reply.WithItems((item, _) => Guid(item, null)).Body),
-        ("guids-path-like", "full of guids that are paths", reply => reply.WithItems((item, at) => Guid(item, $"../../v2/info?{at}#")).Body),
+        ("guids-path-like", "full of guids that are paths",
+            reply => reply.WithItems((item, at) => Guid(item, $"../../v2/info?{at}#")).Body),
         ("guids-number", "full of guids that are numbers", reply => reply.WithItems((item, at) => Guid(item, at)).Body),
         ("members-without-end", "full of 200 further members in every item", reply => reply.WithItems((item, _) =>
         {
@@ -75,8 +81,10 @@ internal static class BodyBehaviours
         ];
         foreach (var (name, text) in forms)
         {
-            yield return new($"echo-{name}", $"the token, {name.Replace('-', ' ')}, in every body and header", Deviating, Spoil.Every(reply => reply
-                .With("X-Echo", text()).With($"X-{string.Concat(text().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'))}", "name")
+            yield return new($"echo-{name}", $"the token, {name.Replace('-', ' ')}, in every body and header", Deviating,
+                Spoil.Every(reply => reply
+                .With("X-Echo", text())
+                    .With($"X-{string.Concat(text().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'))}", "name")
                 .Replacing("X-VCAP-Request-ID", text())
                 .WithItems((item, _) => (item["echo"], item[text()]) = (text(), text()))
                 .Edited(root => (root["description"], root["echo"]) = (text(), text()))));
@@ -84,18 +92,24 @@ internal static class BodyBehaviours
 
         foreach (var (name, text) in forms)
         {
-            yield return new($"echo-in-names-{name}", $"the token, {name.Replace('-', ' ')}, in the name or guid of every item", Deviating, spoil.Lists(reply =>
-                reply.WithItems((item, at) => (item["entity"] as JsonObject ?? item)[item["entity"] is null ? "guid" : "name"] = FormattableString.Invariant($"{text()}{at}"))));
+            yield return new($"echo-in-names-{name}", $"the token, {name.Replace('-', ' ')}, in the name or guid of every item", Deviating,
+                spoil.Lists(reply =>
+                reply.WithItems((item, at) => (item["entity"] as JsonObject
+                    ?? item)[item["entity"] is null ? "guid" : "name"] = FormattableString.Invariant($"{text()}{at}"))));
         }
 
-        yield return new("echo-in-links", "the token in every link", Deviating, spoil.Lists((reply, call) => reply.WithNext($"{call.Head.Path}?page=2&token={Uri.EscapeDataString(secret)}")));
+        yield return new("echo-in-links", "the token in every link", Deviating,
+            spoil.Lists((reply, call) => reply.WithNext($"{call.Head.Path}?page=2&token={Uri.EscapeDataString(secret)}")));
         yield return new("echo-in-version", "the token behind the version", Conformant,
-            Spoil.Every(reply => reply.WithText(text => text.Replace("\"api_version\":\"2.42.0\"", $"\"api_version\":\"2.42.0 {secret}\\u001b[31m\"", StringComparison.Ordinal))));
+            Spoil.Every(reply => reply.WithText(text => text.Replace(
+                "\"api_version\":\"2.42.0\"", $"\"api_version\":\"2.42.0 {secret}\\u001b[31m\"", StringComparison.Ordinal))));
         yield return new("echo-in-redirect", "a redirect to an address with the token", Error,
-            Spoil.Always(call => Reply.Empty(302, ("Location", $"http://{call.Other}/?token={Uri.EscapeDataString(secret)}"))), "redirects");
+            Spoil.Always(call => Reply.Empty(302, ("Location", $"http://{call.Other}/?token={Uri.EscapeDataString(secret)}"))),
+            "redirects");
         yield return new("echo-in-refusal", "401 with the token as request id", Error,
             spoil.OnLists(Spoil.Always(_ => Reply.Of(401, "text/plain", secret, ("X-VCAP-Request-ID", secret)))), "refused");
-        yield return new("docker-credentials", "docker credentials in every item", Deviating, spoil.Lists(reply => reply.WithItems((item, _) =>
+        yield return new("docker-credentials", "docker credentials in every item", Deviating,
+            spoil.Lists(reply => reply.WithItems((item, _) =>
             item["credentials"] = new JsonObject { ["user"] = secret, ["password"] = secret, ["email"] = secret })));
     }
 

@@ -5,7 +5,14 @@ namespace CloudController.SelfTests.Hostile;
 
 /// <summary>One request to a hostile server, and the few things that can be done in answer to it.</summary>
 internal sealed class Call(
-    RequestHead head, int number, Socket socket, NetworkStream stream, HonestController honest, HostileServer server, Uri other, CancellationToken stop)
+    RequestHead head,
+    int number,
+    Socket socket,
+    NetworkStream stream,
+    HonestController honest,
+    HostileServer server,
+    Uri other,
+    CancellationToken stop)
 {
     private static readonly string[] Lists = ["/v2/buildpacks", "/v3/packages"];
 
@@ -16,7 +23,9 @@ internal sealed class Call(
 
     /// <summary>Whether the request asks for a list with the right token.</summary>
     internal bool AsksForList(string canary) =>
-        Head.Method == "GET" && Lists.Contains(Head.Path) && Head.Header("Authorization")?.EndsWith(canary, StringComparison.Ordinal) == true;
+        Head.Method == "GET"
+            && Lists.Contains(Head.Path)
+            && Head.Header("Authorization")?.EndsWith(canary, StringComparison.Ordinal) == true;
 
     /// <summary>Host and port of the server itself.</summary>
     internal string Own => server.Endpoint.Authority;
@@ -27,7 +36,8 @@ internal sealed class Call(
     internal Task<Reply> Honest() => honest.AnswerAsync(Head, server.Endpoint, stop);
 
     /// <summary>The right answer, with the body that HEAD leaves out.</summary>
-    internal Task<Reply> HonestToGet() => honest.AnswerAsync(Head.Method == "HEAD" ? Head with { Method = "GET" } : Head, server.Endpoint, stop);
+    internal Task<Reply> HonestToGet() =>
+        honest.AnswerAsync(Head.Method == "HEAD" ? Head with { Method = "GET" } : Head, server.Endpoint, stop);
 
     /// <summary>The right answer to the same request for another target, with the body that HEAD leaves out.</summary>
     internal Task<Reply> HonestTo(string target) =>

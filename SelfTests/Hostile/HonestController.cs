@@ -15,7 +15,8 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
     internal async Task<Reply> AnswerAsync(RequestHead head, Uri endpoint, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(new(head.Method), new Uri(Origin(controller.Endpoint) + head.Target, AsWritten));
-        foreach (var (name, value) in head.Headers.Where(header => header.Name is not ("Host" or "Connection" or "Content-Length" or "Content-Type")))
+        foreach (var (name, value) in head.Headers.Where(header =>
+            header.Name is not ("Host" or "Connection" or "Content-Length" or "Content-Type")))
             request.Headers.TryAddWithoutValidation(name, IsCanary(value) ? $"bearer {controller.AdminToken}" : value);
         using var response = await _client.SendAsync(request, cancellation);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
@@ -23,14 +24,16 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
             .Select(header => (header.Key, header.Value.ToString()))
             .ToList();
         var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));
-        return new((int)response.StatusCode, headers, Encoding.UTF8.GetBytes(body.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal)));
+        return new((int)response.StatusCode, headers,
+            Encoding.UTF8.GetBytes(body.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal)));
     }
 
     public void Dispose() => _client.Dispose();
 
     /// <summary>Whether the canary is shown; the scheme's case does not matter, that of the token does.</summary>
     private bool IsCanary(string authorization) =>
-        authorization.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase) && authorization.EndsWith($" {canary}", StringComparison.Ordinal);
+        authorization.StartsWith("bearer ", StringComparison.OrdinalIgnoreCase)
+            && authorization.EndsWith($" {canary}", StringComparison.Ordinal);
 
     private static string Origin(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
 }

@@ -54,7 +54,8 @@ internal sealed class HostileServer : IAsyncDisposable
                     await _serve(new(head, Interlocked.Increment(ref _requests), socket, stream, _honest, this, _other, stop));
                 }
             }
-            catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException or OperationCanceledException or HttpRequestException)
+            catch (Exception gone) when (gone is IOException or SocketException or ObjectDisposedException
+                or OperationCanceledException or HttpRequestException)
             {
                 // The suite has left, or the behaviour has closed the connection.
             }
@@ -92,7 +93,8 @@ internal sealed record RequestHead(string Method, string Target, IReadOnlyList<(
 
     internal string Path => Target.Split('?')[0];
 
-    internal string? Header(string name) => Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    internal string? Header(string name) =>
+        Headers.FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     internal static RequestHead Parse(string text)
     {

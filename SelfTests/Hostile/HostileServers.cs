@@ -32,7 +32,8 @@ public sealed class HostileServers
     private HonestController _honestAndEmpty = null!;
 
     /// <summary>One test for each behaviour.</summary>
-    public static IEnumerable<TestCaseData> All => Behaviours.All(new Spoil(Token.Value)).Select(behaviour => new TestCaseData(behaviour).SetName($"survives {behaviour.Name}"));
+    public static IEnumerable<TestCaseData> All =>
+        Behaviours.All(new Spoil(Token.Value)).Select(behaviour => new TestCaseData(behaviour).SetName($"survives {behaviour.Name}"));
 
     [OneTimeSetUp]
     public async Task Start()
@@ -64,8 +65,10 @@ public sealed class HostileServers
         var timeout = behaviour.FallsSilent ? Impatient : Patient;
         var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout).WaitAsync(timeout * MostTimeouts);
 
-        TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, {run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
-        _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1), run.PeakBytes >> 20));
+        TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, "
+            + $"{run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
+        _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1),
+            run.PeakBytes >> 20));
         run.Report.Verdict.Should().Be(behaviour.Expected, "{0}", run.Report.Error);
         Reasons(run.Report).Should().Contain(reason => reason.Contains(behaviour.Says ?? "", StringComparison.Ordinal));
         if (behaviour is { Expected: Verdict.Error, AlsoDeviates: false })
@@ -75,24 +78,28 @@ public sealed class HostileServers
         run.PeakBytes.Should().BeLessThan(MostBytes);
         server.Requests.Should().BeLessThan(MostRequests);
         other.Requests.Should().Be(0, "only the configured server may be asked");
-        server.Received.SelectMany(head => head.Headers).Should().NotContain(header => header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
-        server.Received.Select(head => head.Target).Where(target => Token.FoundIn(target) is not null).Should().BeEmpty("no request repeats the token");
+        server.Received.SelectMany(head => head.Headers).Should().NotContain(header =>
+            header.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase));
+        server.Received.Select(head => head.Target).Where(target => Token.FoundIn(target) is not null)
+            .Should().BeEmpty("no request repeats the token");
         OutputChecks.AreHarmless(run.Outputs);
         foreach (var (place, text) in run.Outputs)
             Token.FoundIn(text).Should().BeNull("{0} must not show the token", place);
     }
 
     [Test]
-    public async Task a_run_that_decides_nothing_is_vacuous()
+    public async Task A_run_that_decides_nothing_is_vacuous()
     {
         await using var server = new HostileServer(_honestAndEmpty, _controller.Endpoint, Spoil.Honestly);
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", "vacuous");
 
-        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, Patient, chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
+        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, Patient,
+            chosen: clause => clause.Id == "v2.buildpacks/filtering/equality");
 
         run.Report.Clauses.Should().ContainSingle().Which.Status.Should().Be(ClauseStatus.Inconclusive);
         run.Report.Verdict.Should().Be(Verdict.Vacuous);
     }
 
-    private static IEnumerable<string> Reasons(RunReport report) => report.Clauses.Select(clause => clause.Reason ?? "").Append(report.Error ?? "");
+    private static IEnumerable<string> Reasons(RunReport report) =>
+        report.Clauses.Select(clause => clause.Reason ?? "").Append(report.Error ?? "");
 }

@@ -9,12 +9,14 @@ internal static class LinkBehaviours
     internal static IEnumerable<Behaviour> All(Spoil spoil)
     {
         foreach (var (name, href) in Hrefs)
-            yield return new($"next-{name}", $"next links to {href("own", "other")}", Deviating, spoil.Lists((reply, call) => reply.WithNext(href(call.Own, call.Other))));
+            yield return new($"next-{name}", $"next links to {href("own", "other")}", Deviating,
+                spoil.Lists((reply, call) => reply.WithNext(href(call.Own, call.Other))));
         foreach (var (name, total) in Totals)
             yield return new($"total-{name}", $"the total is {total}", Deviating, spoil.Lists(reply => reply.WithTotal(total)));
 
         var (cycle, fresh, growing) = (0, 0, 0L);
-        yield return new("next-itself", "next links to the page itself", Deviating, spoil.Lists((reply, call) => reply.WithNext(call.Head.Target)));
+        yield return new("next-itself", "next links to the page itself", Deviating,
+            spoil.Lists((reply, call) => reply.WithNext(call.Head.Target)));
         yield return new("next-cycle", "next links to page 1 and page 2 in turn", Deviating,
             spoil.Lists((reply, call) => reply.WithNext($"{call.Head.Path}?page={1 + Interlocked.Increment(ref cycle) % 2}")));
         yield return new("next-ever-new", "next links to a page that was never seen", Deviating,

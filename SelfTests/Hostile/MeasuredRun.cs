@@ -15,7 +15,9 @@ namespace CloudController.SelfTests.Hostile;
 /// <param name="PeakBytes">How much more memory was in use at most than before the run.</param>
 internal sealed record MeasuredRun(RunReport Report, IReadOnlyDictionary<string, string> Outputs, TimeSpan Elapsed, long PeakBytes)
 {
-    /// <summary>Runs every clause, or the chosen ones, against <paramref name="endpoint"/> and writes the reports into <paramref name="folder"/>.</summary>
+    /// <summary>
+    /// Runs every clause, or the chosen ones, against <paramref name="endpoint"/> and writes the reports into <paramref name="folder"/>.
+    /// </summary>
     internal static async Task<MeasuredRun> OfAsync(
         Uri endpoint,
         string token,
@@ -26,7 +28,12 @@ internal sealed record MeasuredRun(RunReport Report, IReadOnlyDictionary<string,
         Func<Clause, bool>? chosen = null)
     {
         var plan = SuiteRun.Plan(endpoint, token, library);
-        plan = plan with { Settings = plan.Settings with { RequestTimeout = requestTimeout }, Waivers = waivers ?? [], Time = new ImpatientTime(requestTimeout) };
+        plan = plan with
+        {
+            Settings = plan.Settings with { RequestTimeout = requestTimeout },
+            Waivers = waivers ?? [],
+            Time = new ImpatientTime(requestTimeout),
+        };
         using var memory = new PeakMemory();
         var clock = Stopwatch.StartNew();
         await using var run = await ContractRun.StartAsync(plan);
@@ -48,7 +55,9 @@ internal sealed class ImpatientTime(TimeSpan patience) : TimeProvider
         base.CreateTimer(callback, state, dueTime >= TimeSpan.Zero && dueTime < patience ? TimeSpan.Zero : dueTime, period);
 }
 
-/// <summary>Looks again and again how much memory is in use at most. Only where that is much does it matter what merely waits to be collected.</summary>
+/// <summary>
+/// Looks again and again how much memory is in use at most. Only where that is much does it matter what merely waits to be collected.
+/// </summary>
 internal sealed class PeakMemory : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

@@ -23,7 +23,8 @@ internal static partial class OutputChecks
         XDocument.Parse(outputs["contract-report.junit.xml"]);
         outputs["contract-report.html"].Should().NotContain("<script").And.NotContain("<img");
         foreach (var place in (string[])["console", "test messages", "contract-report.md"])
-            outputs[place].Split('\n').Should().NotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal), "{0} gives no commands", place);
+            outputs[place].Split('\n').Should().NotContain(
+                line => line.TrimStart().StartsWith("::", StringComparison.Ordinal), "{0} gives no commands", place);
         outputs["annotations"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().NotContain(line => !Annotation().IsMatch(line));
     }
 

@@ -47,7 +47,8 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
     });
 
     /// <summary>Another total, as JSON text, in either style.</summary>
-    internal Reply WithTotal(string json) => WithTotal(root => root["total_results"] = "@total").WithText(text => text.Replace("\"@total\"", json, StringComparison.Ordinal));
+    internal Reply WithTotal(string json) =>
+        WithTotal(root => root["total_results"] = "@total").WithText(text => text.Replace("\"@total\"", json, StringComparison.Ordinal));
 
     /// <summary>Changes every item.</summary>
     internal Reply WithItems(Action<JsonObject, int> change) => Edited(root =>
@@ -58,7 +59,8 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
     });
 
     /// <summary>Other names of items, as JSON text; guids where an item has no name.</summary>
-    internal Reply WithNames(string json) => WithItems((item, _) => Labelled(item, "@name")).WithText(text => text.Replace("\"@name\"", json, StringComparison.Ordinal));
+    internal Reply WithNames(string json) =>
+        WithItems((item, _) => Labelled(item, "@name")).WithText(text => text.Replace("\"@name\"", json, StringComparison.Ordinal));
 
     /// <summary>Head with the right length, unless one is stated already, as in answer to HEAD.</summary>
     internal byte[] Head() => Head(Headers.Any(header => header.Name == "Content-Length")
@@ -67,7 +69,8 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
 
     /// <summary>Status line and headers as they stand on the wire, of which every character is one byte.</summary>
     internal byte[] Head(IEnumerable<(string Name, string Value)> headers) =>
-        Encoding.Latin1.GetBytes($"HTTP/1.1 {Status} Answer\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n");
+        Encoding.Latin1.GetBytes(
+            $"HTTP/1.1 {Status} Answer\r\n{string.Concat(headers.Select(header => $"{header.Name}: {header.Value}\r\n"))}\r\n");
 
     private Reply WithTotal(Action<JsonObject> change) => Edited(root => change(root["pagination"] as JsonObject ?? root));
 

@@ -42,7 +42,8 @@ public sealed class StrictJsonTests
 
     [TestCase(StrictJson.MaxDepth, JsonFault.None)]
     [TestCase(StrictJson.MaxDepth + 1, JsonFault.Syntax)]
-    public void Nesting_has_a_limit(int depth, JsonFault fault) => Read(new string('[', depth) + new string(']', depth)).Fault.Should().Be(fault);
+    public void Nesting_has_a_limit(int depth, JsonFault fault) =>
+        Read(new string('[', depth) + new string(']', depth)).Fault.Should().Be(fault);
 
     [Test]
     public void Of_a_repeated_name_the_last_member_counts() => Read("{\"a\": 1, \"a\": 2}").Root.GetProperty("a").GetInt32().Should().Be(2);
@@ -63,7 +64,8 @@ public sealed class StrictJsonTests
     }
 
     [Test]
-    public void A_generalized_pointer_names_no_index() => JsonPointer.Generalize("/resources/12/links/self").Should().Be("/resources/*/links/self");
+    public void A_generalized_pointer_names_no_index() =>
+        JsonPointer.Generalize("/resources/12/links/self").Should().Be("/resources/*/links/self");
 
     private static JsonReading Read(string body) => StrictJson.Read(Encoding.UTF8.GetBytes(body));
 }

@@ -19,7 +19,9 @@ internal static class ClauseRules
         .SelectMany(endpoint => new FieldConstraints(endpoint).Rules.Select(rule => $"{endpoint.Name}/{rule}"))
         .ToImmutableHashSet(StringComparer.Ordinal));
 
-    private static readonly ImmutableHashSet<string> Endpoints = FaultCatalog.All.Select(fault => fault.Endpoint).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly ImmutableHashSet<string> Endpoints = FaultCatalog.All
+        .Select(fault => fault.Endpoint)
+        .ToImmutableHashSet(StringComparer.Ordinal);
 
     /// <summary>What the clause <paramref name="id"/> holds against its endpoint, whatever it speaks of.</summary>
     internal static string OfClause(string id) => All.Value[id];

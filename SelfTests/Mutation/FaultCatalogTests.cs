@@ -18,7 +18,8 @@ public sealed class FaultCatalogTests
     public void Names_are_unique_kebab_case_and_begin_with_the_family()
     {
         FaultCatalog.All.Select(fault => fault.Name).Should().OnlyHaveUniqueItems();
-        FaultCatalog.All.Should().OnlyContain(fault => KebabCase.IsMatch(fault.Name) && fault.Endpoint.StartsWith(fault.Name.Substring(0, 2), StringComparison.Ordinal));
+        FaultCatalog.All.Should().OnlyContain(fault => KebabCase.IsMatch(fault.Name)
+            && fault.Endpoint.StartsWith(fault.Name.Substring(0, 2), StringComparison.Ordinal));
     }
 
     [Test]
@@ -49,13 +50,15 @@ public sealed class FaultCatalogTests
     public async Task Fault_of_the_other_edition_is_refused(string name, string edition, string its)
     {
         var start = () => ReferenceCloudController.StartAsync(new ReferenceOptions { Edition = edition, Faults = [name] });
-        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage($"--fault: '{name}' is a fault of the edition {its}, and --edition is {edition}");
+        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage(
+            $"--fault: '{name}' is a fault of the edition {its}, and --edition is {edition}");
     }
 
     [Test]
     public async Task Unknown_fault_is_refused_with_names_near_it()
     {
         var start = () => ReferenceCloudController.StartAsync(new ReferenceOptions { Faults = ["v2-next-skip"] });
-        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage("--fault: there is no fault 'v2-next-skip'; near it are v2-next-skips, *");
+        (await start.Should().ThrowAsync<ReferenceSetupException>()).WithMessage(
+            "--fault: there is no fault 'v2-next-skip'; near it are v2-next-skips, *");
     }
 }

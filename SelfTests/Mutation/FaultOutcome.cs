@@ -17,7 +17,8 @@ internal sealed record FaultOutcome(Fault Fault, RunReport Report)
     internal IReadOnlyList<string> Missed => Fault.Breaks.Except(Red).ToList();
 
     /// <summary>The clauses that went red although the fault does not break them.</summary>
-    internal IReadOnlyList<string> Unexpected => Red.Except(Fault.Breaks).Where(clause => !Fault.MayBreak.Any(pattern => Matches(pattern, clause))).ToList();
+    internal IReadOnlyList<string> Unexpected =>
+        Red.Except(Fault.Breaks).Where(clause => !Fault.MayBreak.Any(pattern => Matches(pattern, clause))).ToList();
 
     internal bool IsKilled => Missed.Count == 0 && Report.Verdict != Verdict.Conformant;
 

@@ -55,7 +55,9 @@ internal static class FaultSelection
         }
 
         var broken = chosen.SelectMany(Rules).ToHashSet(StringComparer.Ordinal);
-        foreach (var fault in faults.OrderBy(fault => fault.Name, StringComparer.Ordinal).Where(fault => !broken.IsSupersetOf(Rules(fault))))
+        foreach (var fault in faults
+            .OrderBy(fault => fault.Name, StringComparer.Ordinal)
+            .Where(fault => !broken.IsSupersetOf(Rules(fault))))
         {
             broken.UnionWith(Rules(fault));
             chosen.Add(fault);
@@ -67,7 +69,8 @@ internal static class FaultSelection
     }
 
     /// <summary>
-    /// Each group and each endpoint has its night of the seven. It brings some of its faults, and the next ones a week later, until it begins again.
+    /// Each group and each endpoint has its night of the seven. It brings some of its faults, and the next ones a week later, until it
+    /// begins again.
     /// </summary>
     private static IEnumerable<Fault> Sample(IReadOnlyCollection<Fault> faults, int seed) =>
         InOrder(faults, GroupOf).SelectMany(group => OfTonight(group.Key, group.Members, seed, MostOfGroup))

@@ -14,7 +14,9 @@ public sealed class FaultSelectionTests
     public void Exemplars_have_a_fault_of_each_group_every_historic_one_and_a_killer_of_each_rule()
     {
         var chosen = Choose(MutationSelection.Exemplars);
-        chosen.Select(FaultSelection.GroupOf).Distinct().Should().BeEquivalentTo(FaultCatalog.All.Select(FaultSelection.GroupOf).Distinct());
+        chosen.Select(FaultSelection.GroupOf).Distinct().Should().BeEquivalentTo(FaultCatalog.All
+            .Select(FaultSelection.GroupOf)
+            .Distinct());
         chosen.Should().Contain(FaultCatalog.All.Where(fault => fault.IsHistoric)).And.OnlyHaveUniqueItems();
         chosen.Count.Should().BeLessThan(FaultCatalog.All.Length);
         RulesOf(chosen).Should().BeEquivalentTo(RulesOf(FaultCatalog.All));
@@ -32,7 +34,10 @@ public sealed class FaultSelectionTests
     public bool Within_seven_nights_each_group_and_each_endpoint_is_in_a_sample(int seed, uint part)
     {
         var faults = Part(part);
-        var week = Enumerable.Range(0, FaultSelection.Nights).SelectMany(night => Choose(MutationSelection.Sample, unchecked(seed / 2 + night), faults)).ToList();
+        var week = Enumerable
+            .Range(0, FaultSelection.Nights)
+            .SelectMany(night => Choose(MutationSelection.Sample, unchecked(seed / 2 + night), faults))
+            .ToList();
         return week.Select(FaultSelection.GroupOf).ToHashSet().SetEquals(faults.Select(FaultSelection.GroupOf))
             && week.Select(FaultSelection.EndpointOf).ToHashSet().SetEquals(faults.Select(FaultSelection.EndpointOf));
     }

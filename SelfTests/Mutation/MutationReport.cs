@@ -64,7 +64,9 @@ internal sealed record MutationEdition(
     int ProvenWithoutServer,
     IReadOnlyList<string> ClausesWithoutKiller);
 
-/// <summary>What the suite detects: the faults that were tried, the clauses that tell them, and the clauses that no fault turned red.</summary>
+/// <summary>
+/// What the suite detects: the faults that were tried, the clauses that tell them, and the clauses that no fault turned red.
+/// </summary>
 internal sealed record MutationReport(
     MutationTried Tried, IReadOnlyList<MutationTotal> Totals, IReadOnlyList<MutationEdition> Editions, IReadOnlyList<MutationRow> Faults)
 {
@@ -79,7 +81,8 @@ internal sealed record MutationReport(
         return new(
             new(MutationSettings.NameOf(chosen.Selection), chosen.Seed, chosen.Faults.Count, chosen.Of),
             Enum.GetNames<FaultLevel>().Select(level => level.ToLowerInvariant())
-                .Select(level => new MutationTotal(level, rows.Count(row => row.Level == level), rows.Count(row => row.Level == level && row.Killed)))
+                .Select(level => new MutationTotal(level, rows.Count(row => row.Level == level),
+                    rows.Count(row => row.Level == level && row.Killed)))
                 .ToList(),
             conforming.Select(edition => Of(edition.Key, edition.Value.Clauses.Select(clause => clause.Id).ToList(), killed)).ToList(),
             rows);
@@ -125,7 +128,8 @@ internal sealed record MutationReport(
         text.Append(null, $"\n## Edition {edition.Edition}\n\n");
         text.Append(null, $"{edition.Rules - edition.RulesWithoutKiller.Count} of {edition.Rules} rules were turned red by a fault.\n");
         text.Append(null, $"Of {edition.Clauses} clauses, {edition.ProvenWithoutServer} are proven without a server, ");
-        text.Append(null, $"and {edition.ClausesWithoutKiller.Count} others of endpoints with faults were not turned red by these faults.\n");
+        text.Append(null,
+            $"and {edition.ClausesWithoutKiller.Count} others of endpoints with faults were not turned red by these faults.\n");
         var silent = Tried.Selection == MutationSettings.NameOf(MutationSelection.Exhaustive) ? edition.ClausesWithoutKiller
             : Tried.Selection == MutationSettings.NameOf(MutationSelection.Exemplars) ? edition.RulesWithoutKiller : [];
         foreach (var one in silent)
@@ -133,8 +137,12 @@ internal sealed record MutationReport(
         text.Append("\n| fault | what is wrong | level | told by | red besides |\n|---|---|---|---|---:|\n");
         foreach (var row in Faults.Where(row => row.Edition == edition.Edition))
         {
-            var told = !row.Killed ? "**survived**" : row.Must.Count == 0 ? "the run ends as error" : string.Join("<br>", row.Must.Select(clause => $"`{clause}`"));
-            text.Append(null, $"| `{row.Name}` | {row.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Level} | {told} | {row.Red.Except(row.Must).Count()} |\n");
+            var told = !row.Killed
+                ? "**survived**"
+                : row.Must.Count == 0 ? "the run ends as error" : string.Join("<br>", row.Must.Select(clause => $"`{clause}`"));
+            text.Append(null,
+                $"| `{row.Name}` | {row.Statement.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Level} | {told} | "
+                    + $"{row.Red.Except(row.Must).Count()} |\n");
         }
     }
 }

@@ -16,18 +16,20 @@ public sealed class MutationScore
 {
     private const int AtOnce = 3;
 
-    private readonly ContractLibrary library = Committed.Library;
-    private readonly ChosenFaults chosen = Chosen();
-    private readonly SemaphoreSlim places = new(AtOnce);
-    private readonly ImmutableSortedDictionary<string, Lazy<Task<RunReport>>> conforming;
-    private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> outcomes;
+    private readonly ContractLibrary _library = Committed.Library;
+    private readonly ChosenFaults _chosen = Chosen();
+    private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly ImmutableSortedDictionary<string, Lazy<Task<RunReport>>> _conforming;
+    private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> _outcomes;
 
     public MutationScore()
     {
-        conforming = Editions.ToImmutableSortedDictionary(
-            edition => edition, edition => new Lazy<Task<RunReport>>(() => RunAsync(library, edition)), StringComparer.Ordinal);
-        outcomes = chosen.Faults.ToImmutableDictionary(
-            fault => fault.Name, fault => new Lazy<Task<FaultOutcome>>(async () => new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
+        _conforming = Editions.ToImmutableSortedDictionary(
+            edition => edition, edition => new Lazy<Task<RunReport>>(() => RunAsync(_library, edition)), StringComparer.Ordinal);
+        _outcomes = _chosen.Faults.ToImmutableDictionary(
+            fault => fault.Name,
+            fault => new Lazy<Task<FaultOutcome>>(async () =>
+                new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
     }
 
     private static IEnumerable<string> Editions => FaultCatalog.All.Select(fault => fault.Edition).Distinct();
@@ -35,12 +37,12 @@ public sealed class MutationScore
     private static IEnumerable<TestCaseData> Faults => Chosen().Faults.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
 
     [OneTimeTearDown]
-    public void Close() => places.Dispose();
+    public void Close() => _places.Dispose();
 
     [TestCaseSource(nameof(Faults))]
     public async Task Fault_is_told_by_the_clauses_that_it_breaks_and_by_no_other(string name)
     {
-        var outcome = await outcomes[name].Value;
+        var outcome = await _outcomes[name].Value;
         outcome.Missed.Should().BeEmpty("the fault breaks these clauses");
         outcome.Unexpected.Should().BeEmpty("the fault is none of the business of these clauses");
         outcome.Report.Verdict.Should().NotBe(Verdict.Conformant);
@@ -50,7 +52,7 @@ public sealed class MutationScore
     [TestCaseSource(nameof(Editions))]
     public async Task Without_fault_every_clause_passes(string edition)
     {
-        var report = await conforming[edition].Value;
+        var report = await _conforming[edition].Value;
         report.Clauses.Where(clause => clause.Status != ClauseStatus.Passed).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
@@ -58,10 +60,11 @@ public sealed class MutationScore
     [Test]
     public async Task Every_rule_is_turned_red_by_a_fault()
     {
-        if (chosen.Selection == MutationSelection.Sample)
+        if (_chosen.Selection == MutationSelection.Sample)
             Assert.Ignore("a sample leaves rules to other nights");
         var score = await ScoreAsync();
-        score.Editions.SelectMany(edition => edition.RulesWithoutKiller).Should().BeEmpty("a rule that no fault turns red asserts nothing, or a fault is missing");
+        score.Editions.SelectMany(edition => edition.RulesWithoutKiller)
+            .Should().BeEmpty("a rule that no fault turns red asserts nothing, or a fault is missing");
     }
 
     [Test]
@@ -69,7 +72,8 @@ public sealed class MutationScore
     {
         IsForAllFaults();
         var score = await ScoreAsync();
-        score.Editions.SelectMany(edition => edition.ClausesWithoutKiller).Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
+        score.Editions.SelectMany(edition => edition.ClausesWithoutKiller)
+            .Should().BeEmpty("a clause that no fault turns red asserts nothing, or a fault is missing");
     }
 
     [Test]
@@ -104,41 +108,42 @@ public sealed class MutationScore
         var score = await ScoreAsync();
         var files = score.Write(Path.Combine(Workspace.Folder, "TestResults", "mutation"));
         files.Should().OnlyContain(file => File.Exists(file));
-        score.Totals.Sum(total => total.Faults).Should().Be(chosen.Faults.Count);
+        score.Totals.Sum(total => total.Faults).Should().Be(_chosen.Faults.Count);
     }
 
     private void IsForAllFaults()
     {
-        if (chosen.Selection != MutationSelection.Exhaustive)
+        if (_chosen.Selection != MutationSelection.Exhaustive)
             Assert.Ignore($"only all faults together show this: {MutationSettings.SelectionVariable}=exhaustive");
     }
 
     private static ChosenFaults Chosen() =>
-        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), FaultCatalog.All, ClauseRules.InFamily);
+        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), FaultCatalog.All,
+            ClauseRules.InFamily);
 
-    private async Task<MutationReport> ScoreAsync() => MutationReport.Of(chosen, await AllAsync(), await ConformingAsync());
+    private async Task<MutationReport> ScoreAsync() => MutationReport.Of(_chosen, await AllAsync(), await ConformingAsync());
 
     private async Task<IReadOnlyDictionary<string, RunReport>> ConformingAsync()
     {
-        await Task.WhenAll(conforming.Values.Select(report => report.Value));
-        return conforming.ToDictionary(edition => edition.Key, edition => edition.Value.Value.Result);
+        await Task.WhenAll(_conforming.Values.Select(report => report.Value));
+        return _conforming.ToDictionary(edition => edition.Key, edition => edition.Value.Value.Result);
     }
 
     /// <summary>The library with the endpoint of the fault only, because the others are not affected and would take time.</summary>
-    private ContractLibrary Only(string endpoint) => library.Only(contract => contract.Name == endpoint);
+    private ContractLibrary Only(string endpoint) => _library.Only(contract => contract.Name == endpoint);
 
-    private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(outcomes.Values.Select(outcome => outcome.Value));
+    private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(_outcomes.Values.Select(outcome => outcome.Value));
 
     private async Task<RunReport> RunAsync(ContractLibrary tested, string edition, params string[] faults)
     {
-        await places.WaitAsync();
+        await _places.WaitAsync();
         try
         {
             return await FaultTrial.RunAsync(tested, edition, faults);
         }
         finally
         {
-            places.Release();
+            _places.Release();
         }
     }
 }

@@ -17,7 +17,9 @@ internal enum MutationSelection
 
 /// <summary>What the environment asks of the mutation tests.</summary>
 /// <param name="Selection"><c>MUTATION</c>: <c>exemplars</c>, which is the default, <c>sample</c> or <c>exhaustive</c>.</param>
-/// <param name="Seed"><c>MUTATION_SEED</c>: any whole number; by default the number of the day, so that the sample is another one each night.</param>
+/// <param name="Seed">
+/// <c>MUTATION_SEED</c>: any whole number; by default the number of the day, so that the sample is another one each night.
+/// </param>
 internal sealed record MutationSettings(MutationSelection Selection, int Seed)
 {
     internal const string SelectionVariable = "MUTATION";
@@ -29,8 +31,12 @@ internal sealed record MutationSettings(MutationSelection Selection, int Seed)
         var selection = variable(SelectionVariable) switch
         {
             null or "" => MutationSelection.Exemplars,
-            var name => Enum.GetValues<MutationSelection>().Where(known => NameOf(known) == name).Select(known => (MutationSelection?)known).FirstOrDefault()
-                ?? throw new FormatException($"{SelectionVariable}: '{name}' is none of {string.Join(", ", Enum.GetValues<MutationSelection>().Select(NameOf))}"),
+            var name => Enum.GetValues<MutationSelection>()
+                .Where(known => NameOf(known) == name)
+                .Select(known => (MutationSelection?)known)
+                .FirstOrDefault()
+                ?? throw new FormatException($"{SelectionVariable}: '{name}' is none of "
+                    + $"{string.Join(", ", Enum.GetValues<MutationSelection>().Select(NameOf))}"),
         };
         return variable(SeedVariable) switch
         {

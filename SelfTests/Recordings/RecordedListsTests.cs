@@ -23,7 +23,8 @@ public sealed class RecordedListsTests
         var recordings = Recording.Of(controller);
         Recording.Require(recordings);
         var seen = new List<(SeenDeviation Deviation, string Recording)>();
-        foreach (var endpoint in Library.Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == year && endpoint.Schema is not null))
+        foreach (var endpoint in Library.Endpoints.Where(endpoint => endpoint.Edition.Documented.Year == year
+            && endpoint.Schema is not null))
         {
             var lists = recordings
                 .Where(recording => recording is { Method: "GET", Status: 200 } && IsAt(endpoint.Route, recording.Route))
@@ -75,7 +76,8 @@ public sealed class RecordedListsTests
     }
 
     private static bool IsAt(string route, string path) => route.Split('/') is var expected && path.Split('/') is var actual
-        && expected.Length == actual.Length && expected.Zip(actual).All(pair => pair.First == pair.Second || (pair.First is ['{', ..] && pair.Second.Length > 0));
+        && expected.Length == actual.Length
+        && expected.Zip(actual).All(pair => pair.First == pair.Second || (pair.First is ['{', ..] && pair.Second.Length > 0));
 
     private static IEnumerable<SeenDeviation> Deviations(Recording refusal, Edition edition)
     {

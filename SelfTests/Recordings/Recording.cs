@@ -112,6 +112,12 @@ public sealed record Recording(
     {
         var (head, body) = text.Split("\n\n", 2) is [var before, var after] ? (before, after) : (text, "");
         var lines = head.Split('\n');
-        return (lines[0], lines.Skip(1).Select(line => line.Split(": ", 2)).Where(pair => pair.Length == 2).Select(pair => new Header(pair[0], pair[1])).ToList(), body);
+        return (lines[0],
+            lines
+                .Skip(1)
+                .Select(line => line.Split(": ", 2))
+                .Where(pair => pair.Length == 2)
+                .Select(pair => new Header(pair[0], pair[1]))
+                .ToList(), body);
     }
 }

@@ -14,7 +14,7 @@ namespace CloudController.SelfTests.Redaction;
 public sealed class RedactorProperties
 {
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void no_form_of_a_secret_survives(Secret secret, Noise before, Noise after)
+    public void No_form_of_a_secret_survives(Secret secret, Noise before, Noise after)
     {
         var redactor = new Redactor(secret.Value);
         foreach (var form in Forms(secret.Value))
@@ -22,7 +22,7 @@ public sealed class RedactorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void no_piece_of_a_secret_survives(Secret secret, Noise before, Noise after, NonNegativeInt start, PositiveInt length)
+    public void No_piece_of_a_secret_survives(Secret secret, Noise before, Noise after, NonNegativeInt start, PositiveInt length)
     {
         var redactor = new Redactor(secret.Value);
         var from = start.Get % secret.Value.Length;
@@ -32,7 +32,7 @@ public sealed class RedactorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void a_secret_inside_base64_does_not_survive(Secret secret, Noise before, Noise after)
+    public void A_secret_inside_base64_does_not_survive(Secret secret, Noise before, Noise after)
     {
         var redactor = new Redactor(secret.Value);
         var encoded = Convert.ToBase64String(Encoding.UTF8.GetBytes(before.Value + secret.Value + after.Value));
@@ -44,7 +44,7 @@ public sealed class RedactorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void redacting_twice_is_redacting_once(Secret secret, Noise before, Noise after)
+    public void Redacting_twice_is_redacting_once(Secret secret, Noise before, Noise after)
     {
         var redactor = new Redactor(secret.Value);
         var once = redactor.Redact($"{before.Value}password={secret.Value}{after.Value} \"token\": \"{before.Value}\"");
@@ -52,7 +52,7 @@ public sealed class RedactorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void text_without_secrets_stays_as_it_is(Secret secret, Noise text)
+    public void Text_without_secrets_stays_as_it_is(Secret secret, Noise text)
     {
         var redactor = new Redactor(secret.Value + "-which-the-text-does-not-hold");
         var plain = text.Value.Replace("=", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class RedactorProperties
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300, Arbitrary = [typeof(Texts)])]
-    public void what_is_cut_is_redacted_first(Secret secret, Noise before, PositiveInt length)
+    public void What_is_cut_is_redacted_first(Secret secret, Noise before, PositiveInt length)
     {
         var redactor = new Redactor(secret.Value);
         var longest = length.Get % (before.Value.Length + secret.Value.Length) + 1;
@@ -71,7 +71,8 @@ public sealed class RedactorProperties
 
     private static string Shown(string redacted) => redacted.Replace(Redactor.Placeholder, "\0", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Forms(string secret) => [secret, Uri.EscapeDataString(secret), System.Net.WebUtility.UrlEncode(secret)];
+    private static IEnumerable<string> Forms(string secret) =>
+        [secret, Uri.EscapeDataString(secret), System.Net.WebUtility.UrlEncode(secret)];
 
     private static IEnumerable<string> Decoded(string base64)
     {
@@ -97,11 +98,14 @@ public static class Texts
         from length in Gen.Choose(Redactor.ShortestSecret, 200)
         from characters in Gen.Choose('!', '~').ArrayOf(length)
         let text = string.Concat(characters.Select(character => (char)character))
-        where !text.Contains(Redactor.Placeholder, StringComparison.Ordinal) && !Redactor.Placeholder.Contains(text, StringComparison.Ordinal)
+        where !text.Contains(Redactor.Placeholder, StringComparison.Ordinal)
+            && !Redactor.Placeholder.Contains(text, StringComparison.Ordinal)
         select new Secret(text));
 
     /// <summary>Texts of any characters, broken ones too.</summary>
     public static Arbitrary<Noise> Noises() => Arb.From(
-        from characters in Gen.OneOf(Gen.Choose(' ', '~'), Gen.Choose(0, char.MaxValue), Gen.Elements<int>('"', '\\', ':', '=', ' ', '\n', '[', ']')).ListOf()
+        from characters in Gen.OneOf(Gen.Choose(' ', '~'), Gen.Choose(0, char.MaxValue),
+            Gen.Elements<int>('"', '\\', ':', '=', ' ', '\n', '[', ']'))
+            .ListOf()
         select new Noise(string.Concat(characters.Select(character => (char)character))));
 }

@@ -27,16 +27,18 @@ public sealed class RedactorTests
     [TestCase("https://admin:hunter2@example.com/", "https://[redacted]@example.com/")]
     [TestCase("the token was refused: GET /v2/info", "the token was refused: GET /v2/info")]
     [TestCase("https://example.com:8443/token_endpoint?page=2", "https://example.com:8443/token_endpoint?page=2")]
-    public void what_stands_under_the_name_of_a_secret_is_taken_out(string text, string expected) => new Redactor().Redact(text).Should().Be(expected);
+    public void What_stands_under_the_name_of_a_secret_is_taken_out(string text, string expected) =>
+        new Redactor().Redact(text).Should().Be(expected);
 
     [TestCase("Authorization")]
     [TestCase("Set-Cookie")]
     [TestCase("X-Auth-Token")]
     [TestCase("x-api-key")]
-    public void a_header_of_that_name_shows_nothing(string name) => new Redactor().Header(name, "x", 100).Should().Be(Redactor.Placeholder);
+    public void A_header_of_that_name_shows_nothing(string name) => new Redactor().Header(name, "x", 100).Should().Be(Redactor.Placeholder);
 
     [Test]
-    public void a_secret_of_less_than_four_characters_does_not_take_out_half_of_every_text() => new Redactor("e").Redact("three").Should().Be("three");
+    public void A_secret_of_less_than_four_characters_does_not_take_out_half_of_every_text() =>
+        new Redactor("e").Redact("three").Should().Be("three");
 
     [TestCase("\"password\":\"", "\\\"")]
     [TestCase("password=", " password=")]
@@ -44,7 +46,7 @@ public sealed class RedactorTests
     [TestCase("token: ", "bearer ")]
     [TestCase("eyJabcdefgh", ".")]
     [TestCase("://", "a:")]
-    public void a_megabyte_is_looked_through_whatever_it_is(string start, string repeated)
+    public void A_megabyte_is_looked_through_whatever_it_is(string start, string repeated)
     {
         var text = start + string.Concat(Enumerable.Repeat(repeated, (1 << 20) / repeated.Length));
         var redact = () => new Redactor("0123456789abcdef").Redact(text);
@@ -52,14 +54,14 @@ public sealed class RedactorTests
     }
 
     [Test]
-    public void no_character_is_cut_in_two()
+    public void No_character_is_cut_in_two()
     {
         var cut = new Redactor().Excerpt(string.Concat(Enumerable.Repeat("\U0001F600", 10)), 5);
         cut.Should().Be("\U0001F600\U0001F600…");
     }
 
     [Test]
-    public void a_body_is_redacted_before_it_is_cut()
+    public void A_body_is_redacted_before_it_is_cut()
     {
         var secret = new string('s', 3_000) + new string('t', 3_000);
         var shown = new Redactor(secret).Body(Encoding.UTF8.GetBytes("a" + secret + "b"), 1_000);

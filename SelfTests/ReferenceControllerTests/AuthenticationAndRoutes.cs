@@ -17,7 +17,7 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     [TestCase("bearer {stranger}", 401, 1000)]
     [TestCase("bearer {admin}x", 401, 1000)]
     [TestCase("BEARER {admin}", 200, 0)]
-    public async Task the_token_decides_before_any_parameter(string authorization, int status, int code)
+    public async Task The_token_decides_before_any_parameter(string authorization, int status, int code)
     {
         var header = authorization
             .Replace("{admin}", Controller.AdminToken, StringComparison.Ordinal)
@@ -33,7 +33,7 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     }
 
     [Test]
-    public async Task a_token_of_another_instance_is_refused()
+    public async Task A_token_of_another_instance_is_refused()
     {
         await using var other = await ReferenceCloudController.StartAsync();
         var answer = await Send(HttpMethod.Get, "/v2/buildpacks", $"bearer {other.AdminToken}", null);
@@ -48,7 +48,7 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     [TestCase("POST", "/v2/buildpacks", "cloud_controller.read cloud_controller.write", 403, 10003)]
     [TestCase("DELETE", "/v3/packages/nope", "cloud_controller.read", 403, 10003)]
     [TestCase("DELETE", "/v3/packages/nope", "cloud_controller.admin", 404, 10010)]
-    public async Task the_scopes_decide_what_is_allowed(string method, string path, string scopes, int status, int code)
+    public async Task The_scopes_decide_what_is_allowed(string method, string path, string scopes, int status, int code)
     {
         var token = Controller.IssueToken(new TokenGrant("somebody", [.. scopes.Split(' ')]));
         var answer = await Send(new HttpMethod(method), path, $"bearer {token}", method == "POST" ? "{bad" : null);
@@ -57,7 +57,7 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     }
 
     [Test]
-    public async Task a_reader_sees_all_buildpacks_and_no_package()
+    public async Task A_reader_sees_all_buildpacks_and_no_package()
     {
         var reader = $"bearer {Controller.ReaderToken}";
         var buildpacks = await Send(HttpMethod.Get, "/v2/buildpacks", reader, null);
@@ -74,7 +74,7 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     [TestCase("GET", "/v2/Buildpacks")]
     [TestCase("GET", "/v2/buildpacks.json")]
     [TestCase("GET", "/")]
-    public async Task what_is_no_route_is_a_404_even_without_a_token(string method, string path)
+    public async Task What_is_no_route_is_a_404_even_without_a_token(string method, string path)
     {
         var answer = await Send(new HttpMethod(method), path, null, null);
         ((int)answer.Status).Should().Be(404);
@@ -83,13 +83,13 @@ public sealed class AuthenticationAndRoutes : ReferenceFixture
     }
 
     [Test]
-    public async Task doubled_slashes_are_one() => ((int)(await Get("/v2//buildpacks")).Status).Should().Be(200);
+    public async Task Doubled_slashes_are_one() => ((int)(await Get("/v2//buildpacks")).Status).Should().Be(200);
 
     [TestCase("X-VCAP-Request-ID", "my-id", "^my-id::")]
     [TestCase("X-Request-ID", "my-id", "^my-id::")]
     [TestCase("X-VCAP-Request-ID", "<a b>'\"", "^ab::")]
     [TestCase("X-VCAP-Request-ID", "<>", "^")]
-    public async Task the_request_id_carries_the_clients_own(string header, string sent, string start)
+    public async Task The_request_id_carries_the_clients_own(string header, string sent, string start)
     {
         var answer = await Send(HttpMethod.Get, "/v2/info", null, null, (header, sent));
         answer.Headers["X-VCAP-Request-ID"].Should().MatchRegex(start + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");

@@ -23,7 +23,7 @@ public sealed class CurrentFiltering : CurrentFixture
     [TestCase("created_ats[gt]=2024-02-29T23:58:47Z&created_ats[lt]=2024-02-29T23:59:21Z", "3 4")]
     [TestCase("updated_ats=2024-02-29T23:59:32Z", "2 4")]
     [TestCase("updated_ats[gt]=2024-03-01T00:04:21Z&created_ats[lt]=2024-03-01T00:00:12Z", "8")]
-    public async Task packages_are_those_that_meet_every_filter(string query, string numbers) =>
+    public async Task Packages_are_those_that_meet_every_filter(string query, string numbers) =>
         string.Join(' ', await Packages(query)).Should().Be(numbers);
 
     [TestCase("env", "1 2 5 6 11")]
@@ -41,13 +41,13 @@ public sealed class CurrentFiltering : CurrentFixture
     [TestCase("deprecated=", "4")]
     [TestCase("ENV=prod", "")]
     [TestCase("env=pro", "")]
-    public async Task a_label_selector_is_a_list_of_requirements(string selector, string numbers) =>
+    public async Task A_label_selector_is_a_list_of_requirements(string selector, string numbers) =>
         string.Join(' ', await Packages($"label_selector={selector.Replace(" ", "%20", StringComparison.Ordinal)}")).Should().Be(numbers);
 
     [TestCase("app_guids", "1 2 10 12")]
     [TestCase("space_guids", "1 2 3 4 9 10 12")]
     [TestCase("organization_guids", "1 2 3 4 5 6 9 10 12")]
-    public async Task packages_belong_to_apps_spaces_and_organizations(string parameter, string numbers)
+    public async Task Packages_belong_to_apps_spaces_and_organizations(string parameter, string numbers)
     {
         var guid = await GuidOfFirst(parameter);
         string.Join(' ', await Packages($"{parameter}={guid},nope")).Should().Be(numbers);
@@ -68,7 +68,7 @@ public sealed class CurrentFiltering : CurrentFixture
     [TestCase("label_selector=env=prod&lifecycle=buildpack", "java_buildpack@cflinuxfs3 java_buildpack@cflinuxfs4")]
     [TestCase("updated_ats=2024-03-01T00:01:49Z", "java@ java_buildpack@cflinuxfs4")]
     [TestCase("created_ats[gt]=2024-03-01T00:00:49Z", "PHP_buildpack@cflinuxfs4 binary_buildpack2@windows2019,core")]
-    public async Task buildpacks_are_those_that_meet_every_filter(string query, string buildpacks) =>
+    public async Task Buildpacks_are_those_that_meet_every_filter(string query, string buildpacks) =>
         string.Join(' ', (await Buildpacks(query)).Order(StringComparer.Ordinal)).Should().Be(buildpacks);
 
     [TestCase("q=stack", "java")]
@@ -78,7 +78,7 @@ public sealed class CurrentFiltering : CurrentFixture
     [TestCase("q=name:java_buildpack&q=stack:cflinuxfs3", "java_buildpack")]
     [TestCase("q=name:java_buildpack", "java_buildpack java_buildpack")]
     [TestCase("q=stack%3Ecflinuxfs3", "PHP_buildpack Ruby_buildpack binary_buildpack2 java_buildpack ruby_buildpack")]
-    public async Task v2_filters_by_stack_as_well(string query, string names) =>
+    public async Task V2_filters_by_stack_as_well(string query, string names) =>
         (await Names(query)).Should().BeEquivalentTo(names.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<string> GuidOfFirst(string parameter)
@@ -90,6 +90,7 @@ public sealed class CurrentFiltering : CurrentFixture
         return parameter == "space_guids" ? To(item, "space") : To(await Follow(item, "space"), "organization");
 
         static string To(JsonNode item, string relation) => (string)item["relationships"]![relation]!["data"]!["guid"]!;
-        async Task<JsonNode> Follow(JsonNode from, string link) => (await Get(new Uri((string)from["links"]![link]!["href"]!).AbsolutePath)).Json;
+        async Task<JsonNode> Follow(JsonNode from, string link) =>
+            (await Get(new Uri((string)from["links"]![link]!["href"]!).AbsolutePath)).Json;
     }
 }

@@ -47,7 +47,7 @@ public sealed class CurrentParameters : CurrentFixture
     [TestCase("updated_ats=2024-02-29T23:59:04Z,nope", "Updated ats has an invalid timestamp format")]
     [TestCase("updated_ats[lt]=2024-02-29T23:59:04Z,2024-02-29T23:59:05Z", "Updated ats has an invalid timestamp format")]
     [TestCase("updated_ats[gte]=%202024-02-29T23:59:04Z", "Updated ats has an invalid timestamp format")]
-    public async Task a_bad_parameter_of_v3_is_a_400_that_says_why(string query, string detail)
+    public async Task A_bad_parameter_of_v3_is_a_400_that_says_why(string query, string detail)
     {
         foreach (var list in V3Lists)
         {
@@ -64,23 +64,25 @@ public sealed class CurrentParameters : CurrentFixture
     [TestCase("/v3/buildpacks?guids=a")]
     [TestCase("/v2/buildpacks?q=lifecycle:cnb")]
     [TestCase("/v2/buildpacks?q=position:1")]
-    public async Task what_another_list_has_is_a_400(string path) => ((int)(await Get(path)).Status).Should().Be(400);
+    public async Task What_another_list_has_is_a_400(string path) => ((int)(await Get(path)).Status).Should().Be(400);
 
     [TestCase("/v3/packages?per_page=5000&page=1", 12)]
     [TestCase("/v3/packages?per_page=1&per_page=2", 2)]
     [TestCase("/v3/buildpacks?per_page=5000", 8)]
     [TestCase("/v3/buildpacks?page=9", 0)]
-    public async Task the_bounds_are_in(string path, int items) => (await Items(path)).Should().HaveCount(items);
+    public async Task The_bounds_are_in(string path, int items) => (await Items(path)).Should().HaveCount(items);
 
     [TestCase("order_by=created_at", "created_at")]
     [TestCase("order_by=%2Bcreated_at", "created_at")]
     [TestCase("order_by=updated_at", "updated_at")]
-    public async Task order_by_orders_and_the_guid_decides(string query, string field)
+    public async Task Order_by_orders_and_the_guid_decides(string query, string field)
     {
         foreach (var list in V3Lists)
         {
             var ascending = (await Items($"{list}?{query}")).Select(item => ((string)item[field]!, (string)item["guid"]!)).ToList();
-            ascending.Should().Equal(ascending.OrderBy(pair => pair.Item1, StringComparer.Ordinal).ThenBy(pair => pair.Item2, StringComparer.Ordinal));
+            ascending.Should().Equal(ascending
+                .OrderBy(pair => pair.Item1, StringComparer.Ordinal)
+                .ThenBy(pair => pair.Item2, StringComparer.Ordinal));
             ascending.Select(pair => pair.Item1).Should().NotEqual(ascending.Select(pair => pair.Item1).Distinct(), "some of them tie");
             var descending = await Items($"{list}?order_by=-{field}&per_page=3&page=2");
             descending.Select(item => (string)item["guid"]!).Should().Equal(ascending.Select(pair => pair.Item2).Reverse().Skip(3).Take(3));
@@ -89,7 +91,7 @@ public sealed class CurrentParameters : CurrentFixture
 
     [TestCase("lifecycle")]
     [TestCase("position")]
-    public async Task buildpacks_have_more_orders(string field)
+    public async Task Buildpacks_have_more_orders(string field)
     {
         var ascending = await Items($"/v3/buildpacks?order_by={field}");
         ascending.Select(item => item[field]!.ToJsonString()).Should().BeInAscendingOrder(StringComparer.Ordinal);
@@ -98,7 +100,7 @@ public sealed class CurrentParameters : CurrentFixture
     }
 
     [Test]
-    public async Task without_a_wish_packages_are_in_creation_order_and_buildpacks_by_lifecycle_and_position()
+    public async Task Without_a_wish_packages_are_in_creation_order_and_buildpacks_by_lifecycle_and_position()
     {
         (await Items("/v3/packages")).Select(item => (string)item["created_at"]!).Should().BeInAscendingOrder();
         (await Items("/v3/buildpacks")).Select(item => $"{item["lifecycle"]} {item["position"]}").Should()
@@ -106,7 +108,7 @@ public sealed class CurrentParameters : CurrentFixture
     }
 
     [Test]
-    public async Task v2_is_in_the_order_of_positions_and_turns_around()
+    public async Task V2_is_in_the_order_of_positions_and_turns_around()
     {
         (await Items("/v2/buildpacks")).Select(item => (int)item["entity"]!["position"]!).Should().Equal(1, 1, 2, 2, 3, 3, 4, 5);
         (await Names("order-direction=desc")).Should().Equal((await Names("")).Reverse());
@@ -131,7 +133,7 @@ public sealed class CurrentParameters : CurrentFixture
         null,
         4,
         2)]
-    public async Task the_links_carry_everything_that_was_asked(
+    public async Task The_links_carry_everything_that_was_asked(
         string path, string first, string last, string? next, string? previous, int total, int pages)
     {
         var pagination = (await Get(path)).Json["pagination"]!;

@@ -9,7 +9,7 @@ public sealed class CurrentWireFormat : CurrentFixture
     [TestCase("/v2/buildpacks", "total_results total_pages prev_url next_url resources")]
     [TestCase("/v3/packages", "pagination resources")]
     [TestCase("/v3/buildpacks", "pagination resources")]
-    public async Task a_list_is_compact_and_leads_to_its_items(string path, string members)
+    public async Task A_list_is_compact_and_leads_to_its_items(string path, string members)
     {
         var answer = await Get(path);
         answer.Text.Should().NotContain("\n");
@@ -22,32 +22,35 @@ public sealed class CurrentWireFormat : CurrentFixture
     }
 
     [Test]
-    public async Task a_v2_buildpack_has_a_stack_and_no_lifecycle()
+    public async Task A_v2_buildpack_has_a_stack_and_no_lifecycle()
     {
         foreach (var item in await Items("/v2/buildpacks"))
         {
             Members(item["metadata"]!).Should().Be("guid url created_at updated_at");
             Members(item["entity"]!).Should().Be("name stack position enabled locked filename");
-            string.CompareOrdinal((string?)item["metadata"]!["updated_at"], (string?)item["metadata"]!["created_at"]).Should().BeGreaterThanOrEqualTo(0);
+            string.CompareOrdinal((string?)item["metadata"]!["updated_at"], (string?)item["metadata"]!["created_at"])
+                .Should().BeGreaterThanOrEqualTo(0);
         }
     }
 
     [Test]
-    public async Task a_v3_buildpack_is_ready_when_it_has_a_file()
+    public async Task A_v3_buildpack_is_ready_when_it_has_a_file()
     {
         var origin = Controller.Endpoint.ToString().TrimEnd('/');
         foreach (var item in await Items("/v3/buildpacks"))
         {
-            Members(item).Should().Be("guid created_at updated_at name stack state lifecycle filename position enabled locked metadata links");
+            Members(item).Should().Be("guid created_at updated_at name stack state lifecycle filename position enabled locked "
+                + "metadata links");
             Members(item["metadata"]!).Should().Be("labels annotations");
             ((string?)item["state"]).Should().Be(item["filename"] is null ? "AWAITING_UPLOAD" : "READY");
             var self = $"{origin}/v3/buildpacks/{item["guid"]}";
-            item["links"]!.ToJsonString().Should().Be($$$"""{"self":{"href":"{{{self}}}"},"upload":{"href":"{{{self}}}/upload","method":"POST"}}""");
+            item["links"]!.ToJsonString().Should().Be(
+                $$$"""{"self":{"href":"{{{self}}}"},"upload":{"href":"{{{self}}}/upload","method":"POST"}}""");
         }
     }
 
     [Test]
-    public async Task a_package_shows_what_its_type_has_and_no_password()
+    public async Task A_package_shows_what_its_type_has_and_no_password()
     {
         var origin = Controller.Endpoint.ToString().TrimEnd('/');
         foreach (var item in await Items("/v3/packages"))
@@ -60,8 +63,9 @@ public sealed class CurrentWireFormat : CurrentFixture
             var bits = $$"""
                 ,"upload":{"href":"{{self}}/upload","method":"POST"},"download":{"href":"{{self}}/download","method":"GET"}
                 """;
+            var app = item["relationships"]!["app"]!["data"]!["guid"];
             item["links"]!.ToJsonString().Should().Be(
-                $$$"""{"self":{"href":"{{{self}}}"}{{{(isBits ? bits : "")}}},"app":{"href":"{{{origin}}}/v3/apps/{{{item["relationships"]!["app"]!["data"]!["guid"]}}}"}}""");
+                $$$"""{"self":{"href":"{{{self}}}"}{{{(isBits ? bits : "")}}},"app":{"href":"{{{origin}}}/v3/apps/{{{app}}}"}}""");
         }
 
         (await Get("/v3/packages")).Text.Should().NotContain("password-");
@@ -83,7 +87,8 @@ public sealed class CurrentWireFormat : CurrentFixture
     [TestCase("PUT", "/v3/packages", "", 404, 10000, "CF-NotFound")]
     [TestCase("OPTIONS", "/v3/buildpacks", "", 404, 10000, "CF-NotFound")]
     [TestCase("GET", "/nope", "", 404, 10000, "CF-NotFound")]
-    public async Task a_refusal_has_the_envelope_of_its_family(string method, string path, string authorization, int status, int code, string name)
+    public async Task A_refusal_has_the_envelope_of_its_family(
+        string method, string path, string authorization, int status, int code, string name)
     {
         var header = authorization
             .Replace("{reader}", $"bearer {Controller.ReaderToken}", StringComparison.Ordinal)
@@ -94,20 +99,24 @@ public sealed class CurrentWireFormat : CurrentFixture
         {
             answer.Headers.Should().Contain("Content-Type", "application/json;charset=utf-8");
             answer.Text.Should().Be(
-                new JsonObject { ["description"] = answer.Description, ["error_code"] = name, ["code"] = code }.ToJsonString(Relaxed) + (path == "/v2/nope" ? "" : "\n"));
+                new JsonObject { ["description"] = answer.Description, ["error_code"] = name, ["code"] = code }.ToJsonString(Relaxed)
+                    + (path == "/v2/nope" ? "" : "\n"));
         }
         else
         {
             var detail = (string?)answer.Json["errors"]?[0]?["detail"];
             answer.Headers.Should().Contain("Content-Type", "application/json; charset=utf-8");
             answer.Text.Should().Be(
-                new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["detail"] = detail, ["title"] = name, ["code"] = code }) }.ToJsonString(Relaxed));
+                new JsonObject
+                {
+                    ["errors"] = new JsonArray(new JsonObject { ["detail"] = detail, ["title"] = name, ["code"] = code }),
+                }.ToJsonString(Relaxed));
         }
     }
 
     [TestCase("/", "self cloud_controller_v2 cloud_controller_v3 login uaa")]
     [TestCase("/v3", "self apps buildpacks organizations packages spaces stacks")]
-    public async Task the_roots_need_no_token_and_link_in_full(string path, string links)
+    public async Task The_roots_need_no_token_and_link_in_full(string path, string links)
     {
         var body = (await Send(HttpMethod.Get, path, null, null)).Json["links"]!;
         Members(body).Should().Be(links);
@@ -115,7 +124,7 @@ public sealed class CurrentWireFormat : CurrentFixture
     }
 
     [Test]
-    public async Task every_place_that_tells_a_version_tells_the_same()
+    public async Task Every_place_that_tells_a_version_tells_the_same()
     {
         var root = (await Get("/")).Json["links"]!;
         ((string?)root["cloud_controller_v2"]!["meta"]!["version"]).Should().Be("2.293.0");
@@ -124,14 +133,14 @@ public sealed class CurrentWireFormat : CurrentFixture
     }
 
     [Test]
-    public async Task links_begin_where_the_client_came_in()
+    public async Task Links_begin_where_the_client_came_in()
     {
         var answer = await Send(HttpMethod.Get, "/v3/packages", $"bearer {Controller.AdminToken}", null, ("Host", "api.example.com:8443"));
         ((string)answer.Json["pagination"]!["first"]!["href"]!).Should().StartWith("http://api.example.com:8443/v3/packages?");
     }
 
     [Test]
-    public async Task a_reader_sees_all_buildpacks_and_no_package()
+    public async Task A_reader_sees_all_buildpacks_and_no_package()
     {
         var reader = $"bearer {Controller.ReaderToken}";
         ((int)(await Send(HttpMethod.Get, "/v3/buildpacks", reader, null)).Json["pagination"]!["total_results"]!).Should().Be(8);

@@ -8,7 +8,7 @@ namespace CloudController.SelfTests.ReferenceControllerTests;
 public sealed class DataAndSetup : ReferenceFixture
 {
     [Test]
-    public async Task the_default_buildpacks_hold_every_case()
+    public async Task The_default_buildpacks_hold_every_case()
     {
         var items = (await Get("/v2/buildpacks")).Json["resources"]!.AsArray();
         items.Select(item => (int)item!["entity"]!["position"]!).Should().Equal(Enumerable.Range(1, 8));
@@ -21,7 +21,7 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task the_default_packages_hold_every_case()
+    public async Task The_default_packages_hold_every_case()
     {
         var items = (await Get("/v3/packages")).Json["resources"]!.AsArray();
         items.Select(item => (string)item!["state"]!).Distinct().Should()
@@ -32,7 +32,7 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task equal_seeds_give_equal_data_and_other_seeds_other_guids()
+    public async Task Equal_seeds_give_equal_data_and_other_seeds_other_guids()
     {
         var options = new ReferenceOptions { Buildpacks = 30, Packages = 30, Seed = 42 };
         (await Both(options)).Should().Be(await Both(options));
@@ -40,7 +40,7 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task many_instances_answer_many_requests_side_by_side()
+    public async Task Many_instances_answer_many_requests_side_by_side()
     {
         await using var other = await ReferenceCloudController.StartAsync(new ReferenceOptions { Buildpacks = 3 });
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
@@ -53,7 +53,7 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task a_database_file_is_filled_once_and_kept()
+    public async Task A_database_file_is_filled_once_and_kept()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.db");
         try
@@ -68,13 +68,14 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task a_database_file_of_another_edition_is_refused()
+    public async Task A_database_file_of_another_edition_is_refused()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.db");
         try
         {
             await Both(new ReferenceOptions { Database = file });
-            await Refused(new ReferenceOptions { Database = file, Edition = "current" }, "--database: *it holds the data of another edition");
+            await Refused(new ReferenceOptions { Database = file, Edition = "current" },
+                "--database: *it holds the data of another edition");
         }
         finally
         {
@@ -85,11 +86,11 @@ public sealed class DataAndSetup : ReferenceFixture
     [TestCase("2016")]
     [TestCase("Current")]
     [TestCase("")]
-    public async Task an_edition_that_is_none_is_refused(string edition) =>
+    public async Task An_edition_that_is_none_is_refused(string edition) =>
         await Refused(new ReferenceOptions { Edition = edition }, $"--edition: '{edition}' is not one of 2015, current");
 
     [Test]
-    public async Task a_file_that_is_no_database_is_refused_by_name()
+    public async Task A_file_that_is_no_database_is_refused_by_name()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.db");
         await File.WriteAllTextAsync(file, new string('x', 4096));
@@ -104,23 +105,23 @@ public sealed class DataAndSetup : ReferenceFixture
     }
 
     [Test]
-    public async Task an_occupied_port_is_one_line() =>
+    public async Task An_occupied_port_is_one_line() =>
         await Refused(new ReferenceOptions { Url = Controller.Endpoint.ToString() }, "--urls: cannot listen on*");
 
     [TestCase("https://127.0.0.1:0")]
     [TestCase("127.0.0.1:0")]
     [TestCase("http://127.0.0.1:0/path")]
     [TestCase("http://*:8181")]
-    public async Task an_address_that_is_none_is_refused(string url) =>
+    public async Task An_address_that_is_none_is_refused(string url) =>
         await Refused(new ReferenceOptions { Url = url }, "--urls: *is not an address*");
 
     [Test]
-    public async Task a_count_below_zero_is_refused() =>
+    public async Task A_count_below_zero_is_refused() =>
         await Refused(new ReferenceOptions { Packages = -1 }, "--packages: -1 is below 0");
 
     [TestCase(0)]
     [TestCase(1)]
-    public async Task few_rows_are_fine(int count)
+    public async Task Few_rows_are_fine(int count)
     {
         var options = new ReferenceOptions { Buildpacks = count, Packages = count };
         await using var controller = await ReferenceCloudController.StartAsync(options);

@@ -52,7 +52,8 @@ public sealed class EngineWalls
 
     private static IEnumerable<string> Sources(string folder) => Directory
         .EnumerateFiles(Path.Combine(Folder, folder), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !file[Folder.Length..].Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+        .Where(file => !file[Folder.Length..].Contains(
+            $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static IEnumerable<string> Mentions(IEnumerable<string> files, string pattern) =>
         from file in files

@@ -23,14 +23,14 @@ public sealed class FilteringAndPaging : ReferenceFixture
     [TestCase("q=name%3Ego-buildpack%3Bname%3Cjava_buildpack", "java")]
     [TestCase("q=name:java;name:go-buildpack", "java")]
     [TestCase("q=name:a%3B%3Bb", "")]
-    public async Task q_lists_what_its_conditions_leave(string query, string names) =>
+    public async Task Q_lists_what_its_conditions_leave(string query, string names) =>
         (await Names(query)).Should().BeEquivalentTo(names.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     [TestCase("q=")]
     [TestCase("q[]=name:java")]
     [TestCase("q[a]=name:java")]
     [TestCase("bogus=1&order-by=name&results_per_page=1")]
-    public async Task what_is_no_filter_filters_nothing(string query) => (await Names(query)).Should().HaveCount(8);
+    public async Task What_is_no_filter_filters_nothing(string query) => (await Names(query)).Should().HaveCount(8);
 
     [TestCase("/v2/buildpacks?q=position:1", "position")]
     [TestCase("/v2/buildpacks?q=name=x", "name=x")]
@@ -57,7 +57,7 @@ public sealed class FilteringAndPaging : ReferenceFixture
     [TestCase("/v3/packages?per_page=%202", "Per page must be an integer")]
     [TestCase("/v3/packages?page=100000000000000000000", "Page is too large")]
     [TestCase("/v3/packages?a=1&b[]=2&page=0", "Unknown query parameter(s): 'a', 'b', Page must be greater than 0")]
-    public async Task a_bad_parameter_is_a_400_that_says_why(string path, string detail)
+    public async Task A_bad_parameter_is_a_400_that_says_why(string path, string detail)
     {
         var answer = await Get(path);
         ((int)answer.Status).Should().Be(400);
@@ -81,7 +81,7 @@ public sealed class FilteringAndPaging : ReferenceFixture
         null,
         "/v2/buildpacks?exclude-relations=a&exclude-relations=b&include-relations=c&inline-relations-depth=1"
             + "&order-direction=asc&orphan-relations=0&page=2&results-per-page=4")]
-    public async Task the_v2_links_spell_out_the_query(string query, string? previous, string? next)
+    public async Task The_v2_links_spell_out_the_query(string query, string? previous, string? next)
     {
         var body = (await Get($"/v2/buildpacks?{query}")).Json;
         ((string?)body["prev_url"]).Should().Be(previous);
@@ -91,7 +91,7 @@ public sealed class FilteringAndPaging : ReferenceFixture
     [TestCase("", 1, null, null, 1)]
     [TestCase("per_page=5&page=2", 5, 1, 3, 3)]
     [TestCase("per_page=5&page=9", 0, 8, null, 3)]
-    public async Task the_v3_links_lead_through_the_pages(string query, int atLeast, int? previous, int? next, int last)
+    public async Task The_v3_links_lead_through_the_pages(string query, int atLeast, int? previous, int? next, int last)
     {
         var size = query.Length == 0 ? 50 : 5;
         var body = (await Get($"/v3/packages?{query}")).Json;
@@ -106,6 +106,6 @@ public sealed class FilteringAndPaging : ReferenceFixture
     }
 
     [Test]
-    public async Task descending_is_ascending_reversed_before_it_is_cut_into_pages() =>
+    public async Task Descending_is_ascending_reversed_before_it_is_cut_into_pages() =>
         (await Names("order-direction=desc&results-per-page=3")).Should().Equal((await Names("")).Reverse().Take(3));
 }

@@ -10,7 +10,7 @@ public abstract class ReferenceFixture
 {
     private static readonly UriCreationOptions AsWritten = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     protected ReferenceCloudController Controller { get; private set; } = null!;
 
@@ -24,7 +24,7 @@ public abstract class ReferenceFixture
     public async Task Stop() => await Controller.DisposeAsync();
 
     [OneTimeTearDown]
-    public void Hang() => client.Dispose();
+    public void Hang() => _client.Dispose();
 
     protected Task<ReferenceAnswer> Get(string path) => Send(HttpMethod.Get, path);
 
@@ -50,7 +50,7 @@ public abstract class ReferenceFixture
             request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null)
             request.Content = new StringContent(body);
-        using var response = await client.SendAsync(request);
+        using var response = await _client.SendAsync(request);
         // Reading the text parses Content-Type, which would then no longer be what was sent.
         var all = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);

@@ -8,7 +8,7 @@ namespace CloudController.SelfTests.ReferenceControllerTests;
 public sealed class WireFormatTests : ReferenceFixture
 {
     [Test]
-    public async Task an_empty_list_is_laid_out_like_the_real_one()
+    public async Task An_empty_list_is_laid_out_like_the_real_one()
     {
         var answer = await Get("/v2/buildpacks?q=name:nope&orphan-relations=1");
         answer.Text.Should().Be("""
@@ -28,10 +28,10 @@ public sealed class WireFormatTests : ReferenceFixture
     }
 
     [Test]
-    public async Task an_error_ends_with_a_line_feed() => (await Get("/v2/buildpacks/nope")).Text.Should().EndWith("}\n");
+    public async Task An_error_ends_with_a_line_feed() => (await Get("/v2/buildpacks/nope")).Text.Should().EndWith("}\n");
 
     [Test]
-    public async Task info_is_compact_and_needs_no_token()
+    public async Task Info_is_compact_and_needs_no_token()
     {
         var answer = await Send(HttpMethod.Get, "/v2/info", null, null);
         answer.Text.Should().NotContain("\n");
@@ -41,7 +41,7 @@ public sealed class WireFormatTests : ReferenceFixture
     [TestCase("/v2/buildpacks")]
     [TestCase("/v3/packages")]
     [TestCase("/v3/packages/nope")]
-    public async Task head_tells_what_get_would_send(string path)
+    public async Task Head_tells_what_get_would_send(string path)
     {
         var get = await Get(path);
         var head = await Send(HttpMethod.Head, path);

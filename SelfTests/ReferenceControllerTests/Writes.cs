@@ -15,7 +15,7 @@ public sealed class Writes : ReferenceFixture
     [TestCase("{\"name\":5}", "Field: name, Error: Expected instance of String, given an instance of Fixnum")]
     [TestCase("{\"name\":\"a\",\"position\":1.5}", "Field: position, Error: Expected instance of Integer, given an instance of Float")]
     [TestCase("{\"name\":\"a\",\"enabled\":\"yes\"}", "Field: enabled, Error: Expected instance of true or false, given yes")]
-    public async Task a_body_that_cannot_be_read_is_a_400(string body, string detail)
+    public async Task A_body_that_cannot_be_read_is_a_400(string body, string detail)
     {
         var answer = await Send(HttpMethod.Post, "/v2/buildpacks", body);
         ((int)answer.Status).Should().Be(400);
@@ -26,11 +26,11 @@ public sealed class Writes : ReferenceFixture
     [TestCase("has space", 290003)]
     [TestCase("a\\n", 290003)]
     [TestCase("java", 290001)]
-    public async Task a_name_must_be_plain_and_free(string name, int code) =>
+    public async Task A_name_must_be_plain_and_free(string name, int code) =>
         ((int)(await Send(HttpMethod.Post, "/v2/buildpacks", $$"""{"name":"{{name}}"}""")).Json["code"]!).Should().Be(code);
 
     [Test]
-    public async Task positions_stay_without_gaps_through_create_move_and_delete()
+    public async Task Positions_stay_without_gaps_through_create_move_and_delete()
     {
         var before = await Names("");
         var created = await Send(HttpMethod.Post, "/v2/buildpacks", """{"name":"fresh","unknown":1}""");
@@ -47,7 +47,7 @@ public sealed class Writes : ReferenceFixture
     }
 
     [Test]
-    public async Task a_package_is_made_in_an_app_listed_last_and_deleted()
+    public async Task A_package_is_made_in_an_app_listed_last_and_deleted()
     {
         var app = (string)(await Send(HttpMethod.Post, "/v3/apps", """{"name":"mine"}""")).Json["links"]!["self"]!["href"]!;
         const string package = """{"type":"docker","data":{"image":"i","credentials":{"user":"u"},"store_image":true}}""";
@@ -64,7 +64,7 @@ public sealed class Writes : ReferenceFixture
     [TestCase("{}", "Type must be one of 'bits, docker'")]
     [TestCase("{\"type\":\"bits\",\"foo\":1}", "Unknown field(s): 'foo'")]
     [TestCase("{\"type\":\"docker\",\"data\":5}", "Data must be an object")]
-    public async Task a_package_that_makes_no_sense_is_a_422(string body, string detail)
+    public async Task A_package_that_makes_no_sense_is_a_422(string body, string detail)
     {
         var answer = await Send(HttpMethod.Post, "/v3/apps/nope/packages", body);
         ((int)answer.Status).Should().Be(422);
@@ -72,6 +72,6 @@ public sealed class Writes : ReferenceFixture
     }
 
     [Test]
-    public async Task a_body_beyond_the_limit_is_refused() =>
+    public async Task A_body_beyond_the_limit_is_refused() =>
         ((int)(await Send(HttpMethod.Post, "/v2/buildpacks", new string('a', 1_100_000))).Status).Should().Be(413);
 }

@@ -15,7 +15,10 @@ namespace CloudController.SelfTests.Reports;
 [Parallelizable(ParallelScope.Children)]
 public sealed partial class BoundedOutputs
 {
-    private static readonly ClauseStatus[] Told = [ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Waived, ClauseStatus.Inconclusive, ClauseStatus.Error];
+    private static readonly ClauseStatus[] Told =
+    [
+        ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Waived, ClauseStatus.Inconclusive, ClauseStatus.Error,
+    ];
 
     private static readonly string[] Levels = ["::error", "::warning", "::notice"];
 
@@ -27,8 +30,11 @@ public sealed partial class BoundedOutputs
 
         text.Length.Should().BeLessThan(60_000);
         IsWhole(text);
-        var shown = report.Causes.Count(cause => text.Contains(MarkdownReport.Escape(cause.Clauses[0]), StringComparison.Ordinal) || text.Contains($"<code>{cause.Clauses[0]}</code>", StringComparison.Ordinal));
-        var left = Left().Match(text) is { Success: true } match ? int.Parse(match.Groups["causes"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var shown = report.Causes.Count(cause => text.Contains(MarkdownReport.Escape(cause.Clauses[0]), StringComparison.Ordinal)
+            || text.Contains($"<code>{cause.Clauses[0]}</code>", StringComparison.Ordinal));
+        var left = Left().Match(text) is { Success: true } match
+            ? int.Parse(match.Groups["causes"].Value, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
         (shown + left).Should().BeGreaterThanOrEqualTo(report.Causes.Count);
         (left == 0 || text.Length > 50_000).Should().BeTrue("nothing is left out while there is room");
     }
@@ -42,7 +48,11 @@ public sealed partial class BoundedOutputs
         lines.Should().NotContain(line => !Command().IsMatch(line));
         lines.CountBy(line => line.Split(' ')[0]).Should().NotContain(level => level.Value > 10);
         lines.Select(line => Array.IndexOf(Levels, line.Split(' ')[0])).Should().BeInAscendingOrder("the most urgent come first");
-        var left = lines.Length == 0 ? 0 : lines[^1].Split("::and ") is [_, var count] ? int.Parse(count.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var left = lines.Length == 0
+            ? 0
+            : lines[^1].Split("::and ") is [_, var count]
+                ? int.Parse(count.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
         (lines.Length - (left > 0 ? 1 : 0) + left).Should().Be(report.Causes.Count);
     }
 
@@ -53,13 +63,15 @@ public sealed partial class BoundedOutputs
         for (var cause = 1; cause <= 15; cause++)
         {
             for (var clause = 0; clause < cause; clause++)
-                clauses.Add(SampleReport.Clause($"v3.packages/topic/implied-{cause}-{clause}", ClauseStatus.Failed, "x", new($"implied-{cause}"), Contract.Contracts.ClauseLevel.Implied));
+                clauses.Add(SampleReport.Clause($"v3.packages/topic/implied-{cause}-{clause}", ClauseStatus.Failed, "x",
+                    new($"implied-{cause}"), Contract.Contracts.ClauseLevel.Implied));
         }
 
         for (var cause = 1; cause <= 8; cause++)
         {
             for (var clause = 0; clause < cause; clause++)
-                clauses.Add(SampleReport.Clause($"v3.packages/topic/documented-{cause}-{clause}", ClauseStatus.Failed, "x", new($"documented-{cause}")));
+                clauses.Add(SampleReport.Clause($"v3.packages/topic/documented-{cause}-{clause}", ClauseStatus.Failed, "x",
+                    new($"documented-{cause}")));
         }
 
         var lines = GitHubAnnotations.Of(SampleReport.Of(clauses)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -72,8 +84,12 @@ public sealed partial class BoundedOutputs
     [Test]
     public void A_run_that_broke_off_is_one_of_the_ten_errors()
     {
-        var clauses = Enumerable.Range(0, 30).Select(number => SampleReport.Clause($"v3.packages/topic/{number}", ClauseStatus.Error, "x", new($"kind-{number}")));
-        var lines = GitHubAnnotations.Of(SampleReport.Of(clauses, Verdict.Error, "it broke off")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var clauses = Enumerable
+            .Range(0, 30)
+            .Select(number => SampleReport.Clause($"v3.packages/topic/{number}", ClauseStatus.Error, "x", new($"kind-{number}")));
+        var lines = GitHubAnnotations
+            .Of(SampleReport.Of(clauses, Verdict.Error, "it broke off"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         lines[0].Should().Be("::error title=Contract%3A error::it broke off");
         lines.Should().HaveCount(11);
@@ -83,14 +99,15 @@ public sealed partial class BoundedOutputs
     [Test]
     public void Many_stale_waivers_do_not_fill_a_comment()
     {
-        var report = SampleReport.Of([SampleReport.Clause("v3.packages/topic/a", ClauseStatus.Failed, "x")], Verdict.Error, new string('\u0001', 100_000));
+        var report = SampleReport.Of([SampleReport.Clause("v3.packages/topic/a", ClauseStatus.Failed, "x")], Verdict.Error,
+            new string('\u0001', 100_000));
         MarkdownReport.Of(report).Length.Should().BeLessThan(60_000);
         MarkdownReport.Of(report).Should().Contain("characters more in the report").And.Contain("v3.packages/topic/a");
         GitHubAnnotations.Of(report).Length.Should().BeLessThan(60_000);
     }
 
     [FsCheck.NUnit.Property(MaxTest = 40, Arbitrary = [typeof(Diffs)])]
-    public void A_diff_as_Markdown_is_short_whole_and_tells_what_it_leaves_out(AnyDiff any)
+    public void A_diff_as_markdown_is_short_whole_and_tells_what_it_leaves_out(AnyDiff any)
     {
         var report = any.Report;
         var text = DiffFormats.All["md"](report, 0);
@@ -98,7 +115,8 @@ public sealed partial class BoundedOutputs
         text.Length.Should().BeLessThan(60_000);
         IsWhole(text);
         var isComplete = report.Changes.All(change => text.Contains(change.Change.Fingerprint, StringComparison.Ordinal));
-        (isComplete || text.Contains("has them all", StringComparison.Ordinal) || text.Contains("have them all", StringComparison.Ordinal)).Should().BeTrue();
+        (isComplete || text.Contains("has them all", StringComparison.Ordinal) || text.Contains("have them all", StringComparison.Ordinal))
+            .Should().BeTrue();
     }
 
     [FsCheck.NUnit.Property(MaxTest = 40, Arbitrary = [typeof(Diffs)])]
@@ -108,7 +126,11 @@ public sealed partial class BoundedOutputs
 
         lines.Should().NotContain(line => !Command().IsMatch(line));
         lines.CountBy(line => line.Split(' ')[0]).Should().NotContain(level => level.Value > 10);
-        var left = lines.Length == 0 ? 0 : lines[^1].Split("::and ") is [_, var count] ? int.Parse(count.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var left = lines.Length == 0
+            ? 0
+            : lines[^1].Split("::and ") is [_, var count]
+                ? int.Parse(count.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture)
+                : 0;
         (lines.Length - (left > 0 ? 1 : 0) + left).Should().Be(any.Report.Problems.Count + any.Report.Changes.Count);
     }
 
@@ -131,7 +153,11 @@ public sealed partial class BoundedOutputs
             open.Should().BeInRange(0, 1);
             if (line.StartsWith("<details>", StringComparison.Ordinal))
                 line.Should().EndWith("</summary>");
-            var cells = line.StartsWith('|') ? line.Replace("\\\\", "", StringComparison.Ordinal).Replace("\\|", "", StringComparison.Ordinal).Count(character => character == '|') : 0;
+            var cells = line.StartsWith('|')
+                ? line.Replace("\\\\", "", StringComparison.Ordinal)
+                    .Replace("\\|", "", StringComparison.Ordinal)
+                    .Count(character => character == '|')
+                : 0;
             if (cells > 0 && columns > 0)
                 cells.Should().Be(columns, line);
             columns = cells;
@@ -145,10 +171,12 @@ public sealed partial class BoundedOutputs
     [GeneratedRegex("^(?<fence>`{3,})text$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("^and (?<causes>[0-9]+) more causes, with [0-9]+ clauses behind them, in the report$", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^and (?<causes>[0-9]+) more causes, with [0-9]+ clauses behind them, in the report$",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Left();
 
-    [GeneratedRegex("^::(error|warning|notice) (file=[^,:]+,)?title=[^,:]+::", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^::(error|warning|notice) (file=[^,:]+,)?title=[^,:]+::", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
 
     /// <summary>A report of many endpoints, clauses and causes, or of few.</summary>
@@ -179,7 +207,8 @@ public sealed partial class BoundedOutputs
                 from endpoint in Enumerable.Range(0, endpoints)
                 from clause in Enumerable.Range(0, clauses)
                 let cause = (endpoint * 7 + clause) % causes
-                select SampleReport.Clause($"v3.things_{endpoint}/topic/clause-{clause}", Told[cause % Told.Length], text, new($"kind-{cause}", Short(place)))))).ToArbitrary();
+                select SampleReport.Clause($"v3.things_{endpoint}/topic/clause-{clause}", Told[cause % Told.Length], text,
+                    new($"kind-{cause}", Short(place)))))).ToArbitrary();
 
         internal static Gen<string> Text => Gen.OneOf(
             Gen.Elements("word", "a | b", "```", "</details>", "@someone"),
@@ -206,7 +235,13 @@ public sealed partial class BoundedOutputs
                     .. from endpoint in Enumerable.Range(0, endpoints)
                        from change in Enumerable.Range(0, changes)
                        let rule = Rules.All.ElementAt((endpoint + change) % Rules.All.Count)
-                       select new JudgedChange(new() { Rule = rule, Area = "body", Endpoint = $"things_{endpoint}.list", NewPointer = $"/{change}/{(text.Length > 500 ? text[..500] : text)}" }, rule.Severity),
+                       select new JudgedChange(new()
+                       {
+                           Rule = rule,
+                           Area = "body",
+                           Endpoint = $"things_{endpoint}.list",
+                           NewPointer = $"/{change}/{(text.Length > 500 ? text[..500] : text)}",
+                       }, rule.Severity),
                 ],
                 Enumerable.Range(0, problems).Select(problem => $"{problem}: {(text.Length > 300 ? text[..300] : text)}").ToList(),
                 null,

@@ -51,17 +51,24 @@ public sealed class CauseTests
 
         cause.Status.Should().Be(ClauseStatus.Failed);
         cause.Clauses.Should().Equal("v3.apps/paging/c", "v3.apps/paging/b", "v3.apps/paging/a");
-        cause.Counts.Should().Equal(new Dictionary<ClauseStatus, int> { [ClauseStatus.Inconclusive] = 1, [ClauseStatus.Warning] = 1, [ClauseStatus.Failed] = 1 });
+        cause.Counts.Should().Equal(new Dictionary<ClauseStatus, int>
+        {
+            [ClauseStatus.Inconclusive] = 1,
+            [ClauseStatus.Warning] = 1,
+            [ClauseStatus.Failed] = 1,
+        });
         cause.Title.Should().Be("not answered as documented, asked plainly, status 500");
     }
 
     [Test]
     public void A_clause_with_findings_of_two_causes_stands_behind_both_and_shows_in_each_what_belongs_to_it()
     {
-        var (one, other) = (Red("v3.apps/resources/a", new("type", "/resources/*/a"), "first"), Red("v3.apps/resources/a", new("type", "/resources/*/b"), "second"));
+        var (one, other) = (Red("v3.apps/resources/a", new("type", "/resources/*/a"), "first"),
+            Red("v3.apps/resources/a", new("type", "/resources/*/b"), "second"));
         var report = SampleReport.Of([one with { Findings = [.. one.Findings, .. other.Findings] }]);
 
-        report.Causes.Select(cause => (cause.Title, cause.Members[0].Findings.Single().Actual)).Should().Equal(("type: /resources/*/a", "first"), ("type: /resources/*/b", "second"));
+        report.Causes.Select(cause => (cause.Title, cause.Members[0].Findings.Single().Actual))
+            .Should().Equal(("type: /resources/*/a", "first"), ("type: /resources/*/b", "second"));
         ConsoleReport.Of(report, []).Should().Contain("first").And.Contain("second");
     }
 
@@ -81,12 +88,13 @@ public sealed class CauseTests
         .Select(title => title.Split(" = ")[0]).Should().Equal("wide", "narrow", "implied", "warned", "open", "known");
 
     [Test]
-    public void A_whole_API_of_clauses_with_one_cause_is_one_group_of_which_no_id_is_hidden()
+    public void A_whole_api_of_clauses_with_one_cause_is_one_group_of_which_no_id_is_hidden()
     {
         var clauses = (
             from endpoint in Enumerable.Range(0, 260)
             from clause in Enumerable.Range(0, 100)
-            select Undecided($"v3.things_{endpoint}/topic/clause-{clause}", new("too-few-items"), $"the list {endpoint} has 0 items, {clause % 3} are needed")).ToList();
+            select Undecided($"v3.things_{endpoint}/topic/clause-{clause}", new("too-few-items"),
+                $"the list {endpoint} has 0 items, {clause % 3} are needed")).ToList();
         var report = SampleReport.Of(clauses);
 
         var cause = report.Causes.Should().ContainSingle().Subject;
@@ -103,24 +111,29 @@ public sealed class CauseTests
     public void Guids_and_positions_are_no_part_of_a_place()
     {
         var endpoint = Committed.Library.Endpoints[0];
-        var exchange = new Exchange(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), new("http://127.0.0.1:1"), System.Net.HttpStatusCode.OK, [], []);
+        var exchange = new Exchange(new(HttpMethod.Get, endpoint.Route, Query.None, Credential.Configured), new("http://127.0.0.1:1"),
+            System.Net.HttpStatusCode.OK, [], []);
 
-        Cause.Of(new Deviation("type", "a", "b", exchange, "/resources/17/map/db481c84-c98f-4f72-b71b-8dbb71abe0ea/name"), endpoint).Place.Should().Be("/resources/*/map/*/name");
+        Cause.Of(new Deviation("type", "a", "b", exchange, "/resources/17/map/db481c84-c98f-4f72-b71b-8dbb71abe0ea/name"), endpoint).Place
+            .Should().Be("/resources/*/map/*/name");
     }
 
     [Test]
     public void Names_that_a_target_puts_into_its_links_are_no_part_of_a_cause()
     {
         var endpoint = Committed.Library.Endpoints.First(endpoint => endpoint.Edition.Family == "v2");
-        var request = new TargetRequest(HttpMethod.Get, endpoint.Route, Query.Raw("page=2&q=name%3Aa&db481c84=1&12%3A30=x"), Credential.None);
+        var request = new TargetRequest(HttpMethod.Get, endpoint.Route, Query.Raw("page=2&q=name%3Aa&db481c84=1&12%3A30=x"),
+            Credential.None);
         var exchange = new Exchange(request, new("http://127.0.0.1:1"), System.Net.HttpStatusCode.NotFound, [], []);
 
-        Cause.Of(new Deviation("answered", "a", "b", exchange), endpoint).Should().BeEquivalentTo(new Cause(Kind, "", ["another parameter", "no token", "page", "q"], 404));
+        Cause.Of(new Deviation("answered", "a", "b", exchange), endpoint)
+            .Should().BeEquivalentTo(new Cause(Kind, "", ["another parameter", "no token", "page", "q"], 404));
     }
 
     private static ReportClause Red(string id, Cause cause, string text = "x") => SampleReport.Clause(id, ClauseStatus.Failed, text, cause);
 
-    private static ReportClause Undecided(string id, Cause cause, string reason = "x") => SampleReport.Clause(id, ClauseStatus.Inconclusive, reason, cause);
+    private static ReportClause Undecided(string id, Cause cause, string reason = "x") =>
+        SampleReport.Clause(id, ClauseStatus.Inconclusive, reason, cause);
 
     private static List<string> Titles(params ReportClause[] clauses) =>
         SampleReport.Of(clauses).Causes.Select(cause => $"{cause.Title} = {string.Join(' ', cause.Clauses)}").ToList();

@@ -7,11 +7,14 @@ using CloudController.SelfTests.Suite;
 
 namespace CloudController.SelfTests.Reports;
 
-/// <summary>What a target does wrong in one place, or does not have, a run tells once, however many clauses and endpoints it touches.</summary>
+/// <summary>
+/// What a target does wrong in one place, or does not have, a run tells once, however many clauses and endpoints it touches.
+/// </summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class CausesOfRuns
 {
-    private const string Refusal = """{"code":1,"description":"no","error_code":"CF-No","errors":[{"code":1,"title":"CF-No","detail":"no"}]}""";
+    private const string Refusal =
+        """{"code":1,"description":"no","error_code":"CF-No","errors":[{"code":1,"title":"CF-No","detail":"no"}]}""";
 
     /// <summary>Deviations of one place, and the causes that a run may tell for them, the widest first.</summary>
     private static readonly Row[] Rows =
@@ -19,11 +22,13 @@ public sealed class CausesOfRuns
         new("the page parameter is refused", (call, reply) => HasParameter(call, "page") ? Refused(reply) : reply, AtLeast: 20,
             "not answered as documented, asked with page, status 400", "no value: /pagination/previous/href"),
         new("the filter q is refused", (call, reply) => HasParameter(call, "q") ? Refused(reply) : reply, AtLeast: 20,
-            "not answered as documented, asked with q, status 400", "not answered as documented, asked with q and results-per-page, status 400"),
+            "not answered as documented, asked with q, status 400",
+            "not answered as documented, asked with q and results-per-page, status 400"),
         new("no answer has a request id", (_, reply) => reply.Without("X-VCAP-Request-ID"), AtLeast: 8, "no header: X-VCAP-Request-ID"),
         new("no item has a stack", (_, reply) => reply.Edited(WithoutStack), AtLeast: 20, "no value: /resources/*/entity/stack"),
         new("the lists are empty, and say so", (_, reply) => reply.Edited(Emptied), AtLeast: 100,
-            "too few items", "no page links", "no value: /pagination/next/href", "no value: /pagination/previous/href", "no such link: /pagination/previous", "no such link: /prev_url"),
+            "too few items", "no page links", "no value: /pagination/next/href", "no value: /pagination/previous/href",
+            "no such link: /pagination/previous", "no such link: /prev_url"),
     ];
 
     private static IEnumerable<TestCaseData> Cases => Rows.Select(row => new TestCaseData(row).SetName(row.Name));
@@ -43,9 +48,11 @@ public sealed class CausesOfRuns
     [Test]
     public async Task Two_deviations_are_told_apart()
     {
-        var report = await AgainstAsync("2015", (call, reply) => HasParameter(call, "page") ? Refused(reply) : reply.Without("X-VCAP-Request-ID"));
+        var report = await AgainstAsync("2015",
+            (call, reply) => HasParameter(call, "page") ? Refused(reply) : reply.Without("X-VCAP-Request-ID"));
 
-        report.Causes.Select(cause => cause.Title).Should().Contain("no header: X-VCAP-Request-ID").And.Contain("not answered as documented, asked with page, status 400");
+        report.Causes.Select(cause => cause.Title).Should().Contain("no header: X-VCAP-Request-ID").And.Contain(
+            "not answered as documented, asked with page, status 400");
     }
 
     [Test]
@@ -70,25 +77,31 @@ public sealed class CausesOfRuns
         foreach (var cause in report.Causes)
         {
             cause.Clauses.Should().OnlyHaveUniqueItems().And.HaveCount(cause.Counts.Values.Sum());
-            var heading = cause.Clauses.Count == 1 ? cause.Clauses[0] : FormattableString.Invariant($"{cause.Clauses[0]} and {cause.Clauses.Count - 1} more");
+            var heading = cause.Clauses.Count == 1
+                ? cause.Clauses[0]
+                : FormattableString.Invariant($"{cause.Clauses[0]} and {cause.Clauses.Count - 1} more");
             html.Should().Contain($"{heading}</strong>");
             foreach (var id in cause.Clauses)
             {
                 console.Should().Contain(id);
-                html.Should().Contain($"<li><a class=\"{report.Clauses.Single(clause => clause.Id == id).Status.ToString().ToLowerInvariant()}\" href=\"#{id}\">");
+                var status = report.Clauses.Single(clause => clause.Id == id).Status.ToString().ToLowerInvariant();
+                html.Should().Contain($"<li><a class=\"{status}\" href=\"#{id}\">");
                 markdown.Should().Contain(id, "it fits");
             }
         }
 
         report.Causes.SelectMany(cause => cause.Clauses).Distinct().Should().BeEquivalentTo(
-            report.Clauses.Where(clause => clause.Status is not (ClauseStatus.Passed or ClauseStatus.NotApplicable)).Select(clause => clause.Id));
+            report.Clauses
+                .Where(clause => clause.Status is not (ClauseStatus.Passed or ClauseStatus.NotApplicable))
+                .Select(clause => clause.Id));
     }
 
     private static async Task<RunReport> AgainstAsync(string edition, Func<Call, Reply, Reply> change)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         using var honest = new HonestController(controller, controller.AdminToken);
-        await using var server = new HostileServer(honest, controller.Endpoint, async call => await call.Send(change(call, await call.HonestToGet())));
+        await using var server = new HostileServer(
+            honest, controller.Endpoint, async call => await call.Send(change(call, await call.HonestToGet())));
         return await SuiteRun.Against(server.Endpoint, controller.AdminToken);
     }
 
@@ -99,7 +112,10 @@ public sealed class CausesOfRuns
 
     private static void WithoutStack(JsonObject root)
     {
-        foreach (var entity in (root["resources"] as JsonArray ?? [root]).Select(item => item!["entity"]).OfType<JsonObject>().Where(entity => entity.ContainsKey("stack")))
+        foreach (var entity in (root["resources"] as JsonArray ?? [root])
+            .Select(item => item!["entity"])
+            .OfType<JsonObject>()
+            .Where(entity => entity.ContainsKey("stack")))
             entity["stack"] = null;
     }
 

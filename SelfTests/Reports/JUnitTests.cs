@@ -30,11 +30,13 @@ public sealed class JUnitTests
         var report = await SuiteRun.Against(controller);
         var xml = Valid(report);
 
-        xml.Descendants("testcase").Should().HaveCount(report.Clauses.Count).And.NotContain(test => (string)test.Attribute("name")! == "run");
+        xml.Descendants("testcase").Should().HaveCount(report.Clauses.Count).And.NotContain(test =>
+            (string)test.Attribute("name")! == "run");
         xml.Elements("testsuite").Should().HaveCount(2);
         foreach (var suite in xml.Elements("testsuite"))
         {
-            Properties(suite).Should().Contain("verdict", "conformant").And.Contain("target", controller.Endpoint.GetLeftPart(UriPartial.Authority))
+            Properties(suite).Should().Contain("verdict", "conformant").And.Contain(
+                "target", controller.Endpoint.GetLeftPart(UriPartial.Authority))
                 .And.Contain("edition.v2", "2.33.0").And.Contain("edition.v3", "2.42.0-experimental");
             ((string)suite.Attribute("hostname")!).Should().Be("127.0.0.1");
         }
@@ -53,13 +55,15 @@ public sealed class JUnitTests
         var xml = Valid(RunReport.Of(run));
 
         ((string)xml.Element("testsuite")!.Attribute("timestamp")!).Should().Be("2015-07-06T12:00:00");
-        ((double)xml.Descendants("testcase").Single(test => (string)test.Attribute("name")! == "status-and-headers/ok").Attribute("time")!).Should().BePositive().And.Match(seconds => seconds % 1 == 0);
+        ((double)xml.Descendants("testcase").Single(test => (string)test.Attribute("name")! == "status-and-headers/ok").Attribute("time")!)
+            .Should().BePositive().And.Match(seconds => seconds % 1 == 0);
     }
 
     [Test]
     public async Task A_run_that_never_started_has_one_case_with_the_error()
     {
-        await using var run = ContractRun.NotStarted(SuiteRun.Plan(new("http://127.0.0.1:1"), "none", Committed.Library), "a setting is wrong");
+        await using var run = ContractRun.NotStarted(
+            SuiteRun.Plan(new("http://127.0.0.1:1"), "none", Committed.Library), "a setting is wrong");
         var xml = Valid(RunReport.Of(run));
 
         Run(xml).Attribute("message")!.Value.Should().Be("a setting is wrong");
@@ -82,7 +86,13 @@ public sealed class JUnitTests
     {
         await using var controller = await ReferenceCloudController.StartAsync();
         var plan = SuiteRun.Plan(controller.Endpoint, controller.AdminToken, Committed.Library);
-        var waiver = new Waiver { Clause = "v2.buildpacks/status-and-headers/ok", Reason = "known", Issue = "https://example.com/1", Expires = new(2999, 1, 1) };
+        var waiver = new Waiver
+        {
+            Clause = "v2.buildpacks/status-and-headers/ok",
+            Reason = "known",
+            Issue = "https://example.com/1",
+            Expires = new(2999, 1, 1),
+        };
         await using var run = await ContractRun.StartAsync(plan with { Waivers = [waiver], Topics = typeof(ContractFixture).Assembly });
         await run.DecideAllAsync();
 
@@ -91,28 +101,37 @@ public sealed class JUnitTests
 
     [FsCheck.NUnit.Property(MaxTest = 200, Arbitrary = [typeof(XmlTexts)])]
     public void Whatever_texts_hold_the_file_is_valid(AnyText text) => Valid(SampleReport.Of(
-        Statuses.Select(status => SampleReport.Clause($"v2.buildpacks/topic/{status.ToString().ToLowerInvariant()}", status, text.Value)), Verdict.Error, text.Value, text.Value));
+        Statuses.Select(status => SampleReport.Clause($"v2.buildpacks/topic/{status.ToString().ToLowerInvariant()}", status, text.Value)),
+        Verdict.Error, text.Value, text.Value));
 
     [TestCaseSource(nameof(HostileNames))]
     public void Hostile_texts_do_not_break_the_file(string name)
     {
         var text = HostileTexts.All.Single(row => row.Name == name).Text;
-        Valid(SampleReport.Of(Statuses.Select(status => SampleReport.Clause($"v2.buildpacks/topic/{status.ToString().ToLowerInvariant()}", status, text)), Verdict.Error, text, text));
+        Valid(SampleReport.Of(Statuses.Select(status => SampleReport.Clause(
+            $"v2.buildpacks/topic/{status.ToString().ToLowerInvariant()}", status, text)), Verdict.Error, text, text));
     }
 
     [Test]
     public void A_warning_and_a_waived_deviation_are_seen()
     {
-        var xml = Valid(SampleReport.Of([SampleReport.Clause("v2.buildpacks/topic/w", ClauseStatus.Warning, "other"), SampleReport.Clause("v2.buildpacks/topic/x", ClauseStatus.Waived, "known")], Verdict.Conformant));
+        var xml = Valid(SampleReport.Of([
+            SampleReport.Clause("v2.buildpacks/topic/w", ClauseStatus.Warning, "other"),
+            SampleReport.Clause("v2.buildpacks/topic/x", ClauseStatus.Waived, "known"),
+        ], Verdict.Conformant));
 
-        xml.Descendants("skipped").Select(skipped => (string)skipped.Attribute("message")!).Should().Equal("warning: what holds: expected other, actual other", "waived: known");
-        xml.Descendants("skipped").Select(skipped => (string)skipped.Attribute("type")!).Should().Equal("warning.documented", "waived.documented");
-        xml.Descendants("system-out").Should().HaveCount(2).And.OnlyContain(told => told.Value.Contains("expected", StringComparison.Ordinal));
+        xml.Descendants("skipped").Select(skipped => (string)skipped.Attribute("message")!)
+            .Should().Equal("warning: what holds: expected other, actual other", "waived: known");
+        xml.Descendants("skipped").Select(skipped => (string)skipped.Attribute("type")!)
+            .Should().Equal("warning.documented", "waived.documented");
+        xml.Descendants("system-out").Should().HaveCount(2).And.OnlyContain(told =>
+            told.Value.Contains("expected", StringComparison.Ordinal));
     }
 
     [TestCase("<testsuites><properties/></testsuites>")]
     [TestCase("<testsuites skipped='1'/>")]
-    [TestCase("<testsuites><testsuite name='a' tests='0' failures='0' errors='0' time='0.000' timestamp='1970-01-01T00:00:00' hostname='a'><testcase name='a' classname='a' time='0.000'/></testsuite></testsuites>")]
+    [TestCase("<testsuites><testsuite name='a' tests='0' failures='0' errors='0' time='0.000' timestamp='1970-01-01T00:00:00' "
+        + "hostname='a'><testcase name='a' classname='a' time='0.000'/></testsuite></testsuites>")]
     [TestCase("<testsuites time='1,5'/>")]
     public void The_form_refuses_others(string xml) => Errors(xml).Should().NotBeEmpty();
 
@@ -126,7 +145,10 @@ public sealed class JUnitTests
     }
 
     private static Dictionary<string, string> Properties(XElement suite) =>
-        suite.Element("properties")!.Elements().ToDictionary(property => property.Attribute("name")!.Value, property => property.Attribute("value")!.Value);
+        suite
+            .Element("properties")!
+            .Elements()
+            .ToDictionary(property => property.Attribute("name")!.Value, property => property.Attribute("value")!.Value);
 
     /// <summary>The file, which has the form and counts right.</summary>
     private static XElement Valid(RunReport report)
@@ -135,7 +157,9 @@ public sealed class JUnitTests
         Errors(text).Should().BeEmpty();
         text.Should().StartWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         var xml = XDocument.Parse(text).Root!;
-        foreach (var (attribute, element) in ((string, string)[])[("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")])
+        foreach (var (attribute, element) in ((string, string)[])[
+            ("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped"),
+        ])
         {
             foreach (var suite in xml.Elements("testsuite"))
                 ((int)suite.Attribute(attribute)!).Should().Be(suite.Descendants(element).Count());
@@ -149,7 +173,11 @@ public sealed class JUnitTests
     private static List<string> Errors(string xml)
     {
         var errors = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings };
+        var settings = new XmlReaderSettings
+        {
+            ValidationType = ValidationType.Schema,
+            ValidationFlags = XmlSchemaValidationFlags.ReportValidationWarnings,
+        };
         settings.Schemas.Add(null, Path.Combine(Workspace.Folder, "SelfTests", "Reports", "junit.xsd"));
         settings.ValidationEventHandler += (_, trouble) => errors.Add(trouble.Message);
         using var reader = XmlReader.Create(new StringReader(xml), settings);
@@ -169,7 +197,8 @@ public sealed class JUnitTests
     {
         /// <summary>Up to 40 code units, control characters more often than by chance.</summary>
         public static Arbitrary<AnyText> Any() => Gen
-            .Frequency((3, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0, 0x9F)), (1, Gen.Elements(0xD800, 0xDC00, 0xFFFE, 0xFFFF, 0x2028, 0x202E, ']', '>', '<', '&')))
+            .Frequency((3, Gen.Choose(0, 0xFFFF)), (2, Gen.Choose(0, 0x9F)),
+                (1, Gen.Elements(0xD800, 0xDC00, 0xFFFE, 0xFFFF, 0x2028, 0x202E, ']', '>', '<', '&')))
             .Select(unit => (char)unit).ArrayOf(40).Select(units => new AnyText(new string(units))).ToArbitrary();
     }
 

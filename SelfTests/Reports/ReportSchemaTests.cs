@@ -14,7 +14,8 @@ namespace CloudController.SelfTests.Reports;
 /// <summary>contract-report.json has the published form, whatever became of the run.</summary>
 public sealed class ReportSchemaTests
 {
-    private static readonly string SchemaFile = Path.Combine(Workspace.Folder, "CloudController.Contract", "Reports", "contract-report.schema.json");
+    private static readonly string SchemaFile = Path.Combine(
+        Workspace.Folder, "CloudController.Contract", "Reports", "contract-report.schema.json");
 
     [Test]
     public async Task A_complete_run()
@@ -59,10 +60,13 @@ public sealed class ReportSchemaTests
     public async Task The_schema_refuses_another_form()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
-        var text = ReportFiles.Serialize(await SuiteRun.Against(controller)).Replace("\"conformant\"", "\"fine\"", StringComparison.Ordinal);
+        var text = ReportFiles
+            .Serialize(await SuiteRun.Against(controller))
+            .Replace("\"conformant\"", "\"fine\"", StringComparison.Ordinal);
         (await JsonSchema.FromFileAsync(SchemaFile)).Validate(text).Should().ContainSingle().Which.Path.Should().Be("#/verdict");
     }
 
     private static async Task Conforms(RunReport report) =>
-        (await JsonSchema.FromFileAsync(SchemaFile)).Validate(ReportFiles.Serialize(report)).Select(error => error.ToString()).Should().BeEmpty();
+        (await JsonSchema.FromFileAsync(SchemaFile)).Validate(ReportFiles.Serialize(report)).Select(error => error.ToString())
+            .Should().BeEmpty();
 }

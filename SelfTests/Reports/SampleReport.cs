@@ -7,7 +7,8 @@ namespace CloudController.SelfTests.Reports;
 /// <summary>Reports made for tests, without a run.</summary>
 internal static class SampleReport
 {
-    internal static RunReport Of(IEnumerable<ReportClause> clauses, Verdict verdict = Verdict.Deviating, string? error = null, string reason = "it is the newest")
+    internal static RunReport Of(
+        IEnumerable<ReportClause> clauses, Verdict verdict = Verdict.Deviating, string? error = null, string reason = "it is the newest")
     {
         var all = clauses.ToList();
         return new()
@@ -29,10 +30,13 @@ internal static class SampleReport
     }
 
     /// <summary>A clause; one that is red has a finding in which every text is <paramref name="text"/>.</summary>
-    internal static ReportClause Clause(string id, ClauseStatus status, string text, Cause? cause = null, ClauseLevel level = ClauseLevel.Documented)
+    internal static ReportClause Clause(
+        string id, ClauseStatus status, string text, Cause? cause = null, ClauseLevel level = ClauseLevel.Documented)
     {
-        var finding = new Finding("0123456789abcdef", text, text, text, text, new(200, new Dictionary<string, string> { ["X"] = text }, text), text) { Cause = cause };
+        var finding = new Finding("0123456789abcdef", text, text, text, text,
+            new(200, new Dictionary<string, string> { ["X"] = text }, text), text) { Cause = cause };
         var isRed = status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Waived;
-        return new(id, level, status, "what holds", new("a document", "a section"), isRed && status != ClauseStatus.Waived ? null : text, isRed ? [finding] : []) { Cause = isRed ? null : cause };
+        return new(id, level, status, "what holds", new("a document", "a section"), isRed && status != ClauseStatus.Waived ? null : text,
+            isRed ? [finding] : []) { Cause = isRed ? null : cause };
     }
 }

@@ -10,13 +10,19 @@ public sealed class Alternatives
 {
     private const string Definitions = """
         {
-          "bits": { "type": "object", "required": ["type", "hash"], "properties": { "type": { "enum": ["bits"] }, "hash": { "type": "string" } } },
-          "docker": { "type": "object", "required": ["type", "image"], "properties": { "type": { "type": "string", "enum": ["docker"] }, "image": { "type": "string" } } },
-          "dockerWithUser": { "type": "object", "required": ["type", "image"], "properties": { "type": { "const": "docker" }, "image": { "type": "string" }, "user": { "type": "string" } } },
-          "bitsWithUser": { "type": "object", "required": ["type", "hash"], "properties": { "type": { "enum": ["bits"] }, "hash": { "type": "string" }, "user": { "type": "string" } } },
-          "any": { "type": "object", "required": ["type"], "properties": { "type": { "enum": ["bits", "docker"] }, "hash": { "type": "string" }, "image": { "type": "string" } } },
+          "bits": { "type": "object", "required": ["type", "hash"], "properties": { "type": { "enum": ["bits"] },
+            "hash": { "type": "string" } } },
+          "docker": { "type": "object", "required": ["type", "image"], "properties": { "type": { "type": "string", "enum": ["docker"] },
+            "image": { "type": "string" } } },
+          "dockerWithUser": { "type": "object", "required": ["type", "image"], "properties": { "type": { "const": "docker" },
+            "image": { "type": "string" }, "user": { "type": "string" } } },
+          "bitsWithUser": { "type": "object", "required": ["type", "hash"], "properties": { "type": { "enum": ["bits"] },
+            "hash": { "type": "string" }, "user": { "type": "string" } } },
+          "any": { "type": "object", "required": ["type"], "properties": { "type": { "enum": ["bits", "docker"] },
+            "hash": { "type": "string" }, "image": { "type": "string" } } },
           "x": { "type": "object", "properties": { "n": { "type": "string" }, "x": { "type": "string" } } },
-          "xAndMore": { "type": "object", "properties": { "n": { "type": "string" }, "x": { "type": "string" }, "more": { "type": "string" } } },
+          "xAndMore": { "type": "object", "properties": { "n": { "type": "string" }, "x": { "type": "string" },
+            "more": { "type": "string" } } },
           "y": { "type": "object", "properties": { "n": { "type": "string" }, "y": { "type": "string" } } },
           "yNumber": { "type": "object", "properties": { "n": { "type": "string" }, "y": { "type": "integer" } } }
         }
@@ -41,8 +47,10 @@ public sealed class Alternatives
     [TestCase(Two, $$"""{ "anyOf": [{{Docker}}, {{Bits}}, {{Docker}}] }""")]
     [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", $$"""{ "oneOf": [{{Y}}, {{X}}] }""")]
     [TestCase("""{ "allOf": [{ "$ref": "#/definitions/x" }] }""", X)]
-    [TestCase("""{ "allOf": [{ "type": "object", "properties": { "n": { "type": "string" } } }, { "properties": { "x": { "type": "string" } } }] }""", X)]
-    [TestCase("""{ "type": "array", "items": { "type": ["string", "integer"] } }""", """{ "type": "array", "items": { "oneOf": [{ "type": "integer" }, { "type": "string" }] } }""")]
+    [TestCase("""{ "allOf": [{ "type": "object", "properties": { "n": { "type": "string" } } }, { "properties": { "x": """
+        + """{ "type": "string" } } }] }""", X)]
+    [TestCase("""{ "type": "array", "items": { "type": ["string", "integer"] } }""",
+        """{ "type": "array", "items": { "oneOf": [{ "type": "integer" }, { "type": "string" }] } }""")]
     [TestCase("""{ "anyOf": [{ "type": "string" }, { "type": "string", "enum": ["a"] }] }""", Text)]
     public void The_same_set_is_no_change(string before, string after)
     {
@@ -78,17 +86,23 @@ public sealed class Alternatives
     [TestCase(Text, """{ "anyOf": [{ "type": "integer" }, { "type": "string" }] }""", "breaking field-type-widened /a")]
     [TestCase(Two, Bits, "additive variant-removed /a")]
     [TestCase(Bits, Two, "risky variant-added /a")]
-    [TestCase(Two, $$"""{ "oneOf": [{{Bits}}, { "$ref": "#/definitions/dockerWithUser" }] }""", "additive field-added /a/user [type=docker]")]
-    [TestCase(Two, """{ "oneOf": [{ "$ref": "#/definitions/dockerWithUser" }, { "$ref": "#/definitions/bitsWithUser" }] }""", "additive field-added /a/user")]
-    [TestCase(Two, """{ "oneOf": [{ "$ref": "#/definitions/dockerWithUser" }, { "type": "null" }] }""", "risky field-null /a", "additive variant-removed /a", "additive field-added /a/user [type=docker]")]
+    [TestCase(Two, $$"""{ "oneOf": [{{Bits}}, { "$ref": "#/definitions/dockerWithUser" }] }""",
+        "additive field-added /a/user [type=docker]")]
+    [TestCase(Two, """{ "oneOf": [{ "$ref": "#/definitions/dockerWithUser" }, { "$ref": "#/definitions/bitsWithUser" }] }""",
+        "additive field-added /a/user")]
+    [TestCase(Two, """{ "oneOf": [{ "$ref": "#/definitions/dockerWithUser" }, { "type": "null" }] }""", "risky field-null /a",
+        "additive variant-removed /a", "additive field-added /a/user [type=docker]")]
     [TestCase("""{ "$ref": "#/definitions/any" }""", Two,
-        "breaking field-removed /a/hash [type=docker]", "additive field-required /a/hash [type=bits]", "breaking field-removed /a/image [type=bits]", "additive field-required /a/image [type=docker]")]
+        "breaking field-removed /a/hash [type=docker]", "additive field-required /a/hash [type=bits]",
+        "breaking field-removed /a/image [type=bits]", "additive field-required /a/image [type=docker]")]
     [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", Y, "additive variant-removed /a")]
     [TestCase(Y, $$"""{ "oneOf": [{{X}}, {{Y}}] }""", "risky variant-added /a")]
-    [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", $$"""{ "oneOf": [{ "$ref": "#/definitions/yNumber" }, {{X}}] }""", "breaking field-type /a/y [with y]")]
+    [TestCase($$"""{ "oneOf": [{{X}}, {{Y}}] }""", $$"""{ "oneOf": [{ "$ref": "#/definitions/yNumber" }, {{X}}] }""",
+        "breaking field-type /a/y [with y]")]
     [TestCase(X, $$"""{ "oneOf": [{{X}}, { "$ref": "#/definitions/xAndMore" }] }""", "additive field-added /a/more [with more]")]
     [TestCase($$"""{ "oneOf": [{{X}}, { "$ref": "#/definitions/xAndMore" }] }""", X, "breaking field-removed /a/more [with more]")]
-    [TestCase("""{ "oneOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "string" }] }""", """{ "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "integer" } }] }""", "breaking field-type /a/*")]
+    [TestCase("""{ "oneOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "string" }] }""",
+        """{ "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "integer" } }] }""", "breaking field-type /a/*")]
     public void Alternatives_are_told_by_what_readers_see(string before, string after, params string[] expected) =>
         ChangeLines.OfMember(before, after, Definitions).Should().BeEquivalentTo(expected);
 
@@ -144,8 +158,10 @@ public sealed class Alternatives
     }
 
     [TestCase("""{ "not": { "$ref": "#/definitions/a" } }""", """{ "type": "string" }""", """{ "type": "integer" }""", "risky unread /a")]
-    [TestCase("""{ "not": { "$ref": "#/definitions/a" } }""", """{ "enum": ["a", "b"], "minLength": 10 }""", """{ "minLength": 1e1, "description": "words", "enum": ["b", "a"] }""")]
-    [TestCase("""{ "not": { "$ref": "#/definitions/a" } }""", """{ "items": { "$ref": "#/definitions/a" } }""", """{ "items": { "$ref": "#/definitions/a" } }""")]
+    [TestCase("""{ "not": { "$ref": "#/definitions/a" } }""", """{ "enum": ["a", "b"], "minLength": 10 }""",
+        """{ "minLength": 1e1, "description": "words", "enum": ["b", "a"] }""")]
+    [TestCase("""{ "not": { "$ref": "#/definitions/a" } }""", """{ "items": { "$ref": "#/definitions/a" } }""",
+        """{ "items": { "$ref": "#/definitions/a" } }""")]
     public void What_is_not_read_is_compared_as_it_is_written(string schema, string before, string after, params string[] expected) =>
         ChangeLines.Between(ChangeLines.WithMember(schema, $$"""{ "a": {{before}} }"""),
             ChangeLines.WithMember(schema, $$"""{ "a": {{after}} }""")).Select(ChangeLines.Short).Should().Equal(expected);
@@ -183,7 +199,8 @@ public sealed class Alternatives
         foreach (var (old, now) in ((string, string)[])[(schema, seen), (seen, schema)])
         {
             var change = (await ChangeLines.Diff(old, now)).Should().ContainSingle().Subject;
-            (ChangeLines.Short(change), change.Source[change.Source.IndexOf('#', StringComparison.Ordinal)..]).Should().Be(("risky unread /a", "#/properties/a/not"));
+            (ChangeLines.Short(change), change.Source[change.Source.IndexOf('#', StringComparison.Ordinal)..])
+                .Should().Be(("risky unread /a", "#/properties/a/not"));
         }
     }
 

@@ -74,7 +74,10 @@ public sealed class BoundChanges
 
     [Test]
     public void What_holds_together_is_as_tight_as_its_tightest_part() =>
-        ChangeLines.OfMember("""{ "allOf": [{ "type": "integer", "minimum": 2 }, { "minimum": 4, "multipleOf": 4 }, { "multipleOf": 6 }] }""", """{ "type": "integer", "minimum": 4, "multipleOf": 12 }""").Should().BeEmpty();
+        ChangeLines
+            .OfMember("""{ "allOf": [{ "type": "integer", "minimum": 2 }, { "minimum": 4, "multipleOf": 4 }, { "multipleOf": 6 }] }""",
+                """{ "type": "integer", "minimum": 4, "multipleOf": 12 }""")
+            .Should().BeEmpty();
 
     [Test]
     public void Bounds_of_whole_numbers_mean_the_same_beside_a_number() =>
@@ -129,5 +132,6 @@ public sealed class BoundChanges
         $$"""{ "type": "{{type}}"{{(keywords.Length > 0 ? $", {keywords}" : "")}} }""";
 
     private static string Parameter(string members) =>
-        $$"""{ "method": "GET", "route": "/v3/kettles", "parameters": [{ "name": "p", "kind": "page"{{(members.Length > 0 ? $", {members}" : "")}} }] }""";
+        $$"""{ "method": "GET", "route": "/v3/kettles", "parameters": [{ "name": "p","""
+            + $$""" "kind": "page"{{(members.Length > 0 ? $", {members}" : "")}} }] }""";
 }

@@ -11,12 +11,15 @@ internal static class ChangeLines
 {
     internal static async Task<IReadOnlyList<Change>> Diff(string old, string now)
     {
-        var (before, after) = await SnapshotReader.Default(Path.Combine(Workspace.Folder, "schemas")).ReadAsync(old, now, CancellationToken.None);
+        var (before, after) = await SnapshotReader
+            .Default(Path.Combine(Workspace.Folder, "schemas"))
+            .ReadAsync(old, now, CancellationToken.None);
         return SnapshotComparison.Compare(before, after);
     }
 
     internal static string Of(Change change) =>
-        $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}{(change.Variant.Length > 0 ? $" [{change.Variant}]" : "")}: {change.Text}";
+        $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} "
+            + $"{change.Pointer}{(change.Variant.Length > 0 ? $" [{change.Variant}]" : "")}: {change.Text}";
 
     /// <summary>The changes from one schema to another.</summary>
     internal static IReadOnlyList<Change> Between(JsonObject before, JsonObject after) =>
@@ -27,7 +30,8 @@ internal static class ChangeLines
         Between(WithMember(before, definitions), WithMember(after, definitions)).Select(Short);
 
     internal static string Short(Change change) =>
-        $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}{(change.Variant.Length > 0 ? $" [{change.Variant}]" : "")}";
+        $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} "
+            + $"{change.Pointer}{(change.Variant.Length > 0 ? $" [{change.Variant}]" : "")}";
 
     /// <summary>A schema of an object with the member <c>a</c>.</summary>
     internal static JsonObject WithMember(string schema, string definitions = "{}") => new()

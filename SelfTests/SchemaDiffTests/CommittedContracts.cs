@@ -26,8 +26,10 @@ public sealed class CommittedContracts
         var derived = Path.Combine(output.Path, outcome.Folders.Should().ContainSingle().Subject);
         Path.GetFileName(derived).Should().Be(Path.GetFileName(committed));
         foreach (var file in (string[])["endpoint.json", "response.schema.json"])
-            Same(await Json(committed, file), await Json(derived, file)).Should().BeTrue($"{file} derived is {(await Json(derived, file)).GetRawText()}");
-        (await File.ReadAllBytesAsync(Path.Combine(derived, "example.json"))).Should().Equal(await File.ReadAllBytesAsync(Path.Combine(committed, "example.json")));
+            Same(await Json(committed, file), await Json(derived, file))
+                .Should().BeTrue($"{file} derived is {(await Json(derived, file)).GetRawText()}");
+        (await File.ReadAllBytesAsync(Path.Combine(derived, "example.json")))
+            .Should().Equal(await File.ReadAllBytesAsync(Path.Combine(committed, "example.json")));
     }
 
     private static bool Same(JsonElement left, JsonElement right) => JsonElement.DeepEquals(left, right);

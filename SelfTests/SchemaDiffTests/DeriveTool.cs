@@ -19,12 +19,14 @@ public sealed class DeriveTool
 
         code.Should().Be(3);
         output.Should().Contain("b.html:").And.EndWith("3 pages: 2 derived, 0 of them with warnings, 1 failed\n");
-        Directory.GetDirectories(Path.Combine(files.Path, "out", "2.1.0")).Select(Path.GetFileName).Should().BeEquivalentTo("kettles.get", "spoons.get");
+        Directory.GetDirectories(Path.Combine(files.Path, "out", "2.1.0")).Select(Path.GetFileName)
+            .Should().BeEquivalentTo("kettles.get", "spoons.get");
         (await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--lenient")).Code.Should().Be(0);
     }
 
     [TestCase("<th>", "b.html:10:5: the row 'lid' of a table has no cell <td>")]
-    [TestCase("{ \"guid\": \"\\udc00\" }", "b.html:15:*the documented body is not JSON: the text at byte 10 has an escape for half a character")]
+    [TestCase("{ \"guid\": \"\\udc00\" }",
+        "b.html:15:*the documented body is not JSON: the text at byte 10 has an escape for half a character")]
     [TestCase("{ \"\\ud800\": 1 }", "b.html:15:*the documented body is not JSON: the text at byte 2 has an escape for half a character")]
     [TestCase("{ \"size\": 1e999 }", "b.html:15:*the documented body is not JSON: the number at byte 10 is too large")]
     [TestCase("{ \"a\": 1, \"a\": 2 }", "b.html:15:*the documented body is not JSON: *'a'*")]
@@ -54,10 +56,12 @@ public sealed class DeriveTool
         files.Write("pages/b.html", SamplePage.Article("Get", "GET /v2/spoons/:guid", body: "{}"));
         files.Write("overlays/kettles.get/overlay.json", "[null]");
 
-        var (code, output, error) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--overlay", Path.Combine(files.Path, "overlays"));
+        var (code, output, error) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"),
+            "--overlay", Path.Combine(files.Path, "overlays"));
 
         (code, error).Should().Be((3, ""));
-        output.Should().Contain("a.html: the page could not be derived: ").And.EndWith("2 pages: 1 derived, 0 of them with warnings, 1 failed\n");
+        output.Should().Contain("a.html: the page could not be derived: ").And.EndWith(
+            "2 pages: 1 derived, 0 of them with warnings, 1 failed\n");
     }
 
     [Test]
@@ -69,7 +73,8 @@ public sealed class DeriveTool
 
         await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"));
 
-        Directory.GetDirectories(Path.Combine(files.Path, "out")).Select(Path.GetFileName).Should().BeEquivalentTo("kettles.update", "kettles.update-boil-a-kettle");
+        Directory.GetDirectories(Path.Combine(files.Path, "out")).Select(Path.GetFileName)
+            .Should().BeEquivalentTo("kettles.update", "kettles.update-boil-a-kettle");
     }
 
     [Test]
@@ -99,7 +104,9 @@ public sealed class DeriveTool
     public async Task What_is_broken_of_a_page_does_not_stop_the_rest_of_it()
     {
         using var files = new TemporaryFolder();
-        files.Write("pages/a.html", SamplePage.Article("Get", "GET /v2/cups/:guid", body: "{ oops }") + SamplePage.Article("Drop", "DELETE /v2/cups/:guid", status: "204 No Content"));
+        files.Write("pages/a.html",
+            SamplePage.Article("Get", "GET /v2/cups/:guid", body: "{ oops }")
+                + SamplePage.Article("Drop", "DELETE /v2/cups/:guid", status: "204 No Content"));
 
         var (code, output, _) = await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"));
 
@@ -155,11 +162,14 @@ public sealed class DeriveTool
         using var files = new TemporaryFolder();
         files.Write("pages/a.html", SamplePage.Article("Fill", "PUT /v2/kettles/:guid", body: "{}"));
         files.Write("pages/b.html", SamplePage.Article("Boil", "PUT /v2/kettles/:guid", body: "{}"));
-        files.Write("overlays/kettles.update-boil/overlay.json", """[{ "file": "endpoint.json", "pointer": "/hot", "op": "add", "value": true, "reason": "it boils" }]""");
+        files.Write("overlays/kettles.update-boil/overlay.json",
+            """[{ "file": "endpoint.json", "pointer": "/hot", "op": "add", "value": true, "reason": "it boils" }]""");
 
-        await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--overlay", Path.Combine(files.Path, "overlays"));
+        await Tool.Run("derive", Path.Combine(files.Path, "pages"), Path.Combine(files.Path, "out"), "--overlay",
+            Path.Combine(files.Path, "overlays"));
 
-        (await File.ReadAllTextAsync(Path.Combine(files.Path, "out", "kettles.update-boil", "endpoint.json"))).Should().Contain("\"hot\": true");
+        (await File.ReadAllTextAsync(Path.Combine(files.Path, "out", "kettles.update-boil", "endpoint.json")))
+            .Should().Contain("\"hot\": true");
         (await File.ReadAllTextAsync(Path.Combine(files.Path, "out", "kettles.update", "endpoint.json"))).Should().NotContain("hot");
     }
 

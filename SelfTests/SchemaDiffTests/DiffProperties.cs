@@ -33,7 +33,8 @@ public sealed class DiffProperties
         var after = (JsonObject)before.DeepClone();
         var (mutation, pointer) = Mutate(after, random);
 
-        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}").Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
+        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}")
+            .Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
     });
 
     [Test]
@@ -45,7 +46,8 @@ public sealed class DiffProperties
         var after = (JsonObject)before.DeepClone();
         var (mutation, pointer) = Mutate(after, random);
 
-        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}{change.Variant}").Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
+        Diff(before, after).Select(change => $"{change.Rule.Id} {change.Pointer}{change.Variant}")
+            .Should().Equal([$"{mutation.Rule} {pointer}"], Seed(seed));
         Diff(after, before).Select(ChangeLines.Key).Order().Should()
             .Equal(Diff(before, after).Select(ChangeLines.Mirror).Select(ChangeLines.Key).Order(), Seed(seed));
     });
@@ -59,13 +61,16 @@ public sealed class DiffProperties
 
         var fingerprints = Diff(before, after).Select(change => change.Fingerprint).ToList();
 
-        Diff(Reworded(before, random), Reworded(after, random)).Select(change => change.Fingerprint).Order().Should().Equal(fingerprints.Order(), Seed(seed));
+        Diff(Reworded(before, random), Reworded(after, random)).Select(change => change.Fingerprint).Order()
+            .Should().Equal(fingerprints.Order(), Seed(seed));
         fingerprints.Should().OnlyHaveUniqueItems();
     });
 
     [Test]
     public void Every_mutation_is_possible() =>
-        Mutation.All.Should().OnlyContain(mutation => Enumerable.Range(0, 50).Any(seed => RandomSchema.Places(RandomSchema.Make(new(seed)), "").Any(mutation.Fits)));
+        Mutation.All.Should().OnlyContain(mutation => Enumerable
+            .Range(0, 50)
+            .Any(seed => RandomSchema.Places(RandomSchema.Make(new(seed)), "").Any(mutation.Fits)));
 
     [TestCase("field-removed", Severity.Breaking)]
     [TestCase("field-optional", Severity.Breaking)]
@@ -92,12 +97,16 @@ public sealed class DiffProperties
     [TestCase("""{ "type": "number" }""", """{ "type": ["integer", "number"] }""")]
     [TestCase("""{ "type": "number" }""", """{ "type": ["integer", "string"] }""", "field-type /a")]
     [TestCase("""{ "type": ["string", "null"] }""", """{ "type": "string" }""", "field-not-null /a")]
-    [TestCase("""{ "type": ["array", "string"], "items": { "type": "string" }, "pattern": "^x" }""", """{ "type": "string", "pattern": "^x" }""", "field-type-narrowed /a")]
-    [TestCase("""{ "type": ["object", "string"], "properties": { "b": { "type": "string" } } }""", """{ "type": "object" }""", "field-type-narrowed /a", "field-removed /a/b")]
-    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object", "additionalProperties": { "type": "integer" } }""", "field-type /a/*")]
+    [TestCase("""{ "type": ["array", "string"], "items": { "type": "string" }, "pattern": "^x" }""",
+        """{ "type": "string", "pattern": "^x" }""", "field-type-narrowed /a")]
+    [TestCase("""{ "type": ["object", "string"], "properties": { "b": { "type": "string" } } }""", """{ "type": "object" }""",
+        "field-type-narrowed /a", "field-removed /a/b")]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""",
+        """{ "type": "object", "additionalProperties": { "type": "integer" } }""", "field-type /a/*")]
     [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object" }""", "field-forgotten /a/*")]
     [TestCase("""{ "type": "object" }""", """{ "type": "object", "additionalProperties": { "type": "string" } }""", "field-learned /a/*")]
-    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""", """{ "type": "object", "additionalProperties": false }""", "field-removed /a/*")]
+    [TestCase("""{ "type": "object", "additionalProperties": { "type": "string" } }""",
+        """{ "type": "object", "additionalProperties": false }""", "field-removed /a/*")]
     [TestCase("""{ "type": "object", "additionalProperties": {} }""", """{ "type": "object", "additionalProperties": true }""")]
     public void A_change_of_one_member_is_told_by_its_rules(string before, string after, params string[] expected) =>
         Diff(ChangeLines.WithMember(before), ChangeLines.WithMember(after)).Select(change => $"{change.Rule.Id} {change.Pointer}")
@@ -143,7 +152,10 @@ public sealed class DiffProperties
 
     private static (Mutation Mutation, string Pointer) Mutate(JsonObject schema, Random random)
     {
-        var possible = (from place in RandomSchema.Places(schema) from mutation in Mutation.All where mutation.Fits(place) select (mutation, place)).ToList();
+        var possible = (from place in RandomSchema.Places(schema)
+            from mutation in Mutation.All
+            where mutation.Fits(place)
+            select (mutation, place)).ToList();
         var (chosen, where) = possible[random.Next(possible.Count)];
         chosen.Apply(where);
         return (chosen, chosen.PointerOf(where));
@@ -154,7 +166,9 @@ public sealed class DiffProperties
         var members = schema.Select(member => KeyValuePair.Create(member.Key, member.Value switch
         {
             JsonObject inner => Reworded(inner, random),
-            JsonArray list when member.Key is "required" or "enum" or "type" => new JsonArray([.. list.Select(item => item!.DeepClone()).OrderBy(_ => random.Next())]),
+            JsonArray list when member.Key is "required"
+                or "enum"
+                or "type" => new JsonArray([.. list.Select(item => item!.DeepClone()).OrderBy(_ => random.Next())]),
             { } other when member.Key is "description" => $"other words: {other}",
             var other => other?.DeepClone(),
         })).OrderBy(_ => random.Next()).ToList();

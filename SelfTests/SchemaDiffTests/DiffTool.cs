@@ -17,17 +17,20 @@ namespace CloudController.SelfTests.SchemaDiffTests;
 /// <summary>What <c>diff</c> says to the script that called it.</summary>
 public sealed class DiffTool
 {
-    private const string Old = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" } } }""";
-    private const string Wider = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } } }""";
-    private const string Hostile = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" }, "<script>|`[x](y)\u001b[31m\n::error::100%": { "type": "string", "enum": ["<b>&", "[red]"] } } }""";
+    private const string Old =
+        """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": { "type": "string" } } }""";
+    private const string Wider = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": """
+        + """{ "type": "string" }, "b": { "type": "string" } } }""";
+    private const string Hostile = """{ "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "a": """
+        + """{ "type": "string" }, "<script>|`[x](y)\u001b[31m\n::error::100%": { "type": "string", "enum": ["<b>&", "[red]"] } } }""";
 
-    private TemporaryFolder files = null!;
+    private TemporaryFolder _files = null!;
 
     [SetUp]
-    public void Create() => files = new();
+    public void Create() => _files = new();
 
     [TearDown]
-    public void Delete() => files.Dispose();
+    public void Delete() => _files.Dispose();
 
     [TestCase(Old, Old, "additive", 0)]
     [TestCase(Old, Wider, "breaking", 0)]
@@ -104,9 +107,12 @@ public sealed class DiffTool
         if (format is "md" or "html")
             output.Should().NotContain("<script").And.NotContain("<b>").And.Contain("&lt;script&gt;");
         if (format == "github")
-            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().ContainSingle().Which.Should().StartWith("::notice file=").And.Contain("100%25");
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Should().ContainSingle().Which.Should().StartWith("::notice file=").And.Contain("100%25");
         if (format == "md")
-            output.Should().NotContain("[x](y)").And.Subject.Split('\n').Should().Contain(line => line.Contains("field-added", StringComparison.Ordinal) && line.Replace("\\|", "", StringComparison.Ordinal).Count(character => character == '|') == 6);
+            output.Should().NotContain("[x](y)").And.Subject.Split('\n').Should().Contain(line => line.Contains(
+                "field-added", StringComparison.Ordinal)
+                && line.Replace("\\|", "", StringComparison.Ordinal).Count(character => character == '|') == 6);
     }
 
     [Test]
@@ -136,7 +142,9 @@ public sealed class DiffTool
     [Test]
     public async Task A_severity_can_be_overridden()
     {
-        var file = files.Write("acceptance.json", """{ "severities": [{ "rule": "field-removed", "pointer": "/b", "severity": "note", "reason": "nobody reads it", "expires": "2999-12-31" }] }""");
+        var file = _files.Write("acceptance.json",
+            """{ "severities": [{ "rule": "field-removed", "pointer": "/b", "severity": "note", "reason": "nobody reads it","""
+                + """ "expires": "2999-12-31" }] }""");
 
         var (code, output, _) = await Diff(Wider, Old, "--acceptance", file);
 
@@ -150,7 +158,7 @@ public sealed class DiffTool
     [TestCase("""{ "severities": [{ "rule": "no-such-rule", "severity": "note", "reason": "why", "expires": "2999-12-31" }] }""")]
     [TestCase("""{ "acceptd": [] }""")]
     public async Task An_acceptance_file_that_is_not_complete_is_3(string content) =>
-        (await Diff(Old, Old, "--acceptance", files.Write("acceptance.json", content))).Code.Should().Be(3);
+        (await Diff(Old, Old, "--acceptance", _files.Write("acceptance.json", content))).Code.Should().Be(3);
 
     [TestCase("null", "the file is null")]
     [TestCase("""{ "accepted": [null] }""", "an entry is null")]
@@ -169,13 +177,15 @@ public sealed class DiffTool
     [TestCase("{}", "{}")]
     [TestCase("\"\\udc00\"", "severities[0].severity")]
     public async Task A_severity_is_one_of_the_names(string severity, string shown) =>
-        await IsRefused($$"""{ "severities": [{ "rule": "field-removed", "severity": {{severity}}, "reason": "why", "expires": "2999-12-31" }] }""", shown);
+        await IsRefused($$"""{ "severities": [{ "rule": "field-removed", "severity": {{severity}}, "reason": "why","""
+            + $$""" "expires": "2999-12-31" }] }""", shown);
 
     [TestCase("console")]
     [TestCase("md")]
     [TestCase("html")]
     public async Task A_name_that_looks_like_a_picture_stays_a_name(string format) =>
-        (await Diff(Old, Old.Replace("\"a\"", "\":warning:[red]\"", StringComparison.Ordinal), "--format", format)).Output.Should().MatchRegex(@":warning:\\?(\[|&#91;)red");
+        (await Diff(Old, Old.Replace("\"a\"", "\":warning:[red]\"", StringComparison.Ordinal), "--format", format)).Output
+            .Should().MatchRegex(@":warning:\\?(\[|&#91;)red");
 
     [TestCase(60)]
     [TestCase(100)]
@@ -183,21 +193,30 @@ public sealed class DiffTool
     public async Task A_table_is_as_wide_as_it_is_asked_to_be(int width)
     {
         var changes = await ChangeLines.Diff("v3@2.42.0-experimental", "v3@3.228.0");
-        var report = new DiffReport("old", "new", [.. changes.Select(change => new JudgedChange(change, change.Rule.Severity))], [], null, new Dictionary<string, string>());
+        var report = new DiffReport("old", "new", [.. changes.Select(change => new JudgedChange(change, change.Rule.Severity))], [], null,
+            new Dictionary<string, string>());
 
         var lines = DiffFormats.All["console"](report, width).Split('\n');
 
         lines.Select(line => line.Length).Max().Should().BeInRange(width - 10, width);
     }
 
-    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "content-type", "value": "a" }] } }""", "no change")]
-    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "content-type", "value": "b" }] } }""", "header-value")]
-    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""", """{ "response": { "headers": [{ "name": "Content-Length", "value": "a" }] } }""", "header-removed")]
-    [TestCase("""{ "request": { "headers": [{ "name": "Host" }] } }""", """{ "request": { "headers": [{ "name": "HOST" }] } }""", "no change")]
-    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": ["x", null, 2] } } }] }""", """{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": [2, "x", null] } } }] }""", "no change")]
-    [TestCase("""{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["x", "y"] } }, "absent": ["/b", "/c"] }] }""", """{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["y", "x"] } }, "absent": ["/c", "/b"] }] }""", "no change")]
-    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["x"] } } }] }""", """{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["y"] } } }] }""", "invariant ")]
-    [TestCase("""{ "invariants": [{ "rule": "a", "notAfter": ["/a", "/b"] }] }""", """{ "invariants": [{ "rule": "a", "notAfter": ["/b", "/a"] }] }""", "invariant ")]
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""",
+        """{ "response": { "headers": [{ "name": "content-type", "value": "a" }] } }""", "no change")]
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""",
+        """{ "response": { "headers": [{ "name": "content-type", "value": "b" }] } }""", "header-value")]
+    [TestCase("""{ "response": { "headers": [{ "name": "Content-Type", "value": "a" }] } }""",
+        """{ "response": { "headers": [{ "name": "Content-Length", "value": "a" }] } }""", "header-removed")]
+    [TestCase("""{ "request": { "headers": [{ "name": "Host" }] } }""", """{ "request": { "headers": [{ "name": "HOST" }] } }""",
+        "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": ["x", null, 2] } } }] }""",
+        """{ "invariants": [{ "rule": "a", "then": { "/in": { "notIn": [2, "x", null] } } }] }""", "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["x", "y"] } }, "absent": ["/b", "/c"] }] }""",
+        """{ "invariants": [{ "rule": "a", "when": { "/s": { "in": ["y", "x"] } }, "absent": ["/c", "/b"] }] }""", "no change")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["x"] } } }] }""",
+        """{ "invariants": [{ "rule": "a", "then": { "/s": { "notIn": ["y"] } } }] }""", "invariant ")]
+    [TestCase("""{ "invariants": [{ "rule": "a", "notAfter": ["/a", "/b"] }] }""",
+        """{ "invariants": [{ "rule": "a", "notAfter": ["/b", "/a"] }] }""", "invariant ")]
     public async Task What_means_the_same_is_no_change(string old, string now, string said) =>
         (await Diff(Endpoint(old), Endpoint(now))).Output.Should().Contain(said);
 
@@ -206,9 +225,13 @@ public sealed class DiffTool
     [TestCase("json")]
     [TestCase("console")]
     [CancelAfter(60_000)]
-    public async Task Redirected_output_is_UTF_8_whatever_the_locale(string format, CancellationToken cancellation)
+    public async Task Redirected_output_is_utf_8_whatever_the_locale(string format, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "diff", files.Write("ä.json", Old), files.Write("new.json", Wider), "--format", format]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet",
+            [
+                typeof(CommandLine).Assembly.Location, "diff", _files.Write("ä.json", Old), _files.Write("new.json", Wider), "--format",
+                format,
+            ]) { RedirectStandardOutput = true };
         start.Environment["LC_ALL"] = "en_US.ISO-8859-1";
         using var process = Process.Start(start)!;
         using var output = new MemoryStream();
@@ -223,11 +246,11 @@ public sealed class DiffTool
     }
 
     private Task<(int Code, string Output, string Error)> Diff(string old, string now, params string[] options) =>
-        Tool.Run(["diff", files.Write("old.json", old), files.Write("new.json", now), .. options]);
+        Tool.Run(["diff", _files.Write("old.json", old), _files.Write("new.json", now), .. options]);
 
     private async Task IsRefused(string acceptance, string message)
     {
-        var file = files.Write("acceptance.json", acceptance);
+        var file = _files.Write("acceptance.json", acceptance);
 
         var (code, output, error) = await Diff(Old, Old, "--acceptance", file);
 
@@ -238,8 +261,10 @@ public sealed class DiffTool
     private static string Endpoint(string members) => "{ \"method\": \"GET\", \"route\": \"/v2/kettles\", " + members.TrimStart('{');
 
     private string Accept(string fingerprint, string expires) =>
-        files.Write("acceptance.json", $$"""{ "accepted": [{ "fingerprint": "{{fingerprint}}", "reason": "agreed", "expires": "{{expires}}" }] }""");
+        _files.Write("acceptance.json",
+            $$"""{ "accepted": [{ "fingerprint": "{{fingerprint}}", "reason": "agreed", "expires": "{{expires}}" }] }""");
 
     private async Task<string> Fingerprint() =>
-        JsonDocument.Parse((await Diff(Wider, Old, "--format", "json")).Output).RootElement.GetProperty("changes")[0].GetProperty("fingerprint").GetString()!;
+        JsonDocument.Parse((await Diff(Wider, Old, "--format",
+            "json")).Output).RootElement.GetProperty("changes")[0].GetProperty("fingerprint").GetString()!;
 }

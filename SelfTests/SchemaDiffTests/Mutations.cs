@@ -16,8 +16,10 @@ internal sealed record Mutation(string Rule, Func<SchemaPlace, bool> Fits, Actio
             place.Forget();
             ((JsonObject)place.Holder["properties"]!).Remove(place.Name);
         }),
-        new("field-added", place => place.Type == "object" && Properties(place)["fresh"] is null, place => Properties(place)["fresh"] = new JsonObject { ["type"] = "string" }, "/fresh"),
-        new("field-moved", place => place.Type == "object" && Properties(place).Count > 0 && place.Holder["properties"]!["renamed"] is null, place =>
+        new("field-added", place => place.Type == "object" && Properties(place)["fresh"] is null,
+            place => Properties(place)["fresh"] = new JsonObject { ["type"] = "string" }, "/fresh"),
+        new("field-moved", place => place.Type == "object" && Properties(place).Count > 0 && place.Holder["properties"]!["renamed"] is null,
+            place =>
         {
             var (properties, wasRequired) = ((JsonObject)place.Holder["properties"]!, place.IsRequired);
             place.Forget();
@@ -28,7 +30,8 @@ internal sealed record Mutation(string Rule, Func<SchemaPlace, bool> Fits, Actio
         }, "=renamed"),
         new("field-type", place => place.Type is "boolean" or "integer", place => place.Schema["type"] = "string"),
         new("field-type", place => place.Type is "object", place => place.Schema["type"] = "array"),
-        new("field-type", place => place.Type is "array", place => (place.Schema["type"], place.Schema["properties"]) = ("object", new JsonObject())),
+        new("field-type", place => place.Type is "array",
+            place => (place.Schema["type"], place.Schema["properties"]) = ("object", new JsonObject())),
         new("field-type-widened", place => place.Type is "integer", place => place.Schema["type"] = "number"),
         new("field-type-widened", place => place.Type is "boolean", place => place.Schema["type"] = new JsonArray("boolean", "string")),
         new("field-type-narrowed", place => place.Type is "number", place => place.Schema["type"] = "integer"),
@@ -37,14 +40,18 @@ internal sealed record Mutation(string Rule, Func<SchemaPlace, bool> Fits, Actio
         new("field-not-null", place => place.Type is null, place => place.Schema["type"] = "string"),
         new("field-optional", place => place.IsRequired, place => place.Forget()),
         new("field-required", place => !place.IsRequired, place => place.Required.Add(place.Name)),
-        new("field-values-listed", place => place.Type == "string" && place.Schema["enum"] is null, place => place.Schema["enum"] = new JsonArray("one")),
+        new("field-values-listed", place => place.Type == "string" && place.Schema["enum"] is null,
+            place => place.Schema["enum"] = new JsonArray("one")),
         new("field-values-unlisted", place => place.Schema["enum"] is not null, place => place.Schema.Remove("enum")),
-        new("field-value-added", place => Values(place) is [_, ..] values && values.All(value => value!.GetValue<string>() != "violet"), place => ((JsonArray)place.Schema["enum"]!).Add("violet")),
+        new("field-value-added", place => Values(place) is [_, ..] values && values.All(value => value!.GetValue<string>() != "violet"),
+            place => ((JsonArray)place.Schema["enum"]!).Add("violet")),
         new("field-value-removed", place => Values(place) is [_, _, ..], place => ((JsonArray)place.Schema["enum"]!).RemoveAt(1)),
         new("field-format-added", place => place.Type == "string", place => place.Schema["pattern"] = "^x(?![\\s\\S])"),
         new("field-constraint-added", place => place.Type == "integer", place => place.Schema["minimum"] = 3),
-        new("field-closed", place => place.Type == "object" && place.Schema["additionalProperties"] is null, place => place.Schema["additionalProperties"] = false),
-        new("field-open", place => place.Type == "object" && place.Schema["additionalProperties"] is not null, place => place.Schema.Remove("additionalProperties")),
+        new("field-closed", place => place.Type == "object" && place.Schema["additionalProperties"] is null,
+            place => place.Schema["additionalProperties"] = false),
+        new("field-open", place => place.Type == "object" && place.Schema["additionalProperties"] is not null,
+            place => place.Schema.Remove("additionalProperties")),
     ];
 
     internal string PointerOf(SchemaPlace place) =>

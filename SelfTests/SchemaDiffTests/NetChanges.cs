@@ -102,10 +102,16 @@ public sealed class NetChanges
     public async Task A_successor_of_another_family_has_the_fields_elsewhere()
     {
         using var files = new TemporaryFolder();
-        var old = files.Write("old.schema.json", Page("""{ "metadata": { "type": "object", "properties": { "guid": { "type": "string" } } }, "entity": { "type": "object", "properties": { "name": { "type": "string" } } } }"""));
-        var now = files.Write("new.schema.json", Page("""{ "guid": { "type": "string" }, "name": { "type": "string" }, "metadata": { "type": "object", "properties": { "labels": { "type": "object" } } } }"""));
+        var old = files.Write("old.schema.json",
+            Page("""{ "metadata": { "type": "object", "properties": { "guid": { "type": "string" } } }, "entity": { "type": "object","""
+                + """ "properties": { "name": { "type": "string" } } } }"""));
+        var now = files.Write("new.schema.json",
+            Page("""{ "guid": { "type": "string" }, "name": { "type": "string" }, "metadata": { "type": "object", "properties": """
+                + """{ "labels": { "type": "object" } } } }"""));
 
-        (await ChangeLines.Diff(old, now)).Select(change => $"{change.Rule.Id} {change.OldPointer} {change.NewPointer}").Should().BeEquivalentTo(
+        (await ChangeLines.Diff(old, now))
+            .Select(change => $"{change.Rule.Id} {change.OldPointer} {change.NewPointer}")
+            .Should().BeEquivalentTo(
             "field-moved /resources/*/metadata/guid /resources/*/guid",
             "field-moved /resources/*/entity/name /resources/*/name",
             "field-removed /resources/*/entity ",
@@ -113,7 +119,8 @@ public sealed class NetChanges
     }
 
     private static string Page(string item) => $$"""
-        { "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "resources": { "type": "array", "items": { "type": "object", "properties": {{item}} } } } }
+        { "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "resources": { "type": "array",
+          "items": { "type": "object", "properties": {{item}} } } } }
         """;
 
     private static async Task<IReadOnlyList<string>> Rows(string old, string now, string endpoint)
@@ -121,7 +128,9 @@ public sealed class NetChanges
         var (code, output, error) = await Tool.Run("diff", old, now, "--endpoint", endpoint, "--format", "json", "--fail-on", "none");
         code.Should().Be(0, error);
         return JsonDocument.Parse(output).RootElement.GetProperty("changes").EnumerateArray()
-            .Select(change => $"{Text(change, "rule")} {Text(change, "pointer")}{(Text(change, "variant") is { Length: > 0 } variant ? $" [{variant}]" : "")}")
+            .Select(change =>
+                $"{Text(change, "rule")} {Text(change, "pointer")}"
+                    + (Text(change, "variant") is { Length: > 0 } variant ? $" [{variant}]" : ""))
             .ToList();
     }
 

@@ -14,17 +14,18 @@ namespace CloudController.SelfTests.SchemaDiffTests;
 /// <summary>What <c>observe</c> writes of a live target, and what it says where it cannot.</summary>
 public sealed class Observing
 {
-    private static readonly ResponseSchema Published = ResponseSchema.Load(Path.Combine(Workspace.Folder, "SchemaDiff", "observation.schema.json"));
+    private static readonly ResponseSchema Published = ResponseSchema.Load(Path.Combine(
+        Workspace.Folder, "SchemaDiff", "observation.schema.json"));
 
-    private TemporaryFolder files = null!;
+    private TemporaryFolder _files = null!;
 
-    private string Seen => Path.Combine(files.Path, "seen");
+    private string Seen => Path.Combine(_files.Path, "seen");
 
     [SetUp]
-    public void Create() => files = new();
+    public void Create() => _files = new();
 
     [TearDown]
-    public void Delete() => files.Dispose();
+    public void Delete() => _files.Dispose();
 
     [TestCase("2015", "v2@2.33.0", "v3@2.42.0-experimental")]
     [TestCase("current", "v2@2.293.0", "v3@3.228.0")]
@@ -46,21 +47,31 @@ public sealed class Observing
     }
 
     [TestCase("v2-link-url-absolute", "2015", "v2@2.33.0", "breaking observed-link-absolute /resources/*/metadata/url")]
-    [TestCase("v2-links-absolute", "2015", "v2@2.33.0", "breaking observed-link-absolute /next_url", "breaking observed-link-absolute /prev_url")]
+    [TestCase("v2-links-absolute", "2015", "v2@2.33.0", "breaking observed-link-absolute /next_url",
+        "breaking observed-link-absolute /prev_url")]
     [TestCase("v3-link-app-absolute", "2015", "v3@2.42.0-experimental", "breaking observed-link-absolute /resources/*/links/app/href")]
-    [TestCase("v3-current-packages-item-links-relative", "current", "v3@3.228.0", "breaking observed-link-relative /resources/*/links/self/href")]
+    [TestCase("v3-current-packages-item-links-relative", "current", "v3@3.228.0",
+        "breaking observed-link-relative /resources/*/links/self/href")]
     [TestCase("v2-metadata-created-at-ruby-time", "2015", "v2@2.33.0", "risky observed-form /resources/*/metadata/created_at")]
     [TestCase("v3-guid-braced", "2015", "v3@2.42.0-experimental", "risky observed-form /resources/*/guid")]
     public async Task A_text_in_another_form_than_stated_is_a_change(string fault, string edition, string stated, params string[] expected)
     {
-        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Faults = [fault], Buildpacks = 250 });
+        await using var controller = await ReferenceCloudController.StartAsync(new()
+        {
+            Edition = edition,
+            Faults = [fault],
+            Buildpacks = 250,
+        });
 
         (await Observe(controller.Endpoint, controller.AdminToken)).Code.Should().Be(0);
 
         foreach (var file in Directory.EnumerateFiles(Seen))
             Published.Validate(Read(file)).Should().BeEmpty();
-        var changes = (await ChangeLines.Diff(stated, Seen)).Select(change => $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}");
-        changes.Should().Contain(expected).And.OnlyContain(change => change.Split(' ', 3)[1].StartsWith("observed-", StringComparison.Ordinal));
+        var changes = (await ChangeLines.Diff(stated, Seen)).Select(change =>
+            $"{change.Rule.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.Pointer}");
+        changes.Should().Contain(expected).And.OnlyContain(change => change
+            .Split(' ', 3)[1]
+            .StartsWith("observed-", StringComparison.Ordinal));
     }
 
     [Test]
@@ -72,7 +83,13 @@ public sealed class Observing
 
         var seen = Read(Directory.EnumerateFiles(Seen).Should().ContainSingle().Subject);
         seen.GetProperty("items").GetInt32().Should().Be(130);
-        seen.GetProperty("fields").EnumerateArray().Single(field => JsonPointer.FindText(field, "/pointer") == "/resources/*/guid").GetProperty("present").GetInt32().Should().Be(130);
+        seen
+            .GetProperty("fields")
+            .EnumerateArray()
+            .Single(field => JsonPointer.FindText(field, "/pointer") == "/resources/*/guid")
+            .GetProperty("present")
+            .GetInt32()
+            .Should().Be(130);
     }
 
     [Test]
@@ -80,7 +97,8 @@ public sealed class Observing
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Buildpacks = 250 });
 
-        var (_, output, _) = await Observe(controller.Endpoint, controller.AdminToken, """, "Data": { "MaxPagesPerWalk": "2" }""", "--endpoint", "v2.buildpacks");
+        var (_, output, _) = await Observe(controller.Endpoint, controller.AdminToken, """, "Data": { "MaxPagesPerWalk": "2" }""",
+            "--endpoint", "v2.buildpacks");
 
         output.Should().Contain("200 items on 2 pages, cut by Data:MaxPagesPerWalk");
     }
@@ -91,7 +109,8 @@ public sealed class Observing
         var canary = new Canary();
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = "current" });
         using var honest = new HonestController(controller, canary.Value);
-        await using var server = new HostileServer(honest, controller.Endpoint, async call => await call.Send(Spoilt(await call.Honest(), canary.Value)));
+        await using var server = new HostileServer(
+            honest, controller.Endpoint, async call => await call.Send(Spoilt(await call.Honest(), canary.Value)));
 
         var (code, output, error) = await Observe(server.Endpoint, canary.Value, "--endpoint", "v3.packages");
 
@@ -107,9 +126,9 @@ public sealed class Observing
     [Test]
     public async Task Without_a_target_the_setting_is_named()
     {
-        files.Write("appsettings.json", "{}");
+        _files.Write("appsettings.json", "{}");
 
-        var (code, _, error) = await Tool.Run("observe", Seen, "--settings", files.Path);
+        var (code, _, error) = await Tool.Run("observe", Seen, "--settings", _files.Path);
 
         code.Should().Be(2);
         error.Should().Contain("CloudController:Endpoint is not set");
@@ -149,15 +168,19 @@ public sealed class Observing
         var (code, output, error) = await Observe(endpoint, token);
 
         (code, output).Should().Be((3, ""));
-        error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain(message).And.NotContain(token.Length > 20 ? token : "bearer");
+        error.Trim().Split('\n').Should().ContainSingle().Which.Should().Contain(message).And.NotContain(token.Length > 20
+            ? token
+            : "bearer");
         Directory.Exists(Seen).Should().BeFalse();
     }
 
     private Task<(int Code, string Output, string Error)> Observe(Uri endpoint, string token, params string[] options)
     {
         var more = options.FirstOrDefault(option => option.StartsWith(',')) ?? "";
-        files.Write("appsettings.json", $$"""{ "CloudController": { "Endpoint": "{{endpoint}}" }, "Authentication": { "BearerToken": {{JsonSerializer.Serialize(token)}} }{{more}} }""");
-        return Tool.Run(["observe", Seen, "--settings", files.Path, .. options.Where(option => option != more)]);
+        _files.Write("appsettings.json",
+            $$"""{ "CloudController": { "Endpoint": "{{endpoint}}" }, "Authentication": """
+                + $$"""{ "BearerToken": {{JsonSerializer.Serialize(token)}} }{{more}} }""");
+        return Tool.Run(["observe", Seen, "--settings", _files.Path, .. options.Where(option => option != more)]);
     }
 
     /// <summary>Every item of a page has a new state, a member named after the secret, and members named after people.</summary>

@@ -17,13 +17,16 @@ public sealed class Overlays
     [TestCase("add", "/b/c", "there is no place")]
     [TestCase("add", "", "the whole document cannot be changed")]
     public async Task An_operation_that_does_not_fit_is_refused(string op, string pointer, string problem) =>
-        (await Applying($$"""[{ "file": "endpoint.json", "pointer": "{{pointer}}", "op": "{{op}}", "value": 1, "reason": "why" }]""").Should().ThrowAsync<ContractDataException>())
+        (await Applying($$"""[{ "file": "endpoint.json", "pointer": "{{pointer}}", "op": "{{op}}", "value": 1, "reason": "why" }]""")
+            .Should().ThrowAsync<ContractDataException>())
             .WithMessage($"*operation 1: *{problem}");
 
     [TestCase("""[{ "file": "endpoint.json", "pointer": "/b", "op": "add", "value": 1, "reason": " " }]""", "*the reason is empty")]
     [TestCase("""[{ "file": "endpoint.json", "pointer": "/b", "op": "add", "value": 1 }]""", "*reason*")]
-    [TestCase("""[{ "file": "other.json", "pointer": "/b", "op": "add", "value": 1, "reason": "why" }]""", "*there is no file 'other.json'*")]
-    [TestCase("""[{ "file": "response.schema.json", "pointer": "/b", "op": "add", "value": 1, "reason": "why" }]""", "*the draft has no such file")]
+    [TestCase("""[{ "file": "other.json", "pointer": "/b", "op": "add", "value": 1, "reason": "why" }]""",
+        "*there is no file 'other.json'*")]
+    [TestCase("""[{ "file": "response.schema.json", "pointer": "/b", "op": "add", "value": 1, "reason": "why" }]""",
+        "*the draft has no such file")]
     [TestCase("""{ "file": 1 }""", "*")]
     public async Task An_overlay_that_is_not_complete_is_refused(string content, string message) =>
         (await Applying(content).Should().ThrowAsync<ContractDataException>()).WithMessage(message);

@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
 
-/// <summary>The pages of the v2 documentation in two editions: what is derived of them, and what changed between those that both have.</summary>
+/// <summary>
+/// The pages of the v2 documentation in two editions: what is derived of them, and what changed between those that both have.
+/// </summary>
 public sealed class PageEditions
 {
     private static readonly string[] Pages =
@@ -32,12 +34,17 @@ public sealed class PageEditions
         changes.Should().Be((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), $"this is what {file} approves of");
     }
 
-    /// <summary>Every page whose documented body is no JSON, and why; the generator did not write these bodies, a person did. No other page is left out.</summary>
+    /// <summary>
+    /// Every page whose documented body is no JSON, and why; the generator did not write these bodies, a person did. No other page is left
+    /// out.
+    /// </summary>
     private static readonly (string Page, string Fault)[] Broken =
     [
         ("2.293.0/buildpacks/list_all_buildpacks.html", "289:18: the documented body is not JSON: 'c' is an invalid start of a value."),
-        ("2.293.0/service_instances/list_all_service_instances.html", "749:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
-        ("2.293.0/spaces/list_all_security_groups_for_the_space.html", "286:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
+        ("2.293.0/service_instances/list_all_service_instances.html",
+            "749:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
+        ("2.293.0/spaces/list_all_security_groups_for_the_space.html",
+            "286:9: the documented body is not JSON: '\"' is invalid after a value. Expected either ',', '}', or ']'."),
     ];
 
     [Test]
@@ -65,10 +72,12 @@ public sealed class PageEditions
 
         var folder = await Derive("2.57.0", "apps/list_all_apps", output.Path);
 
-        var contract = System.Text.Json.JsonSerializer.Deserialize<EndpointContract>(await File.ReadAllTextAsync(Path.Combine(folder, "endpoint.json")), ContractLibrary.Json)!;
+        var contract = System.Text.Json.JsonSerializer.Deserialize<EndpointContract>(
+            await File.ReadAllTextAsync(Path.Combine(folder, "endpoint.json")), ContractLibrary.Json)!;
         contract.Route.Should().Be("/v2/apps");
         contract.Resource!.Route.Should().Be("/v2/apps/{guid}");
-        contract.Parameter(ParameterKind.Filter)!.Filters.Select(filter => filter.Name).Should().Equal("name", "space_guid", "organization_guid", "diego", "stack_guid");
+        contract.Parameter(ParameterKind.Filter)!.Filters.Select(filter => filter.Name)
+            .Should().Equal("name", "space_guid", "organization_guid", "diego", "stack_guid");
         contract.ParametersOf(ParameterKind.Relation).Should().OnlyContain(parameter => parameter.Deprecated);
         contract.Response.Fields!.Single(field => field.Name == "ports").Experimental.Should().BeTrue();
         contract.Links.Should().Contain(link => link.Relation == "space" && link.Href == "/v2/spaces/{space_guid}");
@@ -83,16 +92,19 @@ public sealed class PageEditions
         var outcome = await new Derivation(page, output.Path, new(Lenient: true)).DeriveAsync(page, CancellationToken.None);
 
         outcome.Warnings.Should().ContainSingle().Which.Should().Contain(":289:18:").And.EndWith("the item around it is left out");
-        Example(Path.Combine(output.Path, outcome.Folders[0], "response.schema.json")).GetProperty("resources").GetArrayLength().Should().Be(2);
+        Example(Path.Combine(output.Path, outcome.Folders[0], "response.schema.json")).GetProperty("resources").GetArrayLength()
+            .Should().Be(2);
     }
 
     private static System.Text.Json.JsonElement Example(string schema) =>
-        System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(File.ReadAllText(Path.Combine(Path.GetDirectoryName(schema)!, "example.json")));
+        System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(File.ReadAllText(Path.Combine(
+            Path.GetDirectoryName(schema)!, "example.json")));
 
     private static async Task<string> Derive(string edition, string page, string output)
     {
         var file = SharedDocuments.Find(["v2-pages", edition, .. $"{page}.html".Split('/')]);
-        var outcome = await new Derivation(file, Path.Combine(output, edition), new(Lenient: true)).DeriveAsync(file, CancellationToken.None);
+        var outcome = await new Derivation(file, Path.Combine(output, edition),
+            new(Lenient: true)).DeriveAsync(file, CancellationToken.None);
         outcome.Error.Should().BeNull();
         return Path.Combine(output, edition, outcome.Folders.Single());
     }

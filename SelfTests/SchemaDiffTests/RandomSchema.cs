@@ -56,7 +56,12 @@ internal static class RandomSchema
 
     private static JsonObject Object(Random random, int depth)
     {
-        var names = Enumerable.Range(0, 8).Select(number => $"m{depth}{(char)('a' + number)}").Where(_ => random.Next(2) == 0).DefaultIfEmpty($"m{depth}z").ToList();
+        var names = Enumerable
+            .Range(0, 8)
+            .Select(number => $"m{depth}{(char)('a' + number)}")
+            .Where(_ => random.Next(2) == 0)
+            .DefaultIfEmpty($"m{depth}z")
+            .ToList();
         var schema = new JsonObject
         {
             ["type"] = "object",

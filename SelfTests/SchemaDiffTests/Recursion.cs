@@ -10,38 +10,49 @@ public sealed class Recursion
     private const string Start = """{ "$ref": "#/definitions/tree" }""";
 
     private const string Tree = """
-        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/tree" } } } } }
+        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+          "items": { "$ref": "#/definitions/tree" } } } } }
         """;
 
     private const string Renamed = """
-        { "node": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/node" } } } },
+        { "node": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+          "items": { "$ref": "#/definitions/node" } } } },
           "tree": { "$ref": "#/definitions/node" } }
         """;
 
     private const string Unrolled = """
-        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/even" } } } },
-          "even": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/odd" } } } },
-          "odd": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/even" } } } } }
+        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+          "items": { "$ref": "#/definitions/even" } } } },
+          "even": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+            "items": { "$ref": "#/definitions/odd" } } } },
+          "odd": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+            "items": { "$ref": "#/definitions/even" } } } } }
         """;
 
     private const string Optional = """
-        { "tree": { "type": "object", "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/tree" } } } } }
+        { "tree": { "type": "object", "properties": { "name": { "type": "string" }, "children": { "type": "array",
+          "items": { "$ref": "#/definitions/tree" } } } } }
         """;
 
     private const string OptionalBelow = """
-        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/below" } } } },
-          "below": { "type": "object", "properties": { "name": { "type": "string" }, "children": { "type": "array", "items": { "$ref": "#/definitions/below" } } } } }
+        { "tree": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "children": { "type": "array",
+          "items": { "$ref": "#/definitions/below" } } } },
+          "below": { "type": "object", "properties": { "name": { "type": "string" }, "children": { "type": "array",
+            "items": { "$ref": "#/definitions/below" } } } } }
         """;
 
     private const string Mutual = """
         { "tree": { "type": "object", "properties": { "space": { "$ref": "#/definitions/space" } } },
-          "space": { "type": "object", "properties": { "name": { "type": "string" }, "org": { "$ref": "#/definitions/org" }, "apps": { "type": "array", "items": { "$ref": "#/definitions/tree" } } } },
-          "org": { "type": "object", "properties": { "spaces": { "type": "array", "items": { "$ref": "#/definitions/space" } }, "quota": { "type": "integer" } } } }
+          "space": { "type": "object", "properties": { "name": { "type": "string" }, "org": { "$ref": "#/definitions/org" },
+            "apps": { "type": "array", "items": { "$ref": "#/definitions/tree" } } } },
+          "org": { "type": "object", "properties": { "spaces": { "type": "array", "items": { "$ref": "#/definitions/space" } },
+            "quota": { "type": "integer" } } } }
         """;
 
     private const string Kinds = """
         { "tree": { "oneOf": [
-            { "type": "object", "properties": { "operator": { "type": "string" }, "left": { "$ref": "#/definitions/tree" }, "right": { "$ref": "#/definitions/tree" } } },
+            { "type": "object", "properties": { "operator": { "type": "string" }, "left": { "$ref": "#/definitions/tree" },
+              "right": { "$ref": "#/definitions/tree" } } },
             { "type": "object", "properties": { "value": { "type": "integer" } } }, { "type": "null" }] } }
         """;
 
@@ -49,7 +60,8 @@ public sealed class Recursion
         { "leaf": { "type": ["object", "null"], "properties": { "value": { "type": "integer" } } },
           "tree": { "anyOf": [
             { "$ref": "#/definitions/leaf" },
-            { "type": "object", "properties": { "right": { "$ref": "#/definitions/tree" }, "left": { "$ref": "#/definitions/tree" }, "operator": { "type": "string" } } }] } }
+            { "type": "object", "properties": { "right": { "$ref": "#/definitions/tree" }, "left": { "$ref": "#/definitions/tree" },
+              "operator": { "type": "string" } } }] } }
         """;
 
     [TestCase(Tree, Tree)]
@@ -85,7 +97,8 @@ public sealed class Recursion
     [Test]
     public void A_change_within_a_recursion_is_told_on_the_first_way_there_only()
     {
-        var twoWays = Mutual.Replace("{ \"space\": {", "{ \"home\": { \"$ref\": \"#/definitions/space\" }, \"space\": {", StringComparison.Ordinal);
+        var twoWays = Mutual.Replace("{ \"space\": {", "{ \"home\": { \"$ref\": \"#/definitions/space\" }, \"space\": {",
+            StringComparison.Ordinal);
 
         Diff(twoWays, Quota(twoWays)).Should().Equal("breaking field-type /a/home/org/quota");
     }
@@ -93,7 +106,8 @@ public sealed class Recursion
     [Test]
     public void A_recursion_is_compared_anew_wherever_it_is_entered()
     {
-        const string twice = """{ "type": "object", "properties": { "x": { "$ref": "#/definitions/tree" }, "y": { "$ref": "#/definitions/tree" } } }""";
+        const string twice =
+            """{ "type": "object", "properties": { "x": { "$ref": "#/definitions/tree" }, "y": { "$ref": "#/definitions/tree" } } }""";
 
         ChangeLines.Between(ChangeLines.WithMember(twice, Mutual), ChangeLines.WithMember(twice, Quota(Mutual))).Select(ChangeLines.Short)
             .Should().Equal("breaking field-type /a/x/space/org/quota", "breaking field-type /a/y/space/org/quota");
@@ -103,7 +117,9 @@ public sealed class Recursion
     [TestCase("Two", "One")]
     public void Alternatives_that_differ_only_far_below_are_known_by_that(string first, string second)
     {
-        static string Deep(string type) => string.Concat(Enumerable.Repeat("""{ "type": "object", "properties": { "n": """, 6)) + $$"""{ "type": "{{type}}" }""" + string.Concat(Enumerable.Repeat(" } }", 6));
+        static string Deep(string type) => string.Concat(Enumerable.Repeat("""{ "type": "object", "properties": { "n": """, 6))
+            + $$"""{ "type": "{{type}}" }"""
+            + string.Concat(Enumerable.Repeat(" } }", 6));
         static string Web(string first, string second, string name) => $$"""
             { "tree": { "oneOf": [{ "$ref": "#/definitions/kind{{first}}" }, { "$ref": "#/definitions/kind{{second}}" }] },
               "kindOne": { "type": "object", "properties": { "deep": {{Deep("string")}}, "other": { "$ref": "#/definitions/other" } } },
@@ -112,7 +128,8 @@ public sealed class Recursion
             """;
 
         Diff(Web("One", "Two", "string"), Web(first, second, "string")).Should().BeEmpty();
-        Diff(Web("One", "Two", "string"), Web(first, second, "integer")).Should().ContainSingle().Which.Should().StartWith("breaking field-type /a/other/name");
+        Diff(Web("One", "Two", "string"), Web(first, second, "integer"))
+            .Should().ContainSingle().Which.Should().StartWith("breaking field-type /a/other/name");
     }
 
     [Test]
@@ -128,7 +145,8 @@ public sealed class Recursion
             .Equal("breaking field-removed /a/children");
 
     [TestCase("""{ "type": "object", "properties": { "a": { "$ref": "#" } } }""", "there is object {a} or null, not always")]
-    [TestCase("""{ "type": "array", "items": { "$ref": "#/properties/fresh" } }""", "there is array of #/properties/fresh again, not always")]
+    [TestCase("""{ "type": "array", "items": { "$ref": "#/properties/fresh" } }""",
+        "there is array of #/properties/fresh again, not always")]
     public void What_returns_to_itself_is_named(string fresh, string text)
     {
         var (before, after) = (ChangeLines.WithMember("""{ "type": "string" }"""), ChangeLines.WithMember("""{ "type": "string" }"""));
@@ -160,7 +178,8 @@ public sealed class Recursion
     {
         using var files = new TemporaryFolder();
         var old = files.Write("old.json",
-            """{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#" }, "b": { "type": "string" } } }""");
+            """{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#" }, "b": """
+                + """{ "type": "string" } } }""");
         var now = files.Write("new.json",
             """{ "$schema": "http://json-schema.org/draft-04/schema#", "properties": { "a": { "$ref": "#" } } }""");
 
@@ -173,7 +192,8 @@ public sealed class Recursion
     public void Many_definitions_that_all_refer_to_each_other_are_compared_in_time(CancellationToken _)
     {
         static string Web(string leaf) => "{" + string.Join(',', Enumerable.Range(0, 24).Select(number =>
-            $"\"{(number == 0 ? "tree" : $"d{number}")}\": {{ \"type\": \"object\", \"properties\": {{ \"leaf\": {{ \"type\": \"{(number == 23 ? leaf : "string")}\" }}, "
+            $"\"{(number == 0 ? "tree" : $"d{number}")}\": {{ \"type\": \"object\", \"properties\": {{ \"leaf\": {{ \"type\": "
+                + $"\"{(number == 23 ? leaf : "string")}\" }}, "
             + string.Join(',', Enumerable.Range(1, 23)
                 .Select(other => $"\"m{other}\": {{ \"$ref\": \"#/definitions/d{other}\" }}")) + "} }")) + "}";
 
@@ -188,7 +208,8 @@ public sealed class Recursion
     {
         using var files = new TemporaryFolder();
         var schema = files.Write("schema.json", $$"""
-            { "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "resources": { "type": "array", "items": {{Start}} } }, "definitions": {{Tree}} }
+            { "$schema": "http://json-schema.org/draft-04/schema#", "type": "object", "properties": { "resources": { "type": "array",
+              "items": {{Start}} } }, "definitions": {{Tree}} }
             """);
         var seen = files.Write("v3.trees.observation.json", """
             { "schemaVersion": 1, "endpoint": "v3.trees", "edition": "1", "pages": 1, "items": 1, "isComplete": true, "fields": [

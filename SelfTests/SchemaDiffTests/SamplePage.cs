@@ -5,7 +5,15 @@ internal static class SamplePage
 {
     private const string Guid = "0f3c1d2e-1111-4222-8333-944455566677";
 
-    internal static string Article(string title, string request, string parameters = "", string fields = "", string? body = null, string status = "200 OK", string responseFields = "", string contentType = "application/json;charset=utf-8") => $$"""
+    internal static string Article(
+        string title,
+        string request,
+        string parameters = "",
+        string fields = "",
+        string? body = null,
+        string status = "200 OK",
+        string responseFields = "",
+        string contentType = "application/json;charset=utf-8") => $$"""
         <!DOCTYPE html>
         <html><head><title>Kettles API</title></head><body>
         <h1>Kettles API</h1>
@@ -27,10 +35,17 @@ internal static class SamplePage
         </div></body></html>
         """;
 
-    internal static string Row(string name, string description = "", string rowClass = "", string cellClass = "", string standard = "", params string[] values) => $"""
-        <tr class="{rowClass}"><td class="{cellClass}"><span class="name">{name}</span></td><td><span class="description">{description}</span></td>
-        <td><span class="default">{standard}</span></td><td><ul class="valid_values">{string.Concat(values.Select(value => $"<li>{value}</li>"))}</ul></td></tr>
-        """;
+    internal static string Row(
+        string name,
+        string description = "",
+        string rowClass = "",
+        string cellClass = "",
+        string standard = "",
+        params string[] values) =>
+        $"""<tr class="{rowClass}"><td class="{cellClass}"><span class="name">{name}</span></td>"""
+        + $"""<td><span class="description">{description}</span></td>{"\n"}"""
+        + $"""<td><span class="default">{standard}</span></td>"""
+        + $"""<td><ul class="valid_values">{string.Concat(values.Select(value => $"<li>{value}</li>"))}</ul></td></tr>""";
 
     internal static string List(params string[] items) => $$"""
         {
@@ -40,5 +55,6 @@ internal static class SamplePage
         """;
 
     internal static string Item(string entity, string updated = "null") =>
-        $$"""{ "metadata": { "guid": "{{Guid}}", "url": "/v2/kettles/{{Guid}}", "created_at": "2015-01-02T03:04:05Z", "updated_at": {{updated}} }, "entity": {{entity}} }""";
+        $$"""{ "metadata": { "guid": "{{Guid}}", "url": "/v2/kettles/{{Guid}}", "created_at": "2015-01-02T03:04:05Z","""
+            + $$""" "updated_at": {{updated}} }, "entity": {{entity}} }""";
 }

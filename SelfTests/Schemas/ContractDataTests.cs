@@ -14,10 +14,18 @@ public sealed class ContractDataTests
 {
     private static readonly ContractLibrary Library = Committed.Library;
 
-    public static IEnumerable<TestCaseData> Endpoints => Library.Endpoints.Select(endpoint => new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder}"));
+    public static IEnumerable<TestCaseData> Endpoints =>
+        Library.Endpoints.Select(endpoint => new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder}"));
 
     public static IEnumerable<TestCaseData> ContractFiles =>
-        from pair in new[] { ("edition.json", "edition.schema.json"), ("endpoint.json", "endpoint.schema.json"), ("resources/*.json", "resource.schema.json"), ("valid/*.json", "instance.schema.json"), ("invalid/*.json", "instance.schema.json") }
+        from pair in new[]
+        {
+            ("edition.json", "edition.schema.json"),
+            ("endpoint.json", "endpoint.schema.json"),
+            ("resources/*.json", "resource.schema.json"),
+            ("valid/*.json", "instance.schema.json"),
+            ("invalid/*.json", "instance.schema.json"),
+        }
         from file in Files(pair.Item1)
         select new TestCaseData(file, pair.Item2).SetArgDisplayNames(Path.GetRelativePath(ContractLibrary.DefaultFolder, file));
 
@@ -30,12 +38,15 @@ public sealed class ContractDataTests
     {
         var text = await File.ReadAllTextAsync(file);
         StrictJson.Read(await File.ReadAllBytesAsync(file)).Problem.Should().BeEmpty();
-        var schema = await JsonSchema.FromJsonAsync(SchemaBundle.Of(Path.Combine(ContractLibrary.DefaultFolder, metaSchema)).ToJsonString());
+        var schema = await JsonSchema.FromJsonAsync(SchemaBundle
+            .Of(Path.Combine(ContractLibrary.DefaultFolder, metaSchema))
+            .ToJsonString());
         schema.Validate(text).Select(error => error.ToString()).Should().BeEmpty();
     }
 
     [TestCaseSource(nameof(Endpoints))]
-    public void The_documented_body_conforms(EndpointContract endpoint) => endpoint.Schema?.Validate(endpoint.Example!.Value).Should().BeEmpty();
+    public void The_documented_body_conforms(EndpointContract endpoint) =>
+        endpoint.Schema?.Validate(endpoint.Example!.Value).Should().BeEmpty();
 
     [TestCaseSource(nameof(ValidInstances))]
     public void A_valid_instance_conforms(EndpointContract endpoint, JsonElement instance) =>
@@ -46,7 +57,11 @@ public sealed class ContractDataTests
     {
         var breaks = instance.GetProperty("breaks");
         SchemaOf(endpoint, instance).Validate(instance.GetProperty("body")).Should().ContainSingle()
-            .Which.Should().BeEquivalentTo(new { Pointer = breaks.GetProperty("pointer").GetString(), Rule = breaks.GetProperty("rule").GetString() });
+            .Which.Should().BeEquivalentTo(new
+            {
+                Pointer = breaks.GetProperty("pointer").GetString(),
+                Rule = breaks.GetProperty("rule").GetString(),
+            });
     }
 
     [TestCaseSource(nameof(Endpoints))]
@@ -73,7 +88,8 @@ public sealed class ContractDataTests
         let folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema!.File)!, kind)
         where Directory.Exists(folder)
         from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-        select new TestCaseData(endpoint, StrictJson.Read(File.ReadAllBytes(file)).Root).SetArgDisplayNames(Path.GetRelativePath(ContractLibrary.DefaultFolder, file));
+        select new TestCaseData(endpoint,
+            StrictJson.Read(File.ReadAllBytes(file)).Root).SetArgDisplayNames(Path.GetRelativePath(ContractLibrary.DefaultFolder, file));
 
     private static IEnumerable<string> Files(string pattern)
     {

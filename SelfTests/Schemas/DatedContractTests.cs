@@ -17,13 +17,16 @@ public sealed class DatedContractTests
     private static readonly ContractLibrary Library = Committed.Library;
 
     private const string Parameters =
-        """{ "list": [ { "name": "a" }, { "name": "b", "since": "3.10.0" }, { "name": "c", "until": "3.10.0" }, { "name": "d", "since": "3.9.0", "until": "3.11.0" } ] }""";
+        """{ "list": [ { "name": "a" }, { "name": "b", "since": "3.10.0" }, { "name": "c", "until": "3.10.0" }, { "name": "d","""
+            + """ "since": "3.9.0", "until": "3.11.0" } ] }""";
 
     private const string Schema =
-        """{ "required": ["a", "b", "c"], "properties": { "a": {}, "b": { "since": "3.10.0" }, "c": { "until": "3.10.0" }, "since": { "type": "string" } } }""";
+        """{ "required": ["a", "b", "c"], "properties": { "a": {}, "b": { "since": "3.10.0" }, "c": { "until": "3.10.0" }, "since": """
+            + """{ "type": "string" } } }""";
 
     private const string Overlay =
-        """{ "form": "absolute", "code": 2, "before": { "3.10.0": { "form": "relative", "extra": 1 }, "3.5.0": { "form": "none", "code": null, "extra": null } } }""";
+        """{ "form": "absolute", "code": 2, "before": { "3.10.0": { "form": "relative", "extra": 1 }, "3.5.0": { "form": "none","""
+            + """ "code": null, "extra": null } } }""";
 
     [TestCase(Parameters, "3.8.0", """{ "list": [ { "name": "a" }, { "name": "c" } ] }""")]
     [TestCase(Parameters, "3.9.9", """{ "list": [ { "name": "a" }, { "name": "c" }, { "name": "d" } ] }""")]
@@ -35,12 +38,14 @@ public sealed class DatedContractTests
     [TestCase(Parameters, null, """{ "list": [ { "name": "a" }, { "name": "b" } ] }""")]
     [TestCase(Schema, "3.9.0", """{ "required": ["a", "c"], "properties": { "a": {}, "c": {}, "since": { "type": "string" } } }""")]
     [TestCase(Schema, "3.10.0", """{ "required": ["a", "b"], "properties": { "a": {}, "b": {}, "since": { "type": "string" } } }""")]
-    [TestCase(Schema, "3.10.0-rc.1", """{ "required": ["a"], "properties": { "a": {}, "b": {}, "c": {}, "since": { "type": "string" } } }""")]
+    [TestCase(Schema, "3.10.0-rc.1",
+        """{ "required": ["a"], "properties": { "a": {}, "b": {}, "c": {}, "since": { "type": "string" } } }""")]
     [TestCase(Overlay, "3.10.0", """{ "form": "absolute", "code": 2 }""")]
     [TestCase(Overlay, "3.9.0", """{ "code": 2, "form": "relative", "extra": 1 }""")]
     [TestCase(Overlay, "3.4.0", """{ "form": "none" }""")]
     [TestCase(Overlay, null, """{ "form": "absolute", "code": 2 }""")]
-    [TestCase("""{ "oneOf": [ { "type": "string" }, { "type": "null", "until": "3.10.0" } ] }""", "3.10.0-rc.1", """{ "oneOf": [ { "type": "string" }, { "type": "null" } ] }""")]
+    [TestCase("""{ "oneOf": [ { "type": "string" }, { "type": "null", "until": "3.10.0" } ] }""", "3.10.0-rc.1",
+        """{ "oneOf": [ { "type": "string" }, { "type": "null" } ] }""")]
     public void A_version_has_what_came_before_it_and_was_not_removed_yet(string document, string? version, string expected)
     {
         var actual = DatedJson.At(Json(document), version is null ? null : ApiVersion.Of(version));
@@ -55,7 +60,8 @@ public sealed class DatedContractTests
     {
         using var folder = new TemporaryFolder();
         var endpoint = Copy(folder, "v3/3.228.0/packages.list/endpoint.json");
-        File.WriteAllText(endpoint, File.ReadAllText(endpoint).Replace("\"since\": \"3.65.0\"", $"\"since\": \"{since}\"", StringComparison.Ordinal));
+        File.WriteAllText(endpoint,
+            File.ReadAllText(endpoint).Replace("\"since\": \"3.65.0\"", $"\"since\": \"{since}\"", StringComparison.Ordinal));
         var load = () => ContractLibrary.Load(Path.Combine(folder.Path, "schemas"));
         load.Should().Throw<ContractDataException>().WithMessage($"*{message}").And.Message.Should().Contain("packages.list");
     }
@@ -103,7 +109,8 @@ public sealed class DatedContractTests
     private static string Copy(TemporaryFolder folder, string file)
     {
         var edition = Path.GetDirectoryName(Path.GetDirectoryName(file))!;
-        foreach (var source in Directory.EnumerateFiles(Path.Combine(ContractLibrary.DefaultFolder, edition), "*", SearchOption.AllDirectories))
+        foreach (var source in Directory.EnumerateFiles(
+            Path.Combine(ContractLibrary.DefaultFolder, edition), "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(folder.Path, "schemas", Path.GetRelativePath(ContractLibrary.DefaultFolder, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -3,8 +3,9 @@ using CloudController.Contract.Contracts;
 namespace CloudController.SelfTests.Schemas;
 
 /// <summary>
-/// Whatever is wrong with a field turns exactly the clause about this field red. The clauses decide with the same code which of them a departure from
-/// the schema belongs to, so no server is needed for it: faults of the reference controller try one field of each kind on the wire.
+/// Whatever is wrong with a field turns exactly the clause about this field red. The clauses decide with the same code which of them a
+/// departure from the schema belongs to, so no server is needed for it: faults of the reference controller try one field of each kind on
+/// the wire.
 /// </summary>
 public sealed class FieldConstraintTests
 {
@@ -12,10 +13,12 @@ public sealed class FieldConstraintTests
         from endpoint in Committed.Library.Endpoints
         where endpoint.Schema is not null
         from same in new FieldConstraints(endpoint).Mutations.GroupBy(row => row.Rule, row => row.Mutation)
-        select new TestCaseData(endpoint, same.Key, same.ToList()).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder} {same.Key}");
+        select new TestCaseData(endpoint, same.Key, same.ToList()).SetArgDisplayNames(
+            $"{endpoint.Edition}/{endpoint.Id.Folder} {same.Key}");
 
     [TestCaseSource(nameof(Clauses))]
-    public void What_is_wrong_with_a_field_turns_its_clause_red_and_no_other(EndpointContract endpoint, string rule, IReadOnlyList<SchemaMutation> mutations)
+    public void What_is_wrong_with_a_field_turns_its_clause_red_and_no_other(
+        EndpointContract endpoint, string rule, IReadOnlyList<SchemaMutation> mutations)
     {
         var constraints = new FieldConstraints(endpoint);
         mutations.Select(mutation => $"{mutation}: {string.Join(", ", constraints.Red(mutation))}")
@@ -29,7 +32,8 @@ public sealed class FieldConstraintTests
         {
             var constraints = new FieldConstraints(endpoint);
             constraints.Rules.Should().BeSubsetOf(
-                constraints.Mutations.Select(row => row.Rule), "a clause of {0} about a field that nothing constrains asserts nothing", endpoint.Schema!.File);
+                constraints.Mutations.Select(row => row.Rule), "a clause of {0} about a field that nothing constrains asserts nothing",
+                endpoint.Schema!.File);
         }
     }
 }

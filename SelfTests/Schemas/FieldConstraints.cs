@@ -17,7 +17,10 @@ internal sealed class FieldConstraints
     internal FieldConstraints(EndpointContract endpoint)
     {
         _endpoint = endpoint;
-        _rules = ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint).Select(check => check.Clause.Id[(endpoint.Name.Length + 1)..]).ToHashSet();
+        _rules = ClauseCatalog
+            .Of(typeof(ContractFixture).Assembly, endpoint)
+            .Select(check => check.Clause.Id[(endpoint.Name.Length + 1)..])
+            .ToHashSet();
     }
 
     /// <summary>The clauses about single fields and about members that no document shows, without the endpoint's name.</summary>
@@ -25,7 +28,9 @@ internal sealed class FieldConstraints
         .Select(documented => RuleAt(documented.Pointer)).Distinct().Where(rule => Topics.Contains(rule.Split('/')[0]))
         .Concat(_rules.Where(rule => rule.EndsWith("/" + SchemaClauses.OnlyDocumented, StringComparison.Ordinal)));
 
-    /// <summary>The changes, each with the clause that has to tell it; without those of the body as a whole, which is another clause's business.</summary>
+    /// <summary>
+    /// The changes, each with the clause that has to tell it; without those of the body as a whole, which is another clause's business.
+    /// </summary>
     internal IEnumerable<(string Rule, SchemaMutation Mutation)> Mutations =>
         from mutation in SchemaMutations.Of(_endpoint)
         where mutation.Pointer.Length > 0

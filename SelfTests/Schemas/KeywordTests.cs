@@ -16,7 +16,8 @@ public sealed class KeywordTests
         new("type", """{ "type": ["string", "null"], "description": "null for this proof" }""", "null", "1"),
         new("required", """{ "type": "object", "required": ["a"] }""", """{ "a": 1 }""", """{ "b": 1 }"""),
         new("properties", """{ "type": "object", "properties": { "a": { "type": "integer" } } }""", """{ "a": 1 }""", """{ "a": "1" }"""),
-        new("additionalProperties", """{ "type": "object", "properties": { "a": {} }, "additionalProperties": false }""", """{ "a": 1 }""", """{ "b": 1 }"""),
+        new("additionalProperties", """{ "type": "object", "properties": { "a": {} }, "additionalProperties": false }""", """{ "a": 1 }""",
+            """{ "b": 1 }"""),
         new("items", """{ "type": "array", "items": { "type": "integer" } }""", "[1, 2]", "[1, \"2\"]"),
         new("enum", """{ "type": "string", "enum": ["bits", "docker"] }""", "\"bits\"", "\"BITS\""),
         new("pattern", """{ "type": "string", "pattern": "^[a-z]+(?![\\s\\S])" }""", "\"abc\"", "\"abc\\n\""),
@@ -37,7 +38,8 @@ public sealed class KeywordTests
     }
 
     [Test]
-    public void Every_keyword_of_the_list_has_a_proof() => SchemaLint.Constraints.Should().BeSubsetOf(Proofs.Select(proof => proof.Keyword));
+    public void Every_keyword_of_the_list_has_a_proof() =>
+        SchemaLint.Constraints.Should().BeSubsetOf(Proofs.Select(proof => proof.Keyword));
 
     [TestCase("""{ "const": 1 }""", "the keyword 'const' is not on the list")]
     [TestCase("""{ "if": {}, "then": {} }""", "the keyword 'if' is not on the list")]
@@ -61,7 +63,8 @@ public sealed class KeywordTests
 
     [Test]
     public void Another_dialect_is_refused() =>
-        SchemaLint.Check(Json("""{ "$schema": "http://json-schema.org/draft-07/schema#" }""")).Should().ContainSingle().Which.Should().StartWith("$schema must be");
+        SchemaLint.Check(Json("""{ "$schema": "http://json-schema.org/draft-07/schema#" }"""))
+            .Should().ContainSingle().Which.Should().StartWith("$schema must be");
 
     /// <summary>A keyword at work.</summary>
     public sealed record Proof(string Keyword, string Schema, string Accepted, string Refused)

@@ -29,7 +29,8 @@ public sealed class MechanicalMutationTests
         foreach (var endpoint in Endpoints)
         {
             SchemaMutations.Constraints(endpoint).Should().BeSubsetOf(
-                SchemaMutations.Of(endpoint).Select(mutation => mutation.Constraint), "each constraint of {0} is proven to bite", endpoint.Schema!.File);
+                SchemaMutations.Of(endpoint).Select(mutation => mutation.Constraint), "each constraint of {0} is proven to bite",
+                endpoint.Schema!.File);
         }
     }
 }

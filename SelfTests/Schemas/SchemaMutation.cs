@@ -20,7 +20,9 @@ public sealed record SchemaMutation(string Constraint, string Way, JsonElement O
             return Value!.Value;
         var root = JsonNode.Parse(Original.GetRawText())!;
         var segments = JsonPointer.Segments(Pointer).ToList();
-        var parent = segments.SkipLast(1).Aggregate(root, (node, segment) => node is JsonArray array ? array[Index(segment)]! : node[segment]!);
+        var parent = segments
+            .SkipLast(1)
+            .Aggregate(root, (node, segment) => node is JsonArray array ? array[Index(segment)]! : node[segment]!);
         if (parent is JsonArray list)
             list[Index(segments[^1])] = JsonNode.Parse(Value!.Value.GetRawText());
         else if (Value is { } value)

@@ -5,8 +5,8 @@ using CloudController.Contract.Json;
 namespace CloudController.SelfTests.Schemas;
 
 /// <summary>
-/// Every way to break every constraint of a response schema in the bodies that are committed beside it: the documented one and the valid instances,
-/// which together show every field with a value and reach each alternative.
+/// Every way to break every constraint of a response schema in the bodies that are committed beside it: the documented one and the valid
+/// instances, which together show every field with a value and reach each alternative.
 /// </summary>
 internal static class SchemaMutations
 {
@@ -35,7 +35,9 @@ internal static class SchemaMutations
             .Concat(Names(schema).Select(name => $"{place}:required {name}"));
         var inItems = schema.TryGetProperty("items", out var items) ? Constraints(items, document, place + "/*") : [];
         var inMembers = schema.TryGetProperty("properties", out var properties)
-            ? properties.EnumerateObject().SelectMany(property => Constraints(property.Value, document, JsonPointer.Append(place, property.Name)))
+            ? properties
+                .EnumerateObject()
+                .SelectMany(property => Constraints(property.Value, document, JsonPointer.Append(place, property.Name)))
             : [];
         return own.Concat(inItems).Concat(inMembers);
     }
@@ -44,7 +46,10 @@ internal static class SchemaMutations
     {
         var folder = Path.Combine(Path.GetDirectoryName(endpoint.Schema!.File)!, "valid");
         var instances = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(file => StrictJson.Read(File.ReadAllBytes(file)).Root)
+            ? Directory
+                .EnumerateFiles(folder, "*.json")
+                .Order(StringComparer.Ordinal)
+                .Select(file => StrictJson.Read(File.ReadAllBytes(file)).Root)
                 .Where(instance => !instance.TryGetProperty("at", out _)).Select(instance => instance.GetProperty("body"))
             : [];
         return instances.Prepend(endpoint.Example!.Value);
@@ -88,7 +93,8 @@ internal static class SchemaMutations
                 return OfAlternatives(alternatives, value, pointer, place, besides.Union(Types.Of(schema, document)).ToHashSet());
             return
             [
-                .. Wrong(schema, value, besides).Select(wrong => new SchemaMutation($"{place}:{wrong.Keyword}", wrong.Way, body, pointer, wrong.Value)),
+                .. Wrong(schema, value, besides).Select(wrong =>
+                    new SchemaMutation($"{place}:{wrong.Keyword}", wrong.Way, body, pointer, wrong.Value)),
                 .. OfItems(schema, value, pointer, place),
                 .. value.ValueKind == JsonValueKind.Object ? OfMembers(schema, pointer, place) : [],
             ];
@@ -103,7 +109,9 @@ internal static class SchemaMutations
 
         private IEnumerable<SchemaMutation> OfItems(JsonElement schema, JsonElement value, string pointer, string place) =>
             schema.TryGetProperty("items", out var items) && value.ValueKind == JsonValueKind.Array
-                ? Enumerable.Range(0, value.GetArrayLength()).SelectMany(index => Below(items, JsonPointer.Append(pointer, index), place + "/*", Types.None))
+                ? Enumerable
+                    .Range(0, value.GetArrayLength())
+                    .SelectMany(index => Below(items, JsonPointer.Append(pointer, index), place + "/*", Types.None))
                 : [];
 
         private IEnumerable<SchemaMutation> OfMembers(JsonElement schema, string pointer, string place)
@@ -118,12 +126,14 @@ internal static class SchemaMutations
                 yield return new($"{place}:required {name}", "is missing", body, JsonPointer.Append(pointer, name), null);
             foreach (var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : default)
             {
-                foreach (var mutation in Below(property.Value, JsonPointer.Append(pointer, property.Name), JsonPointer.Append(place, property.Name), Types.None))
+                foreach (var mutation in Below(property.Value, JsonPointer.Append(pointer, property.Name),
+                    JsonPointer.Append(place, property.Name), Types.None))
                     yield return mutation;
             }
         }
 
-        private IEnumerable<(string Keyword, string Way, JsonElement Value)> Wrong(JsonElement schema, JsonElement value, IReadOnlySet<string> besides)
+        private IEnumerable<(string Keyword, string Way, JsonElement Value)> Wrong(
+            JsonElement schema, JsonElement value, IReadOnlySet<string> besides)
         {
             var types = Types.Of(schema, document);
             var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
@@ -138,7 +148,8 @@ internal static class SchemaMutations
             ];
         }
 
-        private static IEnumerable<(string Keyword, string Way, JsonElement Value)> By(string keyword, IEnumerable<(string Way, JsonElement Value)> wrong) =>
+        private static IEnumerable<(string Keyword, string Way, JsonElement Value)> By(
+            string keyword, IEnumerable<(string Way, JsonElement Value)> wrong) =>
             wrong.Select(row => (keyword, row.Way, row.Value));
 
         /// <summary>The alternative whose one-valued members the value has.</summary>
@@ -146,6 +157,8 @@ internal static class SchemaMutations
             !alternative.TryGetProperty("properties", out var properties)
             || properties.EnumerateObject().All(property =>
                 !property.Value.TryGetProperty("enum", out var allowed) || allowed.GetArrayLength() != 1
-                || value.ValueKind == JsonValueKind.Object && value.TryGetProperty(property.Name, out var actual) && JsonElement.DeepEquals(actual, allowed[0]));
+                || value.ValueKind == JsonValueKind.Object
+                    && value.TryGetProperty(property.Name, out var actual)
+                    && JsonElement.DeepEquals(actual, allowed[0]));
     }
 }

@@ -53,13 +53,17 @@ internal static class WrongJson
 
     /// <summary>Numbers below <paramref name="minimum"/>.</summary>
     internal static IEnumerable<(string Way, JsonElement Value)> Below(long minimum) =>
-        ((long[])[minimum - 1, minimum - 1_000_000_000_000]).Select(number => (FormattableString.Invariant($"is {number}"), JsonSerializer.SerializeToElement(number)));
+        ((long[])[minimum - 1, minimum - 1_000_000_000_000]).Select(number =>
+            (FormattableString.Invariant($"is {number}"), JsonSerializer.SerializeToElement(number)));
 
     private static IEnumerable<string> Around(string right) =>
         [right + "\n", "\n" + right, right + " ", $"{{{right}}}", right + right, right.ToUpperInvariant(), right.ToLowerInvariant()];
 
     private static IEnumerable<(string Way, JsonElement Value)> Texts(IEnumerable<string> texts) =>
-        texts.Distinct(StringComparer.Ordinal).Select(text => JsonSerializer.SerializeToElement(text)).Select(text => ($"is {text.GetRawText()}", text));
+        texts
+            .Distinct(StringComparer.Ordinal)
+            .Select(text => JsonSerializer.SerializeToElement(text))
+            .Select(text => ($"is {text.GetRawText()}", text));
 
     private static JsonElement Parse(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -7,7 +7,9 @@ namespace CloudController.SelfTests.Settings;
 internal static class Configured
 {
     internal static ContractSettings By(params (string Key, string? Value)[] settings) =>
-        SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build());
+        SettingsReader.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build());
 
     /// <summary>What <paramref name="act"/> does while <paramref name="variables"/> are set.</summary>
     internal static void WithVariables(Action act, params (string Name, string Value)[] variables)

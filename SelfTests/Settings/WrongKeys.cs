@@ -41,7 +41,7 @@ public sealed class WrongKeys
     [TestCase("Contract:Waiver", "Contract:Waivers")]
     [TestCase("Report:Folder", null)]
     [TestCase("Colour", null)]
-    public void the_one_that_was_meant_is_told(string key, string? meant)
+    public void The_one_that_was_meant_is_told(string key, string? meant)
     {
         var message = Message(() => Configured.By((key, "1")));
         message.Should().StartWith($"the setting {key} is unknown; the settings are ");
@@ -52,43 +52,46 @@ public sealed class WrongKeys
     }
 
     [FsCheck.NUnit.Property]
-    public bool whatever_the_key_the_message_names_it(FsCheck.NonEmptyString written) =>
+    public bool Whatever_the_key_the_message_names_it(FsCheck.NonEmptyString written) =>
         written.Get is var key && (SettingsReader.KnownKeys.Contains(key, StringComparer.OrdinalIgnoreCase) || key.Contains(':')
             || Message(() => Configured.By((key, "1"))).StartsWith($"the setting {key} is unknown; ", StringComparison.Ordinal));
 
     [Test]
-    public void a_key_of_a_file_is_named_with_the_file()
+    public void A_key_of_a_file_is_named_with_the_file()
     {
         Write("""{ "CloudController": { "Endpont": "https://example.com" } }""");
-        Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith($"the setting CloudController:Endpont is unknown ({SettingsFile}); ");
+        Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith(
+            $"the setting CloudController:Endpont is unknown ({SettingsFile}); ");
     }
 
     [Test]
-    public void a_variable_is_named_as_it_is_written() => Configured.WithVariables(
+    public void A_variable_is_named_as_it_is_written() => Configured.WithVariables(
         () => Message(() => SettingsReader.Read(_folder.Path)).Should()
             .StartWith("the setting CloudController_Endpoint is unknown (environment variable CONTRACT_CloudController_Endpoint); ")
             .And.EndWith("; did you mean CloudController:Endpoint?"),
         ("CONTRACT_CloudController_Endpoint", "https://example.com"));
 
     [Test]
-    public void a_value_that_cannot_be_used_is_named_with_its_place()
+    public void A_value_that_cannot_be_used_is_named_with_its_place()
     {
         Write("""{ "CloudController": { "RequestTimeout": "soon" } }""");
-        Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith("CloudController:RequestTimeout is 'soon', ").And.EndWith($" ({SettingsFile})");
+        Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith("CloudController:RequestTimeout is 'soon', ").And.EndWith(
+            $" ({SettingsFile})");
         Configured.WithVariables(
-            () => Message(() => SettingsReader.Read(_folder.Path)).Should().EndWith(" (environment variable CONTRACT_CLOUDCONTROLLER__REQUESTTIMEOUT)"),
+            () => Message(() => SettingsReader.Read(_folder.Path))
+                .Should().EndWith(" (environment variable CONTRACT_CLOUDCONTROLLER__REQUESTTIMEOUT)"),
             ("CONTRACT_CLOUDCONTROLLER__REQUESTTIMEOUT", "later"));
     }
 
     [Test]
-    public void a_variable_without_the_prefix_is_not_passed_over() => Configured.WithVariables(
+    public void A_variable_without_the_prefix_is_not_passed_over() => Configured.WithVariables(
         () => Message(() => SettingsReader.Read(_folder.Path)).Should()
             .Be("the environment variable CloudController__Endpoint is not read; call it CONTRACT_CloudController__Endpoint"),
         ("CloudController__Endpoint", "https://example.com"));
 
     [TestCase("AppSettings.json", "call it appsettings.json")]
     [TestCase("ContractTests/appsettings.json", "the settings are in ")]
-    public void a_file_that_is_not_read_is_not_passed_over(string name, string advice)
+    public void A_file_that_is_not_read_is_not_passed_over(string name, string advice)
     {
         var file = Path.Combine(_folder.Path, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -99,24 +102,25 @@ public sealed class WrongKeys
 
     [TestCase("{ \"Data\": { } }")]
     [TestCase("{ \"Authentication\": null, \"Contract\": { } }")]
-    public void an_empty_section_is_no_unknown_key(string content)
+    public void An_empty_section_is_no_unknown_key(string content)
     {
         Write(content);
         SettingsReader.Read(_folder.Path).Should().Be(Configured.By());
     }
 
     [Test]
-    public void a_value_in_place_of_a_section_is_not_passed_over()
+    public void A_value_in_place_of_a_section_is_not_passed_over()
     {
         Write("""{ "CloudController": { "MaxConcurrency": 2 } }""");
         Configured.WithVariables(
-            () => Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith("the setting CloudController is unknown (environment variable CONTRACT_CloudController); "),
+            () => Message(() => SettingsReader.Read(_folder.Path))
+                .Should().StartWith("the setting CloudController is unknown (environment variable CONTRACT_CloudController); "),
             ("CONTRACT_CloudController", "https://example.com"));
     }
 
     [TestCase("{\n  \"CloudController\": {\n    \"Endpoint\": https\n", "(line 3, byte 17)")]
     [TestCase("{ \"Contract\": { \"Strict\": true, \"strict\": false } }", "'Contract:strict'")]
-    public void a_file_that_is_not_json_is_named_with_the_place(string content, string place)
+    public void A_file_that_is_not_json_is_named_with_the_place(string content, string place)
     {
         Write(content);
         Message(() => SettingsReader.Read(_folder.Path)).Should().StartWith($"{SettingsFile} cannot be read: ").And.Contain(place);

@@ -27,7 +27,9 @@ public sealed partial class CoverageTableTests
         {
             foreach (var clause in cell.Split(' '))
             {
-                var named = clause.EndsWith('*') ? ids.Where(id => id.StartsWith(clause[..^1], StringComparison.Ordinal)) : ids.Where(id => id == clause);
+                var named = clause.EndsWith('*')
+                    ? ids.Where(id => id.StartsWith(clause[..^1], StringComparison.Ordinal))
+                    : ids.Where(id => id == clause);
                 named.Should().NotBeEmpty("{0} names {1}", statement, clause);
             }
         }
@@ -43,6 +45,7 @@ public sealed partial class CoverageTableTests
         statements.Should().HaveCountGreaterThan(100).And.BeSubsetOf(Rows.Keys);
     }
 
-    [GeneratedRegex(@"\b(BP|PK)-[A-Z]-[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(BP|PK)-[A-Z]-[0-9]{2}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex StatementId();
 }

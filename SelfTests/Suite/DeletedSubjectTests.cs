@@ -17,17 +17,23 @@ public sealed class DeletedSubjectTests
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = "current" });
         await using var run = await ContractRun.StartAsync(SuiteRun.Plan(
             controller.Endpoint, controller.AdminToken, Committed.Library.Only(endpoint => endpoint.Name is "v2.buildpacks" or Endpoint)));
-        var first = await run.DecideAsync(Clauses(run).Single(clause => clause.Id.EndsWith("/single/is-the-one-asked-for", StringComparison.Ordinal)));
+        var first = await run.DecideAsync(Clauses(run).Single(clause =>
+            clause.Id.EndsWith("/single/is-the-one-asked-for", StringComparison.Ordinal)));
         first.Status.Should().Be(ClauseStatus.Passed);
 
         await DeleteBuildpacksAsync(controller);
         var later = await Task.WhenAll(Clauses(run).Select(run.DecideAsync));
 
-        later.Where(result => result.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error).Select(result => result.Clause.Id).Should().BeEmpty();
-        later.Should().Contain(result => result.Status == ClauseStatus.Inconclusive && result.Reason!.EndsWith("was deleted or changed meanwhile", StringComparison.Ordinal));
+        later
+            .Where(result => result.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error)
+            .Select(result => result.Clause.Id)
+            .Should().BeEmpty();
+        later.Should().Contain(result => result.Status == ClauseStatus.Inconclusive
+            && result.Reason!.EndsWith("was deleted or changed meanwhile", StringComparison.Ordinal));
     }
 
-    private static IEnumerable<Clause> Clauses(ContractRun run) => run.Checks.Where(check => check.Endpoint.Name == Endpoint).Select(check => check.Clause);
+    private static IEnumerable<Clause> Clauses(ContractRun run) =>
+        run.Checks.Where(check => check.Endpoint.Name == Endpoint).Select(check => check.Clause);
 
     private static async Task DeleteBuildpacksAsync(ReferenceCloudController controller)
     {

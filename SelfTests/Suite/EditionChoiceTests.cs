@@ -20,11 +20,17 @@ public sealed class EditionChoiceTests
     [TestCase("2015", "2.33.0", null, "2.33.0", null, "the target's v3 is 2.33.0, which is older than every documented edition")]
     [TestCase("current", "2.293.0", "3.228.0", "2.293.0", "3.228.0", Newest + "3.228.0")]
     [TestCase("current", "2.300.0", "3.300.1", "2.293.0", "3.228.0", Newest + "3.300.1")]
-    [TestCase("current", "2.293.0", "3.195.0", "2.293.0", "3.228.0", "the target says 3.195.0, the only edition of this major version is 3.228.0" + Newer)]
-    [TestCase("current", "2.293.0", "3.0.5", "2.293.0", null, "the target says 3.0.5, the only edition of this major version is 3.228.0, which is newer and tells of 3.1.0 and later only; Contract:EditionV3 can name it")]
-    [TestCase("current", "2.293.0", "4.0.0", "2.293.0", null, "no documented edition has the major version of the target's 4.0.0; Contract:EditionV3 can name one")]
-    [TestCase("current", "2.293.0", "main", "2.293.0", null, "the target says that its v3 is 'main', which is no version; Contract:EditionV3 can name an edition")]
-    public async Task The_newest_edition_that_fits_is_chosen(string edition, string v2, string? v3, string? expectedV2, string? expectedV3, string whyV3)
+    [TestCase("current", "2.293.0", "3.195.0", "2.293.0", "3.228.0",
+        "the target says 3.195.0, the only edition of this major version is 3.228.0" + Newer)]
+    [TestCase("current", "2.293.0", "3.0.5", "2.293.0", null,
+        "the target says 3.0.5, the only edition of this major version is 3.228.0, which is newer and tells of 3.1.0 and later only; "
+            + "Contract:EditionV3 can name it")]
+    [TestCase("current", "2.293.0", "4.0.0", "2.293.0", null,
+        "no documented edition has the major version of the target's 4.0.0; Contract:EditionV3 can name one")]
+    [TestCase("current", "2.293.0", "main", "2.293.0", null,
+        "the target says that its v3 is 'main', which is no version; Contract:EditionV3 can name an edition")]
+    public async Task The_newest_edition_that_fits_is_chosen(
+        string edition, string v2, string? v3, string? expectedV2, string? expectedV3, string whyV3)
     {
         var report = await AgainstAsync(edition, async call => (await call.HonestToGet()).WithText(text => text
             .Replace("2.42.0", v2, StringComparison.Ordinal)
@@ -39,7 +45,8 @@ public sealed class EditionChoiceTests
     [Test]
     public async Task A_family_that_is_not_let_through_is_not_applicable()
     {
-        var report = await AgainstAsync("current", async call => call.Head.Path.StartsWith("/v2/", StringComparison.Ordinal) && call.Head.Path != "/v2/info"
+        var report = await AgainstAsync("current",
+            async call => call.Head.Path.StartsWith("/v2/", StringComparison.Ordinal) && call.Head.Path != "/v2/info"
             ? Reply.Of(404, "text/html", "<html><center>nginx</center></html>")
             : await call.HonestToGet());
         report.Editions["v2"].Should().BeNull();
@@ -61,7 +68,8 @@ public sealed class EditionChoiceTests
     public async Task A_token_that_is_refreshed_is_the_one_that_every_clause_shows()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
-        var report = await SuiteRun.Against(controller.Endpoint, controller.AdminToken, tokens: new Refreshed(controller.ExpiredToken, controller.AdminToken));
+        var report = await SuiteRun.Against(controller.Endpoint, controller.AdminToken,
+            tokens: new Refreshed(controller.ExpiredToken, controller.AdminToken));
         report.Alarms().Should().BeEmpty();
     }
 

@@ -24,8 +24,8 @@ public sealed class NoFalseAlarmTests
     }
 
     /// <summary>
-    /// What a look at the default data of an endpoint may cost: a list is asked for pages, and for each thing that it can be asked for; everything else
-    /// is one answer.
+    /// What a look at the default data of an endpoint may cost: a list is asked for pages, and for each thing that it can be asked for;
+    /// everything else is one answer.
     /// </summary>
     private static int MostRequests(EndpointContract endpoint) => endpoint.Answer.List is null
         ? 40
@@ -51,7 +51,13 @@ public sealed class NoFalseAlarmTests
     [TestCase("current", 500, 7, 20)]
     public async Task Lists_of_any_length_raise_no_alarm(string edition, int items, int seed, int pages)
     {
-        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Buildpacks = items, Packages = items, Seed = seed });
+        await using var controller = await ReferenceCloudController.StartAsync(new()
+        {
+            Edition = edition,
+            Buildpacks = items,
+            Packages = items,
+            Seed = seed,
+        });
         var report = await SuiteRun.Against(controller, settings => settings with { MaxPagesPerWalk = pages });
         report.Alarms().Should().BeEmpty();
     }
@@ -100,10 +106,12 @@ public sealed class NoFalseAlarmTests
         var changes = 0;
         while (!stop.IsCancellationRequested)
         {
-            using var created = await client.PostAsJsonAsync("/v2/buildpacks", new { name = $"written_{writer}_{changes}" }, CancellationToken.None);
+            using var created = await client.PostAsJsonAsync(
+                "/v2/buildpacks", new { name = $"written_{writer}_{changes}" }, CancellationToken.None);
             created.EnsureSuccessStatusCode();
             var location = created.Headers.Location!;
-            using var renamed = await client.PutAsJsonAsync(location, new { name = $"renamed_{writer}_{changes}", position = 3 }, CancellationToken.None);
+            using var renamed = await client.PutAsJsonAsync(
+                location, new { name = $"renamed_{writer}_{changes}", position = 3 }, CancellationToken.None);
             using var deleted = await client.DeleteAsync(location, CancellationToken.None);
             changes += 3;
         }

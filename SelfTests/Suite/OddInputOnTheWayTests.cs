@@ -45,7 +45,8 @@ public sealed class OddInputOnTheWayTests
         if (isAnswered)
             undecided.Should().BeEmpty();
         else
-            undecided.Should().NotBeEmpty().And.OnlyContain(clause => clause.Contains("/robustness/") && clause.Contains("something on the way"));
+            undecided.Should().NotBeEmpty().And.OnlyContain(clause => clause.Contains("/robustness/")
+                && clause.Contains("something on the way"));
     }
 
     private static Func<Call, Task> Gateway(int status) =>

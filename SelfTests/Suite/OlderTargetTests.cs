@@ -9,7 +9,9 @@ using CloudController.SelfTests.Hostile;
 
 namespace CloudController.SelfTests.Suite;
 
-/// <summary>Cloud Controllers of any version can be tested: nothing younger than the target is asked of it, and everything older is.</summary>
+/// <summary>
+/// Cloud Controllers of any version can be tested: nothing younger than the target is asked of it, and everything older is.
+/// </summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class OlderTargetTests
 {
@@ -53,7 +55,8 @@ public sealed class OlderTargetTests
     public async Task What_is_younger_is_not_applicable_and_says_since_when(string v3, string clause, string reason)
     {
         var report = await AgainstAsync(new("2.293.0", v3));
-        report.Clauses.Single(result => result.Id == clause).Should().BeEquivalentTo(new { Status = ClauseStatus.NotApplicable, Reason = reason });
+        report.Clauses.Single(result => result.Id == clause)
+            .Should().BeEquivalentTo(new { Status = ClauseStatus.NotApplicable, Reason = reason });
     }
 
     private static IEnumerable<TestCaseData> Deviations =>
@@ -64,10 +67,12 @@ public sealed class OlderTargetTests
             ("2.293.0", "3.66.0", "/v3/buildpacks", item => item["state"] = "READY", "v3.buildpacks/resources/state"),
             ("2.293.0", "3.99.0-rc.1", "/v3/packages", item => item.Remove("metadata"), "v3.packages/resources/metadata"),
             ("2.293.0", "3.99.0", "/v3/packages", item => item.Remove("relationships"), "v3.packages/resources/relationships"),
-            ("2.293.0", "3.180.0", "/v3/buildpacks", item => item["links"]!.AsObject().Remove("upload"), "v3.buildpacks/resource-links/upload"),
+            ("2.293.0", "3.180.0", "/v3/buildpacks", item => item["links"]!.AsObject().Remove("upload"),
+                "v3.buildpacks/resource-links/upload"),
             ("2.293.0", "3.195.0", "/v3/buildpacks", item => item.Remove("lifecycle"), "v3.buildpacks/resources/lifecycle"),
             ("2.105.0", "3.228.0", "/v2/buildpacks", item => item["entity"]!["position"] = "1", "v2.buildpacks/resources/entity-position"),
-            ("2.111.0", "3.228.0", "/v2/buildpacks", item => item["entity"]!.AsObject().Remove("stack"), "v2.buildpacks/resources/entity-stack"),
+            ("2.111.0", "3.228.0", "/v2/buildpacks", item => item["entity"]!.AsObject().Remove("stack"),
+                "v2.buildpacks/resources/entity-stack"),
         }
         select new TestCaseData(row.V2, row.V3, row.Path, row.Spoil, row.Clause).SetArgDisplayNames(row.V2, row.V3, row.Clause);
 
@@ -115,7 +120,8 @@ public sealed class OlderTargetTests
     {
         var waiver = new Waiver
         {
-            Clause = "v3.buildpacks/resources/lifecycle", Reason = "known", Issue = "https://issues.example.com/1", Expires = DateOnly.MaxValue,
+            Clause = "v3.buildpacks/resources/lifecycle", Reason = "known", Issue = "https://issues.example.com/1",
+            Expires = DateOnly.MaxValue,
         };
         var report = await AgainstAsync(new("2.293.0", "3.180.0"), waivers: [waiver]);
         report.Error.Should().BeNull();

@@ -37,7 +37,9 @@ internal sealed record PastController(string V2, string V3)
     /// <summary>What the older controller answers.</summary>
     internal async Task<Reply> AnswerAsync(Call call)
     {
-        var changes = Changes.Where(change => IsOlderThan(change) && (call.Head.Path + "/").StartsWith(change.Path + "/", StringComparison.Ordinal)).ToList();
+        var changes = Changes
+            .Where(change => IsOlderThan(change) && (call.Head.Path + "/").StartsWith(change.Path + "/", StringComparison.Ordinal))
+            .ToList();
         var reply = await call.HonestTo(changes.Aggregate(call.Head.Target, (target, change) => change.Refuse(target)));
         return reply.Status != 200 ? reply : call.Head.Path is "/" or "/v2/info"
             ? reply.WithText(text => text.Replace("2.293.0", V2, StringComparison.Ordinal).Replace("3.228.0", V3, StringComparison.Ordinal))

@@ -19,7 +19,8 @@ public sealed class SecretSampleTests
     private const string AnotherSecret = "correct-battery.horse-staple";
     private const string Why = "because a secret shows in";
     private const string Names = "UPDATE buildpacks SET name = ";
-    private const string HalfTheNames = Names + "'a-' || CASE id % 2 WHEN 0 THEN 'correct-horse/battery+staple' ELSE 'plain' END || '-' || id";
+    private const string HalfTheNames = Names
+        + "'a-' || CASE id % 2 WHEN 0 THEN 'correct-horse/battery+staple' ELSE 'plain' END || '-' || id";
 
     private static readonly string[] Shown = ["horse/battery", "battery.horse", "api-token"];
 
@@ -31,7 +32,8 @@ public sealed class SecretSampleTests
         new("every name, in part", "2015", Names + "id || 'horse/battery'", "v2.buildpacks/filtering/in-all"),
         new("every second name", "2015", HalfTheNames, null),
         new("every second name", "current", HalfTheNames, null),
-        new("every stack", "current", Names + "'n' || id, stack = 'correct-horse/battery+staple' || id", "v3.buildpacks/filtering/stacks-all"),
+        new("every stack", "current", Names + "'n' || id, stack = 'correct-horse/battery+staple' || id",
+            "v3.buildpacks/filtering/stacks-all"),
         new(
             "every label",
             "current",

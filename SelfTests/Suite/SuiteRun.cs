@@ -18,11 +18,21 @@ internal static class SuiteRun
         Against(
             controller.Endpoint,
             controller.AdminToken,
-            settings => (change ?? (same => same))(settings with { Authentication = new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken } }),
+            settings => (change
+                ?? (same => same))(settings with { Authentication = new()
+                {
+                    BearerToken = controller.AdminToken,
+                    ExpiredToken = controller.ExpiredToken,
+                } }),
             library);
 
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
-    internal static async Task<RunReport> Against(Uri endpoint, string token, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null, ITokenSource? tokens = null)
+    internal static async Task<RunReport> Against(
+        Uri endpoint,
+        string token,
+        Func<ContractSettings, ContractSettings>? change = null,
+        ContractLibrary? library = null,
+        ITokenSource? tokens = null)
     {
         var plan = Plan(endpoint, token, library ?? Committed.Library);
         plan = plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens };
@@ -43,10 +53,14 @@ internal static class SuiteRun
     };
 
     /// <summary>The clauses that accuse the target, or could not do their work.</summary>
-    internal static IEnumerable<string> Alarms(this RunReport report) => report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error);
+    internal static IEnumerable<string> Alarms(this RunReport report) =>
+        report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error);
 
     /// <summary>The clauses of <paramref name="report"/> that have one of <paramref name="statuses"/>, with their reasons.</summary>
     internal static IEnumerable<string> Having(this RunReport report, params ClauseStatus[] statuses) => report.Clauses
         .Where(clause => statuses.Contains(clause.Status))
-        .Select(clause => $"{clause.Id}: {clause.Reason ?? string.Join("; ", clause.Findings.Select(finding => $"expected {finding.Expected}, actual {finding.Actual}"))}");
+        .Select(clause => $"{clause.Id}: {clause.Reason ?? Told(clause.Findings)}");
+
+    private static string Told(IEnumerable<Finding> findings) =>
+        string.Join("; ", findings.Select(finding => $"expected {finding.Expected}, actual {finding.Actual}"));
 }

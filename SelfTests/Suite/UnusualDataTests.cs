@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace CloudController.SelfTests.Suite;
 
-/// <summary>A conforming server may hold anything: names that mean something in a query, values that all are the same, times that are missing.</summary>
+/// <summary>
+/// A conforming server may hold anything: names that mean something in a query, values that all are the same, times that are missing.
+/// </summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class UnusualDataTests
 {
@@ -33,7 +35,8 @@ public sealed class UnusualDataTests
         new("names of a kilobyte", Names + "printf('%.1000c', 'x') || id"),
         new(
             "names compared without case, as some databases do",
-            "DROP INDEX buildpack_names; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name TEXT NOT NULL,', 'name TEXT NOT NULL COLLATE NOCASE,') WHERE name = 'buildpacks'",
+            "DROP INDEX buildpack_names; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'name TEXT NOT NULL,', "
+                + "'name TEXT NOT NULL COLLATE NOCASE,') WHERE name = 'buildpacks'",
             Tells: "v2.buildpacks/filtering/equality-is-case-sensitive"),
         new("one odd name among plain ones", Names + "'a,b;c:d>e' WHERE id = 3"),
         new("positions all the same", "UPDATE buildpacks SET position = 1", Tells: "v2.buildpacks/resources/position-unique"),
@@ -41,9 +44,15 @@ public sealed class UnusualDataTests
         new("positions with gaps", "UPDATE buildpacks SET position = id * 1000000"),
         new("no updated_at", "UPDATE buildpacks SET updated_at = NULL; UPDATE packages SET updated_at = NULL", Editions: "2015"),
         new("every updated_at as created_at", "UPDATE buildpacks SET updated_at = created_at; UPDATE packages SET updated_at = created_at"),
-        new("one second for all", "UPDATE buildpacks SET created_at = '2016-02-29T23:59:59Z', updated_at = '2016-02-29T23:59:59Z'; UPDATE packages SET created_at = '2016-02-29T23:59:59Z', updated_at = '2016-02-29T23:59:59Z'"),
-        new("seconds with ties", "UPDATE buildpacks SET created_at = '2016-02-29T23:59:5' || (id / 4) || 'Z', updated_at = '2016-03-01T00:00:0' || (id / 5) || 'Z'; UPDATE packages SET created_at = '2016-02-29T23:59:5' || (id / 4) || 'Z', updated_at = '2016-03-01T00:00:0' || (id / 5) || 'Z'"),
-        new("the beginning of time", "UPDATE buildpacks SET created_at = '1970-01-01T00:00:00Z'; UPDATE packages SET created_at = '1970-01-01T00:00:00Z'"),
+        new("one second for all",
+            "UPDATE buildpacks SET created_at = '2016-02-29T23:59:59Z', updated_at = '2016-02-29T23:59:59Z'; UPDATE packages SET "
+                + "created_at = '2016-02-29T23:59:59Z', updated_at = '2016-02-29T23:59:59Z'"),
+        new("seconds with ties",
+            "UPDATE buildpacks SET created_at = '2016-02-29T23:59:5' || (id / 4) || 'Z', updated_at = '2016-03-01T00:00:0' || (id / 5) "
+                + "|| 'Z'; UPDATE packages SET created_at = '2016-02-29T23:59:5' || (id / 4) || 'Z', updated_at = '2016-03-01T00:00:0' "
+                + "|| (id / 5) || 'Z'"),
+        new("the beginning of time",
+            "UPDATE buildpacks SET created_at = '1970-01-01T00:00:00Z'; UPDATE packages SET created_at = '1970-01-01T00:00:00Z'"),
         new("buildpacks created backwards", "UPDATE buildpacks SET created_at = '2013-02-28T23:00:' || (50 - id) || 'Z'"),
         new("no bits", "UPDATE buildpacks SET filename = NULL"),
         new("odd filenames", "UPDATE buildpacks SET filename = 'a b/..\\%00-日本.zip'"),
@@ -55,15 +64,21 @@ public sealed class UnusualDataTests
         new("one lifecycle", "UPDATE buildpacks SET name = 'n' || id, lifecycle = 'cnb'", Editions: "current"),
         new("docker only", "DELETE FROM packages WHERE type <> 'docker'"),
         new("bits only", "DELETE FROM packages WHERE type <> 'bits'"),
-        new("failed packages only", "UPDATE packages SET state = 'FAILED', error = 'out of' || char(10) || 'space ''\"<' WHERE type = 'bits'; DELETE FROM packages WHERE type <> 'bits'"),
+        new("failed packages only",
+            "UPDATE packages SET state = 'FAILED', error = 'out of' || char(10) || 'space ''\"<' WHERE type = 'bits'; DELETE FROM "
+                + "packages WHERE type <> 'bits'"),
         new("no hash before the bits are there", "UPDATE packages SET hash = NULL, state = 'AWAITING_UPLOAD' WHERE type = 'bits'"),
         new("one app", "UPDATE packages SET app_guid = (SELECT min(app_guid) FROM packages)"),
         new("odd images", "UPDATE packages SET image = 'registry.example.com:5000/a/b@sha256:0?x=1&y,z日本' WHERE image IS NOT NULL"),
-        new("labels of many kinds", """UPDATE packages SET labels = '{"a":"","example.com/b":"c-d_e.f"}'; UPDATE buildpacks SET labels = '{"a":"","example.com/b":"c"}', annotations = '{"n":"日本, <b> and more"}'""", Editions: "current"),
+        new("labels of many kinds",
+            """UPDATE packages SET labels = '{"a":"","example.com/b":"c-d_e.f"}';"""
+                + """ UPDATE buildpacks SET labels = '{"a":"","example.com/b":"c"}', annotations = '{"n":"日本,"""
+                + """ <b> and more"}'""", Editions: "current"),
         new("names that look like secrets", Names + "'token=abcdef' || id"),
         new(
             "labels named like secrets",
-            """UPDATE packages SET labels = '{"api-token":"a' || id || '"}'; UPDATE buildpacks SET labels = '{"password":"b","env":"c' || id || '"}'""",
+            """UPDATE packages SET labels = '{"api-token":"a' || id || '"}';"""
+                + """ UPDATE buildpacks SET labels = '{"password":"b","env":"c' || id || '"}'""",
             Editions: "current"),
     ];
 

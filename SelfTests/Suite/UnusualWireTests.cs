@@ -17,9 +17,12 @@ public sealed class UnusualWireTests
 
     private static readonly Row[] Rows =
     [
-        new("header names in lower case", reply => reply with { Headers = reply.Headers.Select(header => (header.Name.ToLowerInvariant(), header.Value)).ToList() }),
-        new("header names in capitals", reply => reply with { Headers = reply.Headers.Select(header => (header.Name.ToUpperInvariant(), header.Value)).ToList() }),
-        new("header values between spaces", reply => reply with { Headers = reply.Headers.Select(header => (header.Name, $"  {header.Value}\t")).ToList() }),
+        new("header names in lower case",
+            reply => reply with { Headers = reply.Headers.Select(header => (header.Name.ToLowerInvariant(), header.Value)).ToList() }),
+        new("header names in capitals",
+            reply => reply with { Headers = reply.Headers.Select(header => (header.Name.ToUpperInvariant(), header.Value)).ToList() }),
+        new("header values between spaces",
+            reply => reply with { Headers = reply.Headers.Select(header => (header.Name, $"  {header.Value}\t")).ToList() }),
         new("media type in capitals", reply => reply.Replacing("Content-Type", "APPLICATION/JSON; CHARSET=UTF-8")),
         new("charset in quotes", reply => reply.Replacing("Content-Type", "application/json ; charset=\"utf-8\"")),
         new("further headers", reply => reply.With("Strict-Transport-Security", "max-age=1").With("Via", "1.1 a").With("Via", "1.1 b")),
@@ -29,7 +32,9 @@ public sealed class UnusualWireTests
         new("escaped slashes", reply => reply.WithText(text => text.Replace("/", "\\/", StringComparison.Ordinal))),
         new("members in another order", reply => Rewritten(reply, root => Reversed(root)!.ToJsonString())),
         new("parameters of links in another order", reply => WithLinks(reply, query => string.Join('&', query.Split('&').Reverse()))),
-        new("links that encode more", reply => WithLinks(reply, query => query.Replace("page", "%70age", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal))),
+        new("links that encode more",
+            reply => WithLinks(reply,
+                query => query.Replace("page", "%70age", StringComparison.Ordinal).Replace("+", "%20", StringComparison.Ordinal))),
         new("links whose paths escape letters", reply => reply.WithText(text =>
             text.Replace("/v2/", "/%76%32/", StringComparison.Ordinal).Replace("/v3/", "/%763/", StringComparison.Ordinal))),
         new("links whose scheme is in capitals", reply => reply.WithText(text =>
@@ -95,7 +100,10 @@ public sealed class UnusualWireTests
     /// <summary>Buildpacks that show a stack show a lifecycle too.</summary>
     private static void WithLifecycle(JsonObject root)
     {
-        foreach (var entity in (root["resources"] as JsonArray ?? [root]).Select(item => item!["entity"]).OfType<JsonObject>().Where(entity => entity.ContainsKey("stack")))
+        foreach (var entity in (root["resources"] as JsonArray ?? [root])
+            .Select(item => item!["entity"])
+            .OfType<JsonObject>()
+            .Where(entity => entity.ContainsKey("stack")))
             entity["lifecycle"] = "cnb";
     }
 

@@ -19,34 +19,54 @@ public sealed class VerdictTests
     [
         new("everything has items", Verdict.Conformant, [], []),
         new("a list is empty", Verdict.Conformant, ["NoItem v3.packages"], []) { Packages = 0 },
-        new("no list has an item", Verdict.Vacuous, ["NoItem v2.buildpacks", "Undecided v2.buildpacks", "NoItem v3.packages"], ["no list showed an item"])
+        new("no list has an item", Verdict.Vacuous, ["NoItem v2.buildpacks", "Undecided v2.buildpacks", "NoItem v3.packages"],
+            ["no list showed an item"])
             { Packages = 0, Buildpacks = 0 },
-        new("no list has an item, and nothing is required", Verdict.Conformant, ["NoItem v2.buildpacks", "Undecided v2.buildpacks", "NoItem v3.packages"], [])
+        new("no list has an item, and nothing is required", Verdict.Conformant,
+            ["NoItem v2.buildpacks", "Undecided v2.buildpacks", "NoItem v3.packages"], [])
             { Packages = 0, Buildpacks = 0, Require = [] },
-        new("an empty list is required", Verdict.Vacuous, ["NoItem v3.packages!"], ["v3.packages was not tested: its list had no item"]) { Packages = 0, Require = ["v3.packages"] },
-        new("a family of empty lists is required", Verdict.Vacuous, ["NoItem v3.packages", "Untested v3!"], ["v3 was not tested: none of its lists had an item"])
+        new("an empty list is required", Verdict.Vacuous, ["NoItem v3.packages!"],
+            ["v3.packages was not tested: its list had no item"]) { Packages = 0, Require = ["v3.packages"] },
+        new("a family of empty lists is required", Verdict.Vacuous, ["NoItem v3.packages", "Untested v3!"],
+            ["v3 was not tested: none of its lists had an item"])
             { Packages = 0, Require = ["v2", "v3"] },
         new("another list is required", Verdict.Conformant, ["NoItem v3.packages"], []) { Packages = 0, Require = ["v2.buildpacks"] },
         new("no edition fits", Verdict.Vacuous, ["Untested v3!"], [$"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0" },
         new("no edition fits what is not required", Verdict.Conformant, ["Untested v3"], []) { V3 = "4.0.0", Require = ["v2"] },
-        new("no edition fits what is required", Verdict.Vacuous, ["Untested v3!"], [$"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0", Require = ["v3"] },
-        new("no edition fits an endpoint that is required", Verdict.Vacuous, ["Untested v3", "Untested v3.packages!"], [$"v3.packages was not tested: {NoEdition}"])
+        new("no edition fits what is required", Verdict.Vacuous, ["Untested v3!"],
+            [$"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0", Require = ["v3"] },
+        new("no edition fits an endpoint that is required", Verdict.Vacuous, ["Untested v3", "Untested v3.packages!"],
+            [$"v3.packages was not tested: {NoEdition}"])
             { V3 = "4.0.0", Require = ["v3.packages", "v2"] },
-        new("the target is too old for what is required", Verdict.Vacuous, ["Untested v3.buildpacks!"], ["v3.buildpacks was not tested: it came with 3.65.0, and the target says 3.60.0"])
+        new("the target is too old for what is required", Verdict.Vacuous, ["Untested v3.buildpacks!"],
+            ["v3.buildpacks was not tested: it came with 3.65.0, and the target says 3.60.0"])
             { Edition = "current", V3 = "3.60.0", Require = ["v3.buildpacks"], },
         new("a family is switched off", Verdict.Conformant, [], []) { Edition = "current", Without = "/v2/buildpacks" },
-        new("a family is switched off and required", Verdict.Vacuous, ["Untested v2!"], ["v2 was not tested: the target does not offer v2: GET /v2/buildpacks answered 404"])
+        new("a family is switched off and required", Verdict.Vacuous, ["Untested v2!"],
+            ["v2 was not tested: the target does not offer v2: GET /v2/buildpacks answered 404"])
             { Edition = "current", Without = "/v2/buildpacks", Require = ["v2"] },
-        new("a family without a fitting edition is switched off", Verdict.Conformant, [], []) { Edition = "current", V2 = "2.1.0", Without = "/v2/buildpacks" },
+        new("a family without a fitting edition is switched off", Verdict.Conformant, [],
+            []) { Edition = "current", V2 = "2.1.0", Without = "/v2/buildpacks" },
         new("few clauses are chosen", Verdict.Conformant, [], []) { V3 = "4.0.0", Chosen = "v2.buildpacks/filtering/" },
-        new("few clauses are chosen of another family than is required", Verdict.Conformant, [], []) { V3 = "4.0.0", Chosen = "v2.buildpacks/filtering/", Require = ["v3"] },
+        new("few clauses are chosen of another family than is required", Verdict.Conformant, [],
+            []) { V3 = "4.0.0", Chosen = "v2.buildpacks/filtering/", Require = ["v3"] },
         new("few clauses are chosen of a family that no edition fits", Verdict.Vacuous, ["Untested v3!"],
-            ["0 of the 1 clauses that Contract:MinimumDecided asks for were decided", $"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0", Chosen = "v3.packages/paging/" },
-        new("few clauses are chosen that need no item", Verdict.Conformant, ["NoItem v3.packages"], []) { Packages = 0, Chosen = "v3.packages/authentication/garbage-token" },
+            ["0 of the 1 clauses that Contract:MinimumDecided asks for were decided", $"v3 was not tested: {NoEdition}"])
+            {
+                V3 = "4.0.0",
+                Chosen = "v3.packages/paging/",
+            },
+        new("few clauses are chosen that need no item", Verdict.Conformant, ["NoItem v3.packages"],
+            []) { Packages = 0, Chosen = "v3.packages/authentication/garbage-token" },
         new("few clauses are chosen that need an item", Verdict.Vacuous, ["NoItem v3.packages", "Undecided v3.packages"],
-            ["0 of the 1 clauses that Contract:MinimumDecided asks for were decided", "no list showed an item"]) { Packages = 0, Chosen = "v3.packages/paging/no-duplicates" },
+            ["0 of the 1 clauses that Contract:MinimumDecided asks for were decided", "no list showed an item"])
+            {
+                Packages = 0,
+                Chosen = "v3.packages/paging/no-duplicates",
+            },
         new("the reader sees no packages", Verdict.Conformant, ["NoItem v3.packages"], []) { IsReader = true },
-        new("a clause is broken, and a family is not tested", Verdict.Deviating, ["Untested v3!"], [$"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0", Fault = "v2-order-direction-ignored" },
+        new("a clause is broken, and a family is not tested", Verdict.Deviating, ["Untested v3!"],
+            [$"v3 was not tested: {NoEdition}"]) { V3 = "4.0.0", Fault = "v2-order-direction-ignored" },
     ];
 
     private static IEnumerable<TestCaseData> Cases => Rows.Select(row => new TestCaseData(row).SetArgDisplayNames(row.Name));
@@ -68,7 +88,9 @@ public sealed class VerdictTests
     {
         await using var controller = await ReferenceCloudController.StartAsync();
         var report = await SuiteRun.Against(controller, settings => settings with { Require = ["v2", name] });
-        report.Error.Should().Be($"Contract:Require names '{name}'; there are v2, v3, v2.buildpacks, v3.buildpacks, v3.packages, and none for no requirement" + hint);
+        report.Error.Should().Be($"Contract:Require names '{name}'; there are v2, v3, v2.buildpacks, v3.buildpacks, v3.packages, and "
+            + $"none for no requirement"
+            + hint);
         report.Requests.Should().Be(0);
     }
 
@@ -83,7 +105,14 @@ public sealed class VerdictTests
         foreach (var gap in report.Gaps)
         {
             var markdown = MarkdownReport.Of(report).Replace("\\", "", StringComparison.Ordinal);
-            foreach (var text in new[] { ConsoleReport.VerdictLine(report), ConsoleReport.Of(report, []), HtmlReport.Of(report), markdown, JUnitReport.Of(report) })
+            foreach (var text in new[]
+            {
+                ConsoleReport.VerdictLine(report),
+                ConsoleReport.Of(report, []),
+                HtmlReport.Of(report),
+                markdown,
+                JUnitReport.Of(report),
+            })
                 text.Should().Contain(gap.Name);
         }
 
@@ -108,7 +137,9 @@ public sealed class VerdictTests
         if (row.Chosen is null)
             await run.DecideAllAsync();
         else
-            await Task.WhenAll(Everything.Where(clause => clause.Id.StartsWith(row.Chosen, StringComparison.Ordinal)).Select(run.DecideAsync));
+            await Task.WhenAll(Everything
+                .Where(clause => clause.Id.StartsWith(row.Chosen, StringComparison.Ordinal))
+                .Select(run.DecideAsync));
         return RunReport.Of(run);
     }
 
@@ -121,7 +152,8 @@ public sealed class VerdictTests
     private static Reply Stating(Row row, Reply reply, string path) => (path, row) switch
     {
         ("/v2/info", { V2: { } v2 }) => reply.Edited(root => root["api_version"] = v2),
-        ("/", { V3: { } v3 }) => Reply.Of(200, "application/json", $$"""{ "links": { "cloud_controller_v3": { "meta": { "version": "{{v3}}" } } } }"""),
+        ("/", { V3: { } v3 }) => Reply.Of(200, "application/json",
+            $$"""{ "links": { "cloud_controller_v3": { "meta": { "version": "{{v3}}" } } } }"""),
         _ => reply,
     };
 

@@ -18,7 +18,7 @@ public sealed class ContentCodingTests : TransportFixture
     [TestCase("br", "br")]
     [TestCase("gzip", "identity, gzip")]
     [TestCase("deflate gzip", "deflate, gzip")]
-    public async Task what_has_the_stated_coding_is_decoded(string codings, string stated)
+    public async Task What_has_the_stated_coding_is_decoded(string codings, string stated)
     {
         var encoded = codings.Split(' ').Aggregate(Json(Body), CodingBehaviours.Encoded);
         var exchange = await Answered(encoded.With("Content-Encoding", stated));
@@ -34,7 +34,7 @@ public sealed class ContentCodingTests : TransportFixture
     [TestCase("zstd", CodingOutcome.Unknown)]
     [TestCase("gzip, gzip, gzip, gzip, gzip", CodingOutcome.NotInBody)]
     [TestCase("gzip, zstd", CodingOutcome.Unknown)]
-    public async Task what_has_another_coding_is_left_as_it_came(string stated, CodingOutcome outcome)
+    public async Task What_has_another_coding_is_left_as_it_came(string stated, CodingOutcome outcome)
     {
         var exchange = await Answered(Json(Body).With("Content-Encoding", stated));
         Encoding.UTF8.GetString(exchange.Body.Span).Should().Be(Body);
@@ -44,7 +44,7 @@ public sealed class ContentCodingTests : TransportFixture
     [TestCase("gzip")]
     [TestCase("deflate")]
     [TestCase("br")]
-    public async Task what_becomes_too_large_is_left_as_it_came(string coding)
+    public async Task What_becomes_too_large_is_left_as_it_came(string coding)
     {
         var packed = CodingBehaviours.Encoded(new(200, [], new byte[20 << 20]), coding);
         var exchange = await Answered(packed.With("Content-Encoding", coding));
@@ -54,11 +54,11 @@ public sealed class ContentCodingTests : TransportFixture
 
     [TestCase("identity")]
     [TestCase("")]
-    public async Task no_coding_is_none(string stated) =>
+    public async Task No_coding_is_none(string stated) =>
         (await Answered(Json(Body).With("Content-Encoding", stated))).Coding.Should().BeNull();
 
     [Test]
-    public async Task an_answer_without_a_body_has_nothing_to_decode() =>
+    public async Task An_answer_without_a_body_has_nothing_to_decode() =>
         (await Answered(Json("").With("Content-Encoding", "gzip"))).Coding.Should().Be(new ContentCoding("gzip", CodingOutcome.NoBody));
 
     private async Task<Exchange> Answered(Reply reply)

@@ -26,7 +26,8 @@ public sealed class Logins : TransportFixture
     [TestCase("UAAOAuthClient", "my-cli", "UAAOAuthClientSecret", "", "my-cli:")]
     [TestCase("UAAOAuthClient", "", "UAAOAuthClientSecret", "", "cf:")]
     [TestCase("Locale", "", "ColorEnabled", "", "cf:")]
-    public async Task a_session_is_refreshed_by_the_client_that_began_it(string first, string one, string second, string other, string shown)
+    public async Task A_session_is_refreshed_by_the_client_that_began_it(
+        string first, string one, string second, string other, string shown)
     {
         var uaa = new Uaa();
         await using var server = Server(uaa.Serve);
@@ -39,11 +40,13 @@ public sealed class Logins : TransportFixture
     }
 
     [Test]
-    public async Task a_client_that_logged_in_with_cf_auth_asks_again_with_its_secret()
+    public async Task A_client_that_logged_in_with_cf_auth_asks_again_with_its_secret()
     {
         var uaa = new Uaa();
         await using var server = Server(uaa.Serve);
-        var home = Home(server.Endpoint, "\"UAAGrantType\": \"client_credentials\", \"UAAOAuthClient\": \"robot\", \"UAAOAuthClientSecret\": \"secret-of-robot\"", refreshToken: "");
+        var home = Home(server.Endpoint,
+            "\"UAAGrantType\": \"client_credentials\", \"UAAOAuthClient\": \"robot\", \"UAAOAuthClientSecret\": \"secret-of-robot\"",
+            refreshToken: "");
         using var tokens = Tokens(server, new() { CfHome = home });
         using var client = Client(server, tokens: tokens);
         (await Send(client)).Status.Should().Be(200);
@@ -51,17 +54,18 @@ public sealed class Logins : TransportFixture
     }
 
     [Test]
-    public async Task a_session_without_a_refresh_token_tells_to_log_in_again()
+    public async Task A_session_without_a_refresh_token_tells_to_log_in_again()
     {
         await using var server = Server(Spoil.Always(_ => Json("{}", 401)));
-        using var tokens = Tokens(server, new() { CfHome = Home(server.Endpoint, accessToken: Jwt.Until(DateTimeOffset.UnixEpoch), refreshToken: "") });
+        using var tokens = Tokens(server,
+            new() { CfHome = Home(server.Endpoint, accessToken: Jwt.Until(DateTimeOffset.UnixEpoch), refreshToken: "") });
         using var client = Client(server, tokens: tokens);
         await Breaks(client, "the token was refused: *; it expired at 1970-01-01T00:00:00Z; run cf login");
         server.Requests.Should().Be(1);
     }
 
     [Test]
-    public async Task a_refresh_token_that_is_replaced_is_kept_for_the_run_and_written_nowhere()
+    public async Task A_refresh_token_that_is_replaced_is_kept_for_the_run_and_written_nowhere()
     {
         var uaa = new Uaa { IsRotating = true };
         await using var server = Server(uaa.Serve);
@@ -76,13 +80,14 @@ public sealed class Logins : TransportFixture
         }
 
         uaa.Asked.Select(asked => asked.Form).Should().Equal(
-            "grant_type=refresh_token&refresh_token=refresh-0", "grant_type=refresh_token&refresh_token=refresh-1", "grant_type=refresh_token&refresh_token=refresh-2");
+            "grant_type=refresh_token&refresh_token=refresh-0", "grant_type=refresh_token&refresh_token=refresh-1",
+            "grant_type=refresh_token&refresh_token=refresh-2");
         (await File.ReadAllTextAsync(Path.Combine(home, ".cf", "config.json"))).Should().Be(before);
         ShouldBeHidden("refresh-0", "refresh-1", "refresh-2", "token-number-1", "token-number-2");
     }
 
     [Test]
-    public async Task a_passcode_is_shown_once_and_then_its_refresh_token()
+    public async Task A_passcode_is_shown_once_and_then_its_refresh_token()
     {
         var uaa = new Uaa { IsRotating = true };
         await using var server = Server(uaa.Serve);
@@ -91,22 +96,25 @@ public sealed class Logins : TransportFixture
         (await Send(client)).Status.Should().Be(200);
         uaa.Withdraw();
         (await Send(client)).Status.Should().Be(200);
-        uaa.Asked.Should().Equal(("cf:", "grant_type=password&passcode=p%2Bss%2Fc%26de%3D1"), ("cf:", "grant_type=refresh_token&refresh_token=refresh-1"));
+        uaa.Asked.Should().Equal(("cf:", "grant_type=password&passcode=p%2Bss%2Fc%26de%3D1"),
+            ("cf:", "grant_type=refresh_token&refresh_token=refresh-1"));
         ShouldBeHidden("p+ss/c&de=1");
     }
 
     [Test]
-    public async Task a_passcode_that_is_not_taken_tells_where_there_is_another()
+    public async Task A_passcode_that_is_not_taken_tells_where_there_is_another()
     {
         await using var server = Server(new Uaa { Refusal = "Invalid passcode p+ss/c&de=1" }.Serve);
         using var tokens = Tokens(server, new() { Passcode = "p+ss/c&de=1" });
         using var client = Client(server, tokens: tokens);
-        await Breaks(client, $"the UAA at {At(server)} gave no token (status 401: Invalid passcode [redacted]); check Authentication:Passcode; "
-            + "a passcode is good once and for a few minutes, so get another one from the login server: https://login.example.com/passcode");
+        await Breaks(client,
+            $"the UAA at {At(server)} gave no token (status 401: Invalid passcode [redacted]); check Authentication:Passcode; "
+            + "a passcode is good once and for a few minutes, so get another one from the login server: "
+            + "https://login.example.com/passcode");
     }
 
     [Test]
-    public async Task without_a_refresh_token_a_passcode_ends_with_its_token()
+    public async Task Without_a_refresh_token_a_passcode_ends_with_its_token()
     {
         var uaa = new Uaa();
         await using var server = Server(uaa.Serve);
@@ -119,7 +127,7 @@ public sealed class Logins : TransportFixture
     }
 
     [Test]
-    public async Task where_a_refresh_token_is_not_taken_any_more_a_password_is_shown_again()
+    public async Task Where_a_refresh_token_is_not_taken_any_more_a_password_is_shown_again()
     {
         var uaa = new Uaa { IsRotating = true };
         await using var server = Server(uaa.Serve);
@@ -129,70 +137,84 @@ public sealed class Logins : TransportFixture
         uaa.Withdraw(alsoRefreshTokens: true);
         (await Send(client)).Status.Should().Be(200);
         uaa.Asked.Select(asked => asked.Form).Should().Equal(
-            "grant_type=password&username=me&password=p%C3%A4%20ss%26w%3Drd", "grant_type=refresh_token&refresh_token=refresh-1", "grant_type=password&username=me&password=p%C3%A4%20ss%26w%3Drd");
+            "grant_type=password&username=me&password=p%C3%A4%20ss%26w%3Drd", "grant_type=refresh_token&refresh_token=refresh-1",
+            "grant_type=password&username=me&password=p%C3%A4%20ss%26w%3Drd");
         ShouldBeHidden("pä ss&w=rd");
     }
 
     [Test]
-    public async Task every_request_for_a_token_names_the_suite()
+    public async Task Every_request_for_a_token_names_the_suite()
     {
         await using var server = Server(new Uaa().Serve);
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
         await tokens.GetAsync(CancellationToken.None);
         server.Received.Select(head => head.Method).Should().Equal("GET", "GET", "POST");
-        server.Received.Should().OnlyContain(head => head.Header("User-Agent")!.StartsWith("cloud-controller-contract-tests/") && head.Header("User-Agent")!.EndsWith(" (login)"));
+        server.Received.Should().OnlyContain(head => head.Header("User-Agent")!.StartsWith("cloud-controller-contract-tests/")
+            && head.Header("User-Agent")!.EndsWith(" (login)"));
     }
 
     [Test]
-    public async Task a_uaa_below_a_path_is_asked_there()
+    public async Task A_uaa_below_a_path_is_asked_there()
     {
-        await using var server = Server(Spoil.Always(call => call.Head.Path == "/uaa/oauth/token" ? Json("{\"access_token\":\"abcdefgh\"}") : Json($"{{\"token_endpoint\":\"http://{call.Own}/uaa/\"}}")));
+        await using var server = Server(Spoil.Always(call => call.Head.Path == "/uaa/oauth/token"
+            ? Json("{\"access_token\":\"abcdefgh\"}")
+            : Json($"{{\"token_endpoint\":\"http://{call.Own}/uaa/\"}}")));
         using var tokens = Tokens(server, new() { ClientId = "robot", ClientSecret = "secret-of-robot" });
         (await tokens.GetAsync(CancellationToken.None)).Should().Be("abcdefgh");
     }
 
     [Test]
-    public async Task a_uaa_without_a_route_is_told()
+    public async Task A_uaa_without_a_route_is_told()
     {
         await using var server = Server(Spoil.Always(call => call.Head.Method == "POST"
             ? Reply.Of(404, "text/plain", "404 Not Found", ("X-Cf-RouterError", "unknown_route"))
             : Json($"{{\"token_endpoint\":\"http://{call.Own}\"}}")));
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
         using var client = Client(server, tokens: tokens);
-        await Breaks(client, $"no route to the UAA {At(server)}, which {At(server)} names: its router answered 404 (X-Cf-RouterError: unknown_route)");
+        await Breaks(client,
+            $"no route to the UAA {At(server)}, which {At(server)} names: its router answered 404 (X-Cf-RouterError: unknown_route)");
     }
 
     [Test]
-    public async Task a_session_that_the_uaa_does_not_know_any_more_tells_to_log_in_again()
+    public async Task A_session_that_the_uaa_does_not_know_any_more_tells_to_log_in_again()
     {
         await using var server = Server(new Uaa { Refusal = "The token expired" }.Serve);
         using var tokens = Tokens(server, new() { CfHome = Home(server.Endpoint) });
         using var client = Client(server, tokens: tokens);
-        await Breaks(client, $"the UAA at {At(server)} gave no token (status 401: The token expired); check Authentication:CfHome; run cf login");
+        await Breaks(client,
+            $"the UAA at {At(server)} gave no token (status 401: The token expired); check Authentication:CfHome; run cf login");
     }
 
     [Test]
-    public async Task a_uaa_that_says_nothing_is_not_waited_for_longer_than_for_the_target()
+    public async Task A_uaa_that_says_nothing_is_not_waited_for_longer_than_for_the_target()
     {
-        await using var server = Server(call => call.Head.Method == "POST" ? call.Hang() : call.Send(Json($"{{\"token_endpoint\":\"http://{call.Own}\"}}")));
+        await using var server = Server(call => call.Head.Method == "POST"
+            ? call.Hang()
+            : call.Send(Json($"{{\"token_endpoint\":\"http://{call.Own}\"}}")));
         var options = Options(server) with { RequestTimeout = TimeSpan.FromMilliseconds(300) };
         using var tokens = new UaaToken(options, UaaGrant.Password("me", "secret-password"), _redactor);
         var ask = async () => await tokens.GetAsync(CancellationToken.None);
         await ask.Should().ThrowAsync<RunBrokenException>().WithMessage(
-            $"no token for Authentication:Username and Authentication:Password: POST {At(server)}/oauth/token failed: no answer within {options.RequestTimeout} (CloudController:RequestTimeout)");
+            $"no token for Authentication:Username and Authentication:Password: POST {At(server)}/oauth/token failed: no answer within "
+                + $"{options.RequestTimeout} (CloudController:RequestTimeout)");
     }
 
     [TestCase(".cf", "*cannot be read: *; name the folder that holds .cf")]
     [TestCase("~/me", "Authentication:CfHome is '~/me', but no shell expands the ~; write the whole path")]
-    public void a_home_that_is_none_is_explained(string home, string message)
+    public void A_home_that_is_none_is_explained(string home, string message)
     {
         var choose = () => TokenSources.Of(new() { CfHome = home }, new() { Endpoint = new("https://api.example.com") }, _redactor);
         choose.Should().Throw<SettingsException>().WithMessage(message);
     }
 
-    private UaaToken Tokens(HostileServer server, AuthenticationSettings login) => (UaaToken)TokenSources.Of(login, Options(server), _redactor);
+    private UaaToken Tokens(HostileServer server, AuthenticationSettings login) =>
+        (UaaToken)TokenSources.Of(login, Options(server), _redactor);
 
-    private string Home(Uri target, string more = "\"Locale\": \"\"", string accessToken = "stale-token-of-the-session", string refreshToken = "refresh-0")
+    private string Home(
+        Uri target,
+        string more = "\"Locale\": \"\"",
+        string accessToken = "stale-token-of-the-session",
+        string refreshToken = "refresh-0")
     {
         Directory.CreateDirectory(Path.Combine(_home.Path, ".cf"));
         File.WriteAllText(Path.Combine(_home.Path, ".cf", "config.json"), $$"""
@@ -205,7 +227,13 @@ public sealed class Logins : TransportFixture
     {
         foreach (var secret in secrets)
         {
-            string[] forms = [secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('=')];
+            string[] forms =
+            [
+                secret,
+                Uri.EscapeDataString(secret),
+                WebUtility.UrlEncode(secret),
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)).TrimEnd('='),
+            ];
             foreach (var form in forms)
                 _redactor.Redact($"<{form}>").Should().NotContain(form);
         }
@@ -238,7 +266,8 @@ public sealed class Logins : TransportFixture
         internal Task Serve(Call call) => call.Send(call.Head.Path switch
         {
             "/oauth/token" => Answer(call.Head),
-            "/" => Json($"{{\"links\":{{\"uaa\":{{\"href\":\"http://{call.Own}\"}},\"login\":{{\"href\":\"https://login.example.com/\"}}}}}}"),
+            "/" => Json(
+                $"{{\"links\":{{\"uaa\":{{\"href\":\"http://{call.Own}\"}},\"login\":{{\"href\":\"https://login.example.com/\"}}}}}}"),
             "/v2/info" => Json("{}"),
             _ => Json("{}", call.Head.Header("Authorization") == $"bearer token-number-{_given}" && _given >= _taken ? 200 : 401),
         });

@@ -11,11 +11,13 @@ namespace CloudController.SelfTests.Transport;
 public sealed class RefusedTokens : TransportFixture
 {
     [TestCase("""{"exp":1420070400}""", "it expired at 2015-01-01T00:00:00Z; run cf oauth-token")]
-    [TestCase("""{"exp":1420070400.9,"iss":"https://uaa.example.com/oauth/token"}""", "it expired at 2015-01-01T00:00:00Z; run cf oauth-token")]
+    [TestCase("""{"exp":1420070400.9,"iss":"https://uaa.example.com/oauth/token"}""",
+        "it expired at 2015-01-01T00:00:00Z; run cf oauth-token")]
     [TestCase("""{"exp":-1}""", "it expired at 1969-12-31T23:59:59Z; run cf oauth-token")]
     [TestCase("""{"exp":4102444800}""", "check Authentication:BearerToken")]
     [TestCase("""{"exp":4102444800,"jti":"0123-r"}""", "it is a refresh token, which only the UAA takes; run cf oauth-token")]
-    [TestCase("""{"exp":4102444800,"iss":"https://me:pw@uaa.example.com/oauth/token"}""", "it was issued by https://uaa.example.com, so it may be a token of another target; check Authentication:BearerToken")]
+    [TestCase("""{"exp":4102444800,"iss":"https://me:pw@uaa.example.com/oauth/token"}""",
+        "it was issued by https://uaa.example.com, so it may be a token of another target; check Authentication:BearerToken")]
     [TestCase("""{"iss":"http://127.0.0.1:8080/uaa/oauth/token"}""", "check Authentication:BearerToken")]
     [TestCase("""{"iss":"uaa"}""", "check Authentication:BearerToken")]
     [TestCase("""{"exp":1e300}""", "check Authentication:BearerToken")]
@@ -23,7 +25,7 @@ public sealed class RefusedTokens : TransportFixture
     [TestCase("""{"exp":null}""", "check Authentication:BearerToken")]
     [TestCase("""[1420070400]""", "check Authentication:BearerToken")]
     [TestCase("""{"exp":1420070400""", "check Authentication:BearerToken")]
-    public async Task a_token_that_was_given_tells_what_is_wrong_with_it(string claims, string reason)
+    public async Task A_token_that_was_given_tells_what_is_wrong_with_it(string claims, string reason)
     {
         var token = Jwt.Of(claims);
         await using var server = Server(Spoil.Always(_ => Json("{}", 401)));
@@ -35,11 +37,13 @@ public sealed class RefusedTokens : TransportFixture
     }
 
     [Test]
-    public async Task what_is_good_by_the_clock_of_the_run_has_not_expired()
+    public async Task What_is_good_by_the_clock_of_the_run_has_not_expired()
     {
         var end = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await using var server = Server(Spoil.Always(_ => Json("{}", 401)));
-        foreach (var (now, reason) in ((DateTimeOffset, string)[])[(end.AddSeconds(-1), "*; check *"), (end, "*; it expired at 2030-01-01T00:00:00Z; *")])
+        foreach (var (now, reason) in ((DateTimeOffset, string)[])[
+            (end.AddSeconds(-1), "*; check *"), (end, "*; it expired at 2030-01-01T00:00:00Z; *"),
+        ])
         {
             using var client = new TargetClient(Options(server), new FixedToken(Jwt.Until(end)), new StandingClock(now));
             var send = () => Send(client);
@@ -48,19 +52,21 @@ public sealed class RefusedTokens : TransportFixture
     }
 
     [FsCheck.NUnit.Property]
-    public bool any_other_text_says_nothing(string? text)
+    public bool Any_other_text_says_nothing(string? text)
     {
         foreach (var token in (string[])[text ?? "", $"a.{text}.b", Jwt.Of(text ?? "")])
-            TokenSources.Of(new() { BearerToken = "abc", ExpiredToken = token }, new() { Endpoint = new("https://api.example.com") }, new());
+            TokenSources.Of(new() { BearerToken = "abc", ExpiredToken = token }, new() { Endpoint = new("https://api.example.com") },
+                new());
         return true;
     }
 
     [Test]
-    public void a_token_that_is_still_good_is_not_shown_as_an_expired_one()
+    public void A_token_that_is_still_good_is_not_shown_as_an_expired_one()
     {
         var now = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var options = new TargetOptions { Endpoint = new("https://api.example.com") };
-        Choose(now.AddHours(1)).Should().Throw<SettingsException>().WithMessage("Authentication:ExpiredToken has not expired: it is good until 2030-01-01T01:00:00Z*");
+        Choose(now.AddHours(1)).Should().Throw<SettingsException>().WithMessage(
+            "Authentication:ExpiredToken has not expired: it is good until 2030-01-01T01:00:00Z*");
         Choose(now).Should().NotThrow();
 
         Action Choose(DateTimeOffset end) =>

@@ -13,38 +13,51 @@ public sealed class SettingsTests
 
     private static readonly string Example = Path.Combine(Workspace.Folder, "appsettings.example.json");
 
-    [TestCase("CloudController:Endpont", "https://example.com", "the setting CloudController:Endpont is unknown; the settings are CloudController:Endpoint, *")]
+    [TestCase("CloudController:Endpont", "https://example.com",
+        "the setting CloudController:Endpont is unknown; the settings are CloudController:Endpoint, *")]
     [TestCase("Unknown", "1", "the setting Unknown is unknown; *")]
-    [TestCase("CloudController:Endpoint", "ftp://example.com", "CloudController:Endpoint is 'ftp://example.com', but must be an http or https address")]
+    [TestCase("CloudController:Endpoint", "ftp://example.com",
+        "CloudController:Endpoint is 'ftp://example.com', but must be an http or https address")]
     [TestCase("CloudController:Endpoint", "example.com", "CloudController:Endpoint is *")]
     [TestCase("CloudController:Endpoint", "https://example.com/v2", "CloudController:Endpoint is *scheme, host and port only")]
-    [TestCase("CloudController:Endpoint", "https://me:secret@example.com", "CloudController:Endpoint contains a user name; use the Authentication settings")]
-    [TestCase("CloudController:Endpoint", "https://example.com", "CloudController:Endpoint is set, so one of Authentication:BearerToken, *")]
-    [TestCase("CloudController:ExternalOrigin", "api.example.com", "CloudController:ExternalOrigin is 'api.example.com', but must be an http or https address, for example https://api.example.com")]
-    [TestCase("CloudController:ExternalOrigin", "https://a.example.com, ftp://b.example.com", "CloudController:ExternalOrigin is 'ftp://b.example.com', but must be an http or https address")]
-    [TestCase("CloudController:ExternalOrigin", "https://a.example.com/v3", "CloudController:ExternalOrigin is 'https://a.example.com/v3', but must be like https://a.example.com: scheme, host and port only")]
+    [TestCase("CloudController:Endpoint", "https://me:secret@example.com",
+        "CloudController:Endpoint contains a user name; use the Authentication settings")]
+    [TestCase("CloudController:Endpoint", "https://example.com",
+        "CloudController:Endpoint is set, so one of Authentication:BearerToken, *")]
+    [TestCase("CloudController:ExternalOrigin", "api.example.com",
+        "CloudController:ExternalOrigin is 'api.example.com', but must be an http or https address, for example https://api.example.com")]
+    [TestCase("CloudController:ExternalOrigin", "https://a.example.com, ftp://b.example.com",
+        "CloudController:ExternalOrigin is 'ftp://b.example.com', but must be an http or https address")]
+    [TestCase("CloudController:ExternalOrigin", "https://a.example.com/v3",
+        "CloudController:ExternalOrigin is 'https://a.example.com/v3', but must be like https://a.example.com: scheme, host and port only")]
     [TestCase("CloudController:ExternalOrigin", "https://a.example.com:99999", "CloudController:ExternalOrigin is *")]
-    [TestCase("CloudController:ExternalOrigin", "https://me:secret@example.com", "CloudController:ExternalOrigin contains a user name; an origin is scheme, host and port only")]
+    [TestCase("CloudController:ExternalOrigin", "https://me:secret@example.com",
+        "CloudController:ExternalOrigin contains a user name; an origin is scheme, host and port only")]
     [TestCase("CloudController:ExternalOrigin:0", "example.com", "CloudController:ExternalOrigin is 'example.com', but *")]
-    [TestCase("CloudController:ExternalOrigin:first", "https://example.com", "the setting CloudController:ExternalOrigin:first is unknown; *")]
+    [TestCase("CloudController:ExternalOrigin:first", "https://example.com",
+        "the setting CloudController:ExternalOrigin:first is unknown; *")]
     [TestCase("CloudController:Endpoint:0", "https://a.example.com", "the setting CloudController:Endpoint:0 is unknown; *")]
     [TestCase("CloudController:RequestTimeout", "soon", "CloudController:RequestTimeout is 'soon', but must be a time like 00:00:30*")]
     [TestCase("CloudController:RequestTimeout", "00:00:00", "CloudController:RequestTimeout is *")]
-    [TestCase("CloudController:MaxResponseBytes", "10", "CloudController:MaxResponseBytes is '10', but must be a whole number from 1024 to 1073741824")]
+    [TestCase("CloudController:MaxResponseBytes", "10",
+        "CloudController:MaxResponseBytes is '10', but must be a whole number from 1024 to 1073741824")]
     [TestCase("CloudController:MaxConcurrency", "0", "CloudController:MaxConcurrency is *")]
-    [TestCase("CloudController:SkipTlsVerification", "perhaps", "CloudController:SkipTlsVerification is 'perhaps', but must be true or false")]
+    [TestCase("CloudController:SkipTlsVerification", "perhaps",
+        "CloudController:SkipTlsVerification is 'perhaps', but must be true or false")]
     [TestCase("Contract:Strict", "1", "Contract:Strict is *")]
     [TestCase("Contract:Require", "none, v2", "Contract:Require is 'none, v2', but must be names with commas between them, or none")]
     [TestCase("Contract:Require", ",", "Contract:Require is ',', but must be *")]
     [TestCase("Contract:Require:Family", "v2", "the setting Contract:Require:Family is unknown; Contract:Require is a list")]
     [TestCase("Data:AllowWrites", "yes", "Data:AllowWrites is *")]
-    [TestCase("Authentication:BearerToken", "two words", "Authentication:BearerToken is not a token: it contains white space or control characters")]
+    [TestCase("Authentication:BearerToken", "two words",
+        "Authentication:BearerToken is not a token: it contains white space or control characters")]
     [TestCase("Authentication:Username", "me", "Authentication:Username and Authentication:Password belong together")]
     [TestCase("Authentication:BearerToken", "abc", "Authentication is set but CloudController:Endpoint is not;*")]
-    public void what_cannot_be_used_is_named(string key, string value, string message)
+    public void What_cannot_be_used_is_named(string key, string value, string message)
     {
         var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build());
-        read.Should().Throw<SettingsException>().WithMessage(message).Which.Message.Should().NotContain("two words").And.NotContain("secret@");
+        read.Should().Throw<SettingsException>().WithMessage(message)
+            .Which.Message.Should().NotContain("two words").And.NotContain("secret@");
     }
 
     /// <summary>Of two sources the stronger one has the whole list; elements of both are not mixed.</summary>
@@ -57,9 +70,12 @@ public sealed class SettingsTests
     [TestCase("Require:0=v2;Require:1=v3", "Require:0=v3.packages", "v3.packages")]
     [TestCase("Require=v2", "Require:0=v3", "v3")]
     [TestCase("Require=v2", "Require=", "v2")]
-    public void a_list_is_names_with_commas_or_an_array(string weaker, string stronger, string? expected)
+    public void A_list_is_names_with_commas_or_an_array(string weaker, string stronger, string? expected)
     {
-        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(Pairs(weaker)).AddInMemoryCollection(Pairs(stronger)).Build());
+        var settings = SettingsReader.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(Pairs(weaker))
+            .AddInMemoryCollection(Pairs(stronger))
+            .Build());
         settings.Require.Should().Equal(expected?.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         static IEnumerable<KeyValuePair<string, string?>> Pairs(string text) => text.Split(';', StringSplitOptions.RemoveEmptyEntries)
@@ -67,11 +83,12 @@ public sealed class SettingsTests
     }
 
     [Test]
-    public void two_ways_to_log_in_are_one_too_many()
+    public void Two_ways_to_log_in_are_one_too_many()
     {
         var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"), new("Authentication:CfHome", "/home/me"),
+            new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"),
+            new("Authentication:CfHome", "/home/me"),
         ]).Build());
         read.Should().Throw<SettingsException>().WithMessage("set only one of Authentication:BearerToken, *");
     }
@@ -80,7 +97,7 @@ public sealed class SettingsTests
     [TestCase("  https://a.example.com/ , http://b.example.com:8080, ", null)]
     [TestCase(null, "https://a.example.com")]
     [TestCase("https://a.example.com,http://b.example.com:8080", "https://of.the.file.example.com")]
-    public void origins_are_one_text_or_an_array_in_the_file(string? environment, string? first)
+    public void Origins_are_one_text_or_an_array_in_the_file(string? environment, string? first)
     {
         Dictionary<string, string?> file = first is null
             ? []
@@ -91,7 +108,7 @@ public sealed class SettingsTests
     }
 
     [Test]
-    public void the_example_holds_every_setting_and_nothing_else()
+    public void The_example_holds_every_setting_and_nothing_else()
     {
         using var example = System.Text.Json.JsonDocument.Parse(
             File.ReadAllText(Example), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip });
@@ -103,7 +120,7 @@ public sealed class SettingsTests
     }
 
     [Test]
-    public void the_word_bearer_may_stand_before_a_token()
+    public void The_word_bearer_may_stand_before_a_token()
     {
         var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
             [new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "Bearer abc")]).Build());

@@ -13,19 +13,20 @@ public sealed class TargetClientTests : TransportFixture
     [TestCase("PUT")]
     [TestCase("DELETE")]
     [TestCase("PATCH")]
-    public async Task a_writing_method_does_not_leave(string method)
+    public async Task A_writing_method_does_not_leave(string method)
     {
         await using var server = Server(Spoil.Honestly);
         using var client = Client(server);
         var send = () => Send(client, Request(new(method)));
-        await send.Should().ThrowAsync<InvalidOperationException>().WithMessage($"Data:AllowWrites is false: {method} /v2/buildpacks was not sent");
+        await send.Should().ThrowAsync<InvalidOperationException>().WithMessage(
+            $"Data:AllowWrites is false: {method} /v2/buildpacks was not sent");
         server.Requests.Should().Be(0);
     }
 
     [TestCase("GET")]
     [TestCase("HEAD")]
     [TestCase("OPTIONS")]
-    public async Task a_reading_method_leaves(string method)
+    public async Task A_reading_method_leaves(string method)
     {
         await using var server = Server(Spoil.Honestly);
         using var client = Client(server);
@@ -34,7 +35,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task with_writes_allowed_a_writing_method_leaves_once_although_its_connection_breaks()
+    public async Task With_writes_allowed_a_writing_method_leaves_once_although_its_connection_breaks()
     {
         await using var server = Server(Spoil.ResetAfter(_ => ""));
         using var client = Client(server, options => options with { AllowWrites = true });
@@ -46,7 +47,7 @@ public sealed class TargetClientTests : TransportFixture
     [TestCase("@{0}/")]
     [TestCase(".{0}/")]
     [TestCase("{0}")]
-    public async Task another_origin_is_not_asked_whatever_the_path(string path)
+    public async Task Another_origin_is_not_asked_whatever_the_path(string path)
     {
         await using var other = Server(Spoil.Honestly);
         await using var server = Server(Spoil.Honestly);
@@ -58,7 +59,7 @@ public sealed class TargetClientTests : TransportFixture
 
     [TestCase("//{0}/v2/info")]
     [TestCase("/\\{0}/v2/info")]
-    public async Task a_path_that_looks_like_another_origin_is_asked_of_the_target(string path)
+    public async Task A_path_that_looks_like_another_origin_is_asked_of_the_target(string path)
     {
         await using var other = Server(Spoil.Honestly);
         await using var server = Server(Spoil.Always(_ => Json("{}")));
@@ -71,7 +72,7 @@ public sealed class TargetClientTests : TransportFixture
     [TestCase(302)]
     [TestCase(307)]
     [TestCase(308)]
-    public async Task a_redirect_is_an_answer_and_is_not_followed(int status)
+    public async Task A_redirect_is_an_answer_and_is_not_followed(int status)
     {
         await using var other = Server(Spoil.Honestly);
         await using var server = Server(Spoil.Always(_ => Reply.Empty(status, ("Location", other.Endpoint.ToString()))));
@@ -81,7 +82,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task cookies_are_not_sent_back()
+    public async Task Cookies_are_not_sent_back()
     {
         await using var server = Server(Spoil.Every(reply => reply.With("Set-Cookie", "a=b; Path=/")));
         using var client = Client(server);
@@ -91,7 +92,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task every_request_names_its_clause_and_asks_for_plain_json()
+    public async Task Every_request_names_its_clause_and_asks_for_plain_json()
     {
         await using var server = Server(Spoil.Honestly);
         using var client = Client(server);
@@ -103,7 +104,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task without_a_credential_no_token_is_sent()
+    public async Task Without_a_credential_no_token_is_sent()
     {
         await using var server = Server(Spoil.Honestly);
         using var client = Client(server);
@@ -113,7 +114,7 @@ public sealed class TargetClientTests : TransportFixture
 
     [TestCase(1024, true)]
     [TestCase(1025, false)]
-    public async Task a_body_may_be_as_large_as_the_limit_and_not_larger(int length, bool isRead)
+    public async Task A_body_may_be_as_large_as_the_limit_and_not_larger(int length, bool isRead)
     {
         await using var server = Server(Spoil.Always(_ => Json(new string(' ', length))));
         using var client = Client(server, options => options with { MaxResponseBytes = 1024 });
@@ -121,13 +122,14 @@ public sealed class TargetClientTests : TransportFixture
         if (isRead)
             (await send()).Body.Length.Should().Be(length);
         else
-            await send.Should().ThrowAsync<TargetTroubleException>().WithMessage("*larger than the suite reads (CloudController:MaxResponseBytes is 1024)");
+            await send.Should().ThrowAsync<TargetTroubleException>().WithMessage(
+                "*larger than the suite reads (CloudController:MaxResponseBytes is 1024)");
         server.Requests.Should().Be(1);
     }
 
     [TestCase(1, 2, true)]
     [TestCase(2, 2, false)]
-    public async Task a_broken_get_is_sent_once_more(int broken, int requests, bool isAnswered)
+    public async Task A_broken_get_is_sent_once_more(int broken, int requests, bool isAnswered)
     {
         await using var server = Server(call => call.Number <= broken ? Reset(call) : Spoil.Honestly(call));
         using var client = Client(server);
@@ -150,9 +152,11 @@ public sealed class TargetClientTests : TransportFixture
     [TestCase(503, "Fri, 31 Dec 9999 23:59:59 GMT", 1)]
     [TestCase(502, "0", 1)]
     [TestCase(504, null, 1)]
-    public async Task retry_after_is_honoured_twice_and_only_up_to_the_cap(int status, string? after, int requests)
+    public async Task Retry_after_is_honoured_twice_and_only_up_to_the_cap(int status, string? after, int requests)
     {
-        await using var server = Server(Spoil.Always(_ => after is null ? Json("{}", status) : Json("{}", status).With("Retry-After", after)));
+        await using var server = Server(Spoil.Always(_ => after is null
+            ? Json("{}", status)
+            : Json("{}", status).With("Retry-After", after)));
         using var client = Client(server);
         var send = () => Send(client);
         await send.Should().ThrowAsync<TargetTroubleException>().WithMessage($"GET /v2/buildpacks answered {status}*");
@@ -160,7 +164,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task after_three_troubles_in_a_row_nothing_more_is_sent()
+    public async Task After_three_troubles_in_a_row_nothing_more_is_sent()
     {
         await using var server = Server(Spoil.Always(_ => Json("{}", 502)));
         using var client = Client(server);
@@ -175,7 +179,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task after_as_many_requests_as_a_run_may_send_nothing_more_is_sent()
+    public async Task After_as_many_requests_as_a_run_may_send_nothing_more_is_sent()
     {
         await using var server = Server(Spoil.Honestly);
         using var client = Client(server, options => options with { MaxRequestsPerEndpoint = 2 });
@@ -187,7 +191,7 @@ public sealed class TargetClientTests : TransportFixture
     }
 
     [Test]
-    public async Task after_as_many_bytes_as_a_run_may_receive_nothing_more_is_sent()
+    public async Task After_as_many_bytes_as_a_run_may_receive_nothing_more_is_sent()
     {
         await using var server = Server(Spoil.Always(_ => Json(new string(' ', 1000))));
         using var client = Client(server, options => options with { MaxResponseBytes = 1024 });

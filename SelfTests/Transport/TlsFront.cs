@@ -38,7 +38,8 @@ internal sealed class TlsFront : IAsyncDisposable
         _certificate.Dispose();
     }
 
-    internal static X509Certificate2 SelfSigned(DateTimeOffset? from = null, DateTimeOffset? to = null, Action<SubjectAlternativeNameBuilder>? names = null)
+    internal static X509Certificate2 SelfSigned(
+        DateTimeOffset? from = null, DateTimeOffset? to = null, Action<SubjectAlternativeNameBuilder>? names = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(names is null ? "CN=127.0.0.1" : "CN=api", key, HashAlgorithmName.SHA256);

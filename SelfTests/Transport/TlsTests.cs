@@ -8,7 +8,7 @@ namespace CloudController.SelfTests.Transport;
 public sealed class TlsTests
 {
     [Test]
-    public async Task an_unknown_certificate_ends_the_run_and_the_message_names_the_setting()
+    public async Task An_unknown_certificate_ends_the_run_and_the_message_names_the_setting()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
         await using var front = new TlsFront(controller.Endpoint);
@@ -19,11 +19,12 @@ public sealed class TlsTests
     }
 
     [Test]
-    public async Task with_SkipTlsVerification_the_contract_is_tested()
+    public async Task With_skiptlsverification_the_contract_is_tested()
     {
         await using var controller = await ReferenceCloudController.StartAsync();
         await using var front = new TlsFront(controller.Endpoint);
-        var report = await SuiteRun.Against(front.Endpoint, controller.AdminToken, settings => settings with { SkipTlsVerification = true });
+        var report = await SuiteRun.Against(front.Endpoint, controller.AdminToken,
+            settings => settings with { SkipTlsVerification = true });
         report.Alarms().Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }

@@ -17,7 +17,7 @@ public sealed class TokenTests : TransportFixture
     private readonly Redactor _redactor = new();
 
     [Test]
-    public async Task a_refused_token_that_was_given_ends_the_run()
+    public async Task A_refused_token_that_was_given_ends_the_run()
     {
         await using var server = Server(Spoil.Always(_ => Json("{}", 401)));
         using var client = Client(server);
@@ -27,7 +27,7 @@ public sealed class TokenTests : TransportFixture
     }
 
     [Test]
-    public async Task a_password_buys_a_token()
+    public async Task A_password_buys_a_token()
     {
         await using var server = Server(Uaa(_ => Json($"{{\"access_token\":\"{Fresh}\"}}")));
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
@@ -40,7 +40,7 @@ public sealed class TokenTests : TransportFixture
     }
 
     [Test]
-    public async Task a_client_buys_a_token()
+    public async Task A_client_buys_a_token()
     {
         await using var server = Server(Uaa(_ => Json($"{{\"access_token\":\"{Fresh}\"}}")));
         using var tokens = Tokens(server, new() { ClientId = "robot", ClientSecret = "secret-of-robot" });
@@ -50,7 +50,7 @@ public sealed class TokenTests : TransportFixture
     }
 
     [Test]
-    public async Task the_session_of_cf_login_is_used_and_refreshed_once_when_its_token_is_refused()
+    public async Task The_session_of_cf_login_is_used_and_refreshed_once_when_its_token_is_refused()
     {
         await using var server = Server(Uaa(_ => Json($"{{\"access_token\":\"{Fresh}\"}}")));
         using var tokens = Tokens(server, new() { CfHome = CfHome(server.Endpoint) });
@@ -58,13 +58,15 @@ public sealed class TokenTests : TransportFixture
         (await Send(client)).Status.Should().Be(200);
         (await Send(client)).Status.Should().Be(200);
         server.Received.Count(head => head.Method == "POST").Should().Be(1);
-        server.Received.Select(head => head.Header("Authorization")).Where(header => header?.StartsWith("bearer", StringComparison.Ordinal) == true)
+        server.Received
+            .Select(head => head.Header("Authorization"))
+            .Where(header => header?.StartsWith("bearer", StringComparison.Ordinal) == true)
             .Should().Equal("bearer stale-token-of-the-session", $"bearer {Fresh}", $"bearer {Fresh}");
         _redactor.Redact("refresh-token-of-the-session").Should().Be("[redacted]");
     }
 
     [Test]
-    public async Task a_token_that_is_refused_again_ends_the_run()
+    public async Task A_token_that_is_refused_again_ends_the_run()
     {
         await using var server = Server(Uaa(_ => Json("{\"access_token\":\"another-refused-token\"}")));
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
@@ -81,7 +83,7 @@ public sealed class TokenTests : TransportFixture
     [TestCase(200, "{\"access_token\":\"\"}")]
     [TestCase(200, "{\"access_token\":\"a\\r\\nX-Evil: b\"}")]
     [TestCase(302, "")]
-    public async Task a_uaa_without_a_token_to_give_ends_the_run_and_is_asked_once(int status, string body)
+    public async Task A_uaa_without_a_token_to_give_ends_the_run_and_is_asked_once(int status, string body)
     {
         await using var server = Server(Uaa(_ => Json(body, status)));
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
@@ -90,14 +92,15 @@ public sealed class TokenTests : TransportFixture
         {
             var send = () => Send(client);
             (await send.Should().ThrowAsync<RunBrokenException>()).Which.Message.Should()
-                .Be($"the UAA at {server.Endpoint.GetLeftPart(UriPartial.Authority)} gave no token (status {status}); check Authentication:Username and Authentication:Password");
+                .Be($"the UAA at {server.Endpoint.GetLeftPart(UriPartial.Authority)} gave no token (status {status}); check "
+                    + $"Authentication:Username and Authentication:Password");
         }
 
         server.Received.Count(head => head.Method == "POST").Should().Be(1);
     }
 
     [Test]
-    public async Task a_uaa_that_cannot_be_reached_is_told_with_the_cause()
+    public async Task A_uaa_that_cannot_be_reached_is_told_with_the_cause()
     {
         await using var gone = Server(Spoil.Honestly);
         gone.Disappear();
@@ -105,13 +108,14 @@ public sealed class TokenTests : TransportFixture
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
         using var client = Client(server, tokens: tokens);
         var send = () => Send(client);
-        await send.Should().ThrowAsync<RunBrokenException>().WithMessage($"no token for Authentication:Username and Authentication:Password: POST {gone.Endpoint}oauth/token failed: Connection refused*");
+        await send.Should().ThrowAsync<RunBrokenException>().WithMessage($"no token for Authentication:Username and "
+            + $"Authentication:Password: POST {gone.Endpoint}oauth/token failed: Connection refused*");
     }
 
     [TestCase("http://example.com/uaa")]
     [TestCase("https://uaa.example.com")]
     [TestCase("http://10.0.0.1")]
-    public async Task a_uaa_elsewhere_gets_no_credentials(string uaa)
+    public async Task A_uaa_elsewhere_gets_no_credentials(string uaa)
     {
         await using var server = Server(Spoil.Always(_ => Json($"{{\"token_endpoint\":\"{uaa}\"}}")));
         using var tokens = Tokens(server, new() { Username = "me", Password = "secret-password" });
@@ -129,19 +133,20 @@ public sealed class TokenTests : TransportFixture
     [TestCase("https://example.com", "https://evil.com", false)]
     [TestCase("https://10.0.0.1", "https://10.0.0.2", false)]
     [TestCase("http://localhost:1", "http://127.0.0.1:2", true)]
-    public void only_a_neighbour_gets_credentials(string endpoint, string uaa, bool isNeighbour) =>
+    public void Only_a_neighbour_gets_credentials(string endpoint, string uaa, bool isNeighbour) =>
         UaaToken.IsNeighbour(new(endpoint), new(uaa)).Should().Be(isNeighbour);
 
     [Test]
-    public async Task a_session_with_another_target_is_refused()
+    public async Task A_session_with_another_target_is_refused()
     {
         await using var server = Server(Spoil.Honestly);
         var choose = () => Tokens(server, new() { CfHome = CfHome(new("https://api.example.com")) });
-        choose.Should().Throw<SettingsException>().WithMessage("Authentication:CfHome: * is a session with https://api.example.com, not with CloudController:Endpoint");
+        choose.Should().Throw<SettingsException>().WithMessage("Authentication:CfHome: * is a session with https://api.example.com, not "
+            + "with CloudController:Endpoint");
     }
 
     [Test]
-    public async Task a_home_without_a_session_is_named()
+    public async Task A_home_without_a_session_is_named()
     {
         await using var server = Server(Spoil.Honestly);
         var choose = () => Tokens(server, new() { CfHome = TestContext.CurrentContext.WorkDirectory });
@@ -157,7 +162,8 @@ public sealed class TokenTests : TransportFixture
         _ => Json("{}", call.Head.Header("Authorization") == $"bearer {Fresh}" ? 200 : 401),
     });
 
-    private UaaToken Tokens(HostileServer server, AuthenticationSettings login) => (UaaToken)TokenSources.Of(login, Options(server), _redactor);
+    private UaaToken Tokens(HostileServer server, AuthenticationSettings login) =>
+        (UaaToken)TokenSources.Of(login, Options(server), _redactor);
 
     private static async Task Refused(TargetClient client)
     {

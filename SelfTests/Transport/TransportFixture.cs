@@ -30,14 +30,18 @@ public abstract class TransportFixture
 
     private protected HostileServer Server(Func<Call, Task> serve) => new(Honest, _controller.Endpoint, serve);
 
-    private protected static TargetOptions Options(HostileServer server) => new() { Endpoint = server.Endpoint, RequestTimeout = TimeSpan.FromSeconds(10) };
+    private protected static TargetOptions Options(HostileServer server) =>
+        new() { Endpoint = server.Endpoint, RequestTimeout = TimeSpan.FromSeconds(10) };
 
-    private protected static TargetClient Client(HostileServer server, Func<TargetOptions, TargetOptions>? change = null, ITokenSource? tokens = null) =>
-        new((change ?? (options => options))(Options(server)), tokens ?? new FixedToken(Token), new ImpatientTime(TimeSpan.FromSeconds(10)));
+    private protected static TargetClient Client(
+        HostileServer server, Func<TargetOptions, TargetOptions>? change = null, ITokenSource? tokens = null) =>
+        new((change ?? (options => options))(Options(server)), tokens ?? new FixedToken(Token),
+            new ImpatientTime(TimeSpan.FromSeconds(10)));
 
     private protected static TargetRequest Get(string path = "/v2/buildpacks") => Request(HttpMethod.Get, path);
 
-    private protected static TargetRequest Request(HttpMethod method, string path = "/v2/buildpacks") => new(method, path, Query.None, Credential.Configured);
+    private protected static TargetRequest Request(HttpMethod method, string path = "/v2/buildpacks") =>
+        new(method, path, Query.None, Credential.Configured);
 
     private protected static Task<Exchange> Send(TargetClient client, TargetRequest? request = null) =>
         client.SendAsync(request ?? Get(), "v2.buildpacks/some/clause", CancellationToken.None);

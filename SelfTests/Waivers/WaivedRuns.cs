@@ -40,7 +40,7 @@ public sealed class WaivedRuns
     }
 
     [Test]
-    public async Task without_a_waiver_the_run_deviates()
+    public async Task Without_a_waiver_the_run_deviates()
     {
         var run = await Run([], Broken, Sound);
         run.Report.Verdict.Should().Be(Verdict.Deviating);
@@ -50,7 +50,7 @@ public sealed class WaivedRuns
     [TestCase(Broken)]
     [TestCase("v2.buildpacks/status-and-headers/x-*")]
     [TestCase("v2.buildpacks/*")]
-    public async Task a_waived_finding_does_not_fail_the_run_and_stays_in_every_report(string clause)
+    public async Task A_waived_finding_does_not_fail_the_run_and_stays_in_every_report(string clause)
     {
         var run = await Run([Waiver(clause)], Broken, Sound);
         run.Report.Error.Should().BeNull();
@@ -58,20 +58,22 @@ public sealed class WaivedRuns
         Status(run, Broken).Should().Be(ClauseStatus.Waived);
         run.Report.Clauses.Single(result => result.Id == Broken).Findings.Should().NotBeEmpty();
         foreach (var (place, text) in run.Outputs)
-            text.Should().Contain("waived", "{0} shows what is waived", place).And.Contain("known and harmless").And.Contain("example.com/issues/7");
+            text.Should().Contain("waived", "{0} shows what is waived", place).And.Contain("known and harmless").And.Contain(
+                "example.com/issues/7");
     }
 
     [Test]
-    public async Task a_waiver_of_another_finding_leaves_the_clause_failed_and_fails_the_run()
+    public async Task A_waiver_of_another_finding_leaves_the_clause_failed_and_fails_the_run()
     {
         var run = await Run([Waiver(Broken) with { Fingerprint = "0000000000000000" }], Broken);
         Status(run, Broken).Should().Be(ClauseStatus.Failed);
         run.Report.Verdict.Should().Be(Verdict.Error);
-        run.Report.Error.Should().Be($"the waiver of {Broken}, finding 0000000000000000 matched nothing; the deviation is gone, so remove it (https://example.com/issues/7)");
+        run.Report.Error.Should().Be($"the waiver of {Broken}, finding 0000000000000000 matched nothing; the deviation is gone, so "
+            + $"remove it (https://example.com/issues/7)");
     }
 
     [Test]
-    public async Task a_waiver_of_the_finding_itself_is_enough()
+    public async Task A_waiver_of_the_finding_itself_is_enough()
     {
         var fingerprint = (await Run([], Broken)).Report.Clauses.Single(result => result.Id == Broken).Findings.Single().Fingerprint;
         (await Run([Waiver(Broken) with { Fingerprint = fingerprint }], Broken)).Report.Verdict.Should().Be(Verdict.Conformant);
@@ -79,7 +81,7 @@ public sealed class WaivedRuns
 
     [TestCase(Sound)]
     [TestCase("v2.buildpacks/status-and-headers/o*")]
-    public async Task a_waiver_that_matched_nothing_fails_the_run_by_name(string clause)
+    public async Task A_waiver_that_matched_nothing_fails_the_run_by_name(string clause)
     {
         var run = await Run([Waiver(Broken), Waiver(clause)], Broken, Sound);
         run.Report.Verdict.Should().Be(Verdict.Error);
@@ -88,7 +90,7 @@ public sealed class WaivedRuns
     }
 
     [Test]
-    public async Task a_waiver_whose_day_has_passed_waives_nothing_and_fails_the_run_by_name()
+    public async Task A_waiver_whose_day_has_passed_waives_nothing_and_fails_the_run_by_name()
     {
         var run = await Run([Waiver(Broken) with { Expires = new(2020, 1, 31) }], Broken);
         Status(run, Broken).Should().Be(ClauseStatus.Failed);
@@ -97,7 +99,7 @@ public sealed class WaivedRuns
     }
 
     [Test]
-    public async Task a_waiver_of_a_clause_that_does_not_exist_fails_the_run()
+    public async Task A_waiver_of_a_clause_that_does_not_exist_fails_the_run()
     {
         var run = await Run([Waiver("v2.buildpacks/no-such-topic/*")], Sound);
         run.Report.Error.Should().Be("the waiver of v2.buildpacks/no-such-topic/* names no clause that there is");
@@ -106,7 +108,7 @@ public sealed class WaivedRuns
     [TestCase(Other)]
     [TestCase("v3.packages/*")]
     [TestCase("v2.buildpacks/status-and-headers/*")]
-    public async Task a_run_of_chosen_clauses_needs_no_waiver_of_the_others(string clause)
+    public async Task A_run_of_chosen_clauses_needs_no_waiver_of_the_others(string clause)
     {
         var run = await Run([Waiver(clause), Waiver(clause) with { Fingerprint = "0000000000000000" }], Sound);
         run.Report.Error.Should().BeNull();
@@ -117,7 +119,7 @@ public sealed class WaivedRuns
     [TestCase(null, "2.43.0", ClauseStatus.Waived)]
     [TestCase("2.43.0", null, ClauseStatus.Failed)]
     [TestCase(null, "2.42.0", ClauseStatus.Failed)]
-    public async Task a_waiver_of_other_versions_is_none_and_no_fault(string? from, string? before, ClauseStatus expected)
+    public async Task A_waiver_of_other_versions_is_none_and_no_fault(string? from, string? before, ClauseStatus expected)
     {
         var range = new VersionRange(from is null ? null : Version.Parse(from), before is null ? null : Version.Parse(before));
         var run = await Run([Waiver(Broken) with { Target = range }], Broken);
@@ -136,7 +138,9 @@ public sealed class WaivedRuns
     private static ClauseStatus Status(MeasuredRun run, string clause) => run.Report.Clauses.Single(result => result.Id == clause).Status;
 
     private Task<MeasuredRun> Run(IReadOnlyList<Waiver> waivers, params string[] clauses) =>
-        MeasuredRun.OfAsync(_server.Endpoint, _token.Value, _library, Folder(), TimeSpan.FromSeconds(30), waivers, clause => clauses.Contains(clause.Id));
+        MeasuredRun.OfAsync(_server.Endpoint, _token.Value, _library, Folder(), TimeSpan.FromSeconds(30), waivers,
+            clause => clauses.Contains(clause.Id));
 
-    private static string Folder() => Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "waivers", TestContext.CurrentContext.Test.ID);
+    private static string Folder() =>
+        Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "waivers", TestContext.CurrentContext.Test.ID);
 }

@@ -12,7 +12,8 @@ internal sealed class JobDocument(TimeProvider clock)
 
     public JsonObject Queued() => Build($"{Guid.NewGuid()}", "queued");
 
-    public Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) => Task.FromResult(ApiReply.Ok(Build(Finished, "finished")));
+    public Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
+        Task.FromResult(ApiReply.Ok(Build(Finished, "finished")));
 
     private JsonObject Build(string guid, string status) => new()
     {

@@ -7,11 +7,11 @@ namespace CloudController.Reference.Dialects.V2;
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
 internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect dialect, TimeProvider clock)
 {
-    private readonly V2Document document = new(table, view, dialect);
-    private readonly JobDocument job = new(clock);
+    private readonly V2Document _document = new(table, view, dialect);
+    private readonly JobDocument _job = new(clock);
 
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
-        ApiReply.Ok(document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
+        ApiReply.Ok(_document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
 
     /// <summary>Makes an item, which gets the first rank unless the request says otherwise.</summary>
     public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(document.Build(created)) with { Location = document.Link(created) };
+        return ApiReply.Created(_document.Build(created)) with { Location = _document.Link(created) };
     }
 
     /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
@@ -43,7 +43,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(document.Build(updated));
+        return ApiReply.Created(_document.Build(updated));
     }
 
     /// <summary>Deletes at once; with async=true the answer is nevertheless a job.</summary>
@@ -57,7 +57,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return row;
             },
             cancellation);
-        return call.Query.Last("async") == "true" ? ApiReply.Accepted(job.Queued()) : ApiReply.NoContent;
+        return call.Query.Last("async") == "true" ? ApiReply.Accepted(_job.Queued()) : ApiReply.NoContent;
     }
 
     private Row Find(DbTransaction database, ApiCall call) =>

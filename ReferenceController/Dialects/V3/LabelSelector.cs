@@ -28,7 +28,8 @@ internal static partial class LabelSelector
         if (!match.Success)
             throw Errors.BadQueryParameter("Invalid label_selector value").AsException();
         var comparison = match.Groups["not"].Success ? Comparison.HasNoLabel : Comparison.HasLabel;
-        return new Condition(column, comparison, [match.Groups["key"].Value, .. match.Groups["value"].Captures.Select(capture => capture.Value)]);
+        return new Condition(column, comparison,
+            [match.Groups["key"].Value, .. match.Groups["value"].Captures.Select(capture => capture.Value)]);
     }
 
     [GeneratedRegex(@",(?![^(]*\))", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

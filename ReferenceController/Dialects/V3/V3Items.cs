@@ -12,11 +12,11 @@ internal sealed class V3Items(
     /// <summary>Where bits are kept; a placeholder, as are the other addresses beside the API's own.</summary>
     private const string Blobstore = "http://blobstore.example.com";
 
-    private readonly V3Include include = new(view.Includes);
+    private readonly V3Include _include = new(view.Includes);
 
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
-        var paths = view.Includes.IsEmpty ? [] : include.Read(call.Query.Last(V3Include.Parameter));
+        var paths = view.Includes.IsEmpty ? [] : _include.Read(call.Query.Last(V3Include.Parameter));
         var (row, related) = await store.RunAsync(
             database =>
             {

@@ -40,7 +40,8 @@ internal static class BuildpackFaults
     /// <summary>What 2015 did not have or wrote differently.</summary>
     private static IEnumerable<Fault> V2(FaultRows rows) =>
     [
-        .. FieldFaults.Brief(rows.OnAny, ImmutableDictionary<string, string[]>.Empty.Add("/entity/stack", ["filtering/*"]), "/entity/stack"),
+        .. FieldFaults.Brief(rows.OnAny, ImmutableDictionary<string, string[]>.Empty.Add("/entity/stack", ["filtering/*"]),
+            "/entity/stack"),
         .. OperatorSets.OfEveryRelease(rows),
         .. OperatorSets.OfWhatAsks(rows),
     ];
@@ -58,6 +59,8 @@ internal static class BuildpackFaults
         var neighbours = ImmutableDictionary<string, string[]>.Empty.Add("/filename", ["resources/awaited-has-no-file"]);
 
         // The document does not say that a file name cannot be empty.
-        return OperatorSets.SinceThen(rows, neighbours, own, isNew: true).Where(fault => fault.Name != $"{rows.Target.Prefix}-filename-empty");
+        return OperatorSets
+            .SinceThen(rows, neighbours, own, isNew: true)
+            .Where(fault => fault.Name != $"{rows.Target.Prefix}-filename-empty");
     }
 }

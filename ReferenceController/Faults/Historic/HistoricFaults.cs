@@ -11,7 +11,10 @@ internal static class HistoricFaults
     [
         // Tables without a tie-break in ORDER BY: 129 items listed, 94 of them distinct.
         rows.Documented("history-no-stable-order", "the order of the items differs from page to page",
-            new FaultHooks { Select = (query, plan) => query.Page > 1 ? plan with { From = plan.From with { OrderColumn = "(id * 5) % 7" } } : plan },
+            new FaultHooks
+            {
+                Select = (query, plan) => query.Page > 1 ? plan with { From = plan.From with { OrderColumn = "(id * 5) % 7" } } : plan,
+            },
             ["paging/no-duplicates", "paging/size-1"], PagingFaults.WhatReadsSeveralPages),
         // The count came from the rows of the page: COUNT(*) OVER(), 3.110.0.
         rows.Documented("history-beyond-last-counts-rows", "a page past the end claims that there is nothing: total 0, one page",
@@ -39,11 +42,20 @@ internal static class HistoricFaults
             new FaultHooks { Select = (_, plan) => plan with { Descending = false } },
             ["ordering/descending-is-reverse"], "filtering/with-direction"),
         rows.Documented("history-next-refused", "the server refuses the link to the next page that it printed itself",
-            new FaultHooks { Body = body => body.EditLink(PageLinkRole.Next, href => href.Replace("order-direction=asc", "order-direction=ASC", StringComparison.Ordinal)) },
+            new FaultHooks
+            {
+                Body = body => body.EditLink(PageLinkRole.Next,
+                    href => href.Replace("order-direction=asc", "order-direction=ASC", StringComparison.Ordinal)),
+            },
             ["page-links/forward-walk"], "page-links/filtered-walk"),
         // Integer("abc") raised outside of what was rescued.
         rows.Implied("history-numbers-are-500", "a number that is none is answered with 500, even without a token",
-            new FaultHooks { Wire = answer => answer.IsList && answer.Query.Contains("=abc", StringComparison.Ordinal) ? answer.Refuse(Errors.Unknown) : answer.Reply },
+            new FaultHooks
+            {
+                Wire = answer => answer.IsList && answer.Query.Contains("=abc", StringComparison.Ordinal)
+                    ? answer.Refuse(Errors.Unknown)
+                    : answer.Reply,
+            },
             ["paging/page-letters", "paging/results-per-page-letters", "authentication/before-parameters"], "relations/*-letters"),
     ]);
 
@@ -54,10 +66,16 @@ internal static class HistoricFaults
             ["page-links/forward-walk"], "page-links/nothing-invented"),
         // to_i: page=1.5 and page=1abc were 1.
         rows.Documented("history-fraction-cut", "page=1.5 is taken for 1",
-            new FaultHooks { Parameters = parameters => new([.. parameters.Items.Select(item => item with { Value = item.Value.Split('.')[0] })]) },
+            new FaultHooks
+            {
+                Parameters = parameters => new([.. parameters.Items.Select(item => item with { Value = item.Value.Split('.')[0] })]),
+            },
             ["paging/page-fraction", "paging/per-page-fraction"]),
         rows.Documented("history-links-of-default-size", "links of pages of another size have the default size",
-            new FaultHooks { Body = body => body.EditLinks(href => href.Replace($"per_page={body.Query.Size}", "per_page=50", StringComparison.Ordinal)) },
+            new FaultHooks
+            {
+                Body = body => body.EditLinks(href => href.Replace($"per_page={body.Query.Size}", "per_page=50", StringComparison.Ordinal)),
+            },
             ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk", "page-links/first-and-last-lead-there"]),
     ]);
 

@@ -27,7 +27,8 @@ internal static class PackageFaults
             .Add(Hash, ["resources/*-have-no-hash", "resources/docker-has-no-hash"])),
         .. HistoricFaults.OfEveryList(rows),
         .. HistoricFaults.V3(rows),
-        rows.Implied("ready-bits-without-hash", "ready bits have no hash", OnBits("READY", Hash, null), ["resources/ready-bits-have-a-hash"]),
+        rows.Implied("ready-bits-without-hash", "ready bits have no hash", OnBits("READY", Hash, null),
+            ["resources/ready-bits-have-a-hash"]),
         rows.Implied("awaited-bits-with-hash", "bits that are still awaited have a hash",
             OnBits("AWAITING_UPLOAD", Hash, new string('a', 40)), ["resources/awaited-bits-have-no-hash"]),
         rows.Implied("expired-bits-with-hash", "expired bits have a hash",
@@ -56,7 +57,8 @@ internal static class PackageFaults
         Fault[] own =
         [
             rows.Implied("ready-bits-without-checksum", "ready bits have no checksum",
-                ItemHooks.Where("/state", "READY", item => JsonPlace.Replace(item, Checksum, null)), ["resources/ready-bits-have-a-checksum"]),
+                ItemHooks.Where("/state", "READY", item => JsonPlace.Replace(item, Checksum, null)),
+                ["resources/ready-bits-have-a-checksum"]),
             rows.Implied("awaited-bits-with-checksum", "bits that are still awaited have a checksum",
                 ItemHooks.Where("/state", "AWAITING_UPLOAD", item => JsonPlace.Replace(item, Checksum, new string('a', 64))),
                 ["resources/awaited-bits-have-no-checksum"]),

@@ -21,12 +21,17 @@ internal sealed record AskedFor(string Name, string Kind, bool IsNumber = false,
     {
         { IsV3: false } =>
         [
-            new(V2Parameter.Filter, "filter"), new(V2Parameter.OrderDirection, "order"), new(V2Parameter.InlineRelationsDepth, "number", IsNumber: true),
+            new(V2Parameter.Filter, "filter"), new(V2Parameter.OrderDirection, "order"),
+            new(V2Parameter.InlineRelationsDepth, "number", IsNumber: true),
             new(V2Parameter.OrphanRelations, "number", IsNumber: true), new(V2Parameter.ExcludeRelations, "name"),
             new(V2Parameter.IncludeRelations, "name"),
         ],
         { IsCurrent: false } => [],
-        _ => [.. target.Filters.Select(filter => new AskedFor(filter.Parameter, filter.Trait, IsShown: filter.Column is not null)), .. OfEveryV3List],
+        _ =>
+        [
+            .. target.Filters.Select(filter => new AskedFor(filter.Parameter, filter.Trait, IsShown: filter.Column is not null)),
+            .. OfEveryV3List,
+        ],
     };
 
     private static readonly AskedFor[] OfEveryV3List =

@@ -9,7 +9,8 @@ internal static class AuthenticationFaults
     /// <summary>What else looks at a refusal; where its status is not 401, its code is not looked at.</summary>
     private static readonly string[] EveryRefusal =
     [
-        "authentication/item-without-token", "authentication/other-scheme", "authentication/missing-token-code", "authentication/invalid-token-code",
+        "authentication/item-without-token", "authentication/other-scheme", "authentication/missing-token-code",
+        "authentication/invalid-token-code",
         "status-and-headers/headers-of-errors",
     ];
 
@@ -23,11 +24,13 @@ internal static class AuthenticationFaults
             ["authentication/garbage-token"]),
         rows.Documented("auth-signature-not-checked", "the signature of a token is not checked", Forgiving(TokenTrouble.Signature),
             ["authentication/wrong-signature"]),
-        rows.Documented("auth-expiry-not-checked", "the expiry of a token is not checked", Forgiving(TokenTrouble.Expired), ["authentication/expired-token"]),
+        rows.Documented("auth-expiry-not-checked", "the expiry of a token is not checked", Forgiving(TokenTrouble.Expired),
+            ["authentication/expired-token"]),
         rows.Documented("auth-token-only-read", "a token is read, but neither its signature nor its expiry is checked",
             Forgiving(TokenTrouble.Signature | TokenTrouble.Expired),
             ["authentication/wrong-signature", .. Expired(rows)]),
-        rows.Implied("auth-any-scheme", "a token under any scheme is accepted", Forgiving(TokenTrouble.OtherScheme), ["authentication/other-scheme"]),
+        rows.Implied("auth-any-scheme", "a token under any scheme is accepted", Forgiving(TokenTrouble.OtherScheme),
+            ["authentication/other-scheme"]),
         rows.Implied("auth-scheme-in-lower-case-only", "BEARER is not taken for bearer",
             new FaultHooks { Wire = answer => answer.Request.Headers.Authorization.ToString().StartsWith("BEARER", StringComparison.Ordinal)
                 ? answer.Refuse(Errors.NotAuthenticated) : answer.Reply }, ["authentication/scheme-in-any-case"]),
@@ -37,13 +40,20 @@ internal static class AuthenticationFaults
         OnRefusal(rows, "auth-html-for-401", "who shows no valid token gets a page for people", answer => answer.Reply.AsHtml()),
         OnRefusal(rows, "auth-401-without-body", "who shows no valid token gets 401 without a body", answer => answer.Reply.WithBody("")),
         OnRefusal(rows, "auth-500-for-401", "who shows no valid token gets 500", answer => answer.Refuse(Errors.Unknown)),
-        OnRefusal(rows, "auth-200-for-401", "who shows no valid token gets an empty object with 200", answer => answer.Reply.WithStatus(200).WithBody("{}")),
+        OnRefusal(rows, "auth-200-for-401", "who shows no valid token gets an empty object with 200",
+            answer => answer.Reply.WithStatus(200).WithBody("{}")),
         rows.Documented("auth-401-shows-items", "the refusal of a request without a token has the items beside the error",
-            new FaultHooks { Forgives = TokenTrouble.Missing, Wire = answer => answer.HasToken ? answer.Reply : answer.Reply.WithStatus(401).Edited(WithError) },
+            new FaultHooks
+            {
+                Forgives = TokenTrouble.Missing,
+                Wire = answer => answer.HasToken ? answer.Reply : answer.Reply.WithStatus(401).Edited(WithError),
+            },
             ["authentication/no-token", "authentication/item-without-token"]),
         EndsTheRun(rows, "auth-refuses-every-token", "a valid token is refused, too", answer => answer.Refuse(Errors.InvalidAuthToken)),
-        EndsTheRun(rows, "auth-forbids-every-token", "a token with the documented scope may not read", answer => answer.Refuse(Errors.NotAuthorized)),
-        EndsTheRun(rows, "auth-page-for-people", "a page for people stands in place of the list", answer => answer.Reply.WithStatus(200).AsHtml()),
+        EndsTheRun(rows, "auth-forbids-every-token", "a token with the documented scope may not read",
+            answer => answer.Refuse(Errors.NotAuthorized)),
+        EndsTheRun(rows, "auth-page-for-people", "a page for people stands in place of the list",
+            answer => answer.Reply.WithStatus(200).AsHtml()),
         rows.Implied("auth-parameters-first", "wrong parameters are told before a missing token",
             new FaultHooks { Wire = answer => answer.Reply.Status == 401 && answer.Query.Contains("abc", StringComparison.Ordinal)
                 ? answer.Refuse(Errors.BadQueryParameter("page")) : answer.Reply }, ["authentication/before-parameters"]),

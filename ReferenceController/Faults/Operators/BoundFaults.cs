@@ -32,20 +32,24 @@ internal static class BoundFaults
             rows.Implied("error-code-wrong", "the error of a wrong parameter has another code",
                 OnAnyRefusal(answer => answer.Refuse(Errors.MessageParseError("parameter"))), ["parameters/error-code"]),
             rows.Implied("error-status-422", "a wrong parameter is refused with 422",
-                OnAnyRefusal(answer => answer.Refuse(Errors.BadQueryParameter("parameter") with { Status = 422 })), ["parameters/error-code"]),
+                OnAnyRefusal(answer => answer.Refuse(Errors.BadQueryParameter("parameter") with { Status = 422 })),
+                ["parameters/error-code"]),
             .. rows.Target.IsV3 ? V3Bounds(rows) : V2Parameters(rows),
             rows.Documented("size-1-refused", "a page size of 1 is refused", Refusing(size, "1"),
-                rows.Target.IsV3 ? ["paging/size-1", "paging/page-count", "paging/per-page-1"] : ["paging/size-1", "paging/page-count"], "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
+                rows.Target.IsV3 ? ["paging/size-1", "paging/page-count", "paging/per-page-1"] : ["paging/size-1", "paging/page-count"],
+                "filtering/paged", "page-links/filtered-walk", "page-links/*-kept"),
         ];
     }
 
     private static IEnumerable<Fault> V3Bounds(FaultRows rows) =>
     [
         rows.Documented("page-1-refused", "page=1 is refused", Refusing("page", "1"),
-            ["paging/page-1"], "paging/page-1-is-default", "page-links/backward-walk", "page-links/first-and-last-lead-there", "parameters/repeated"),
+            ["paging/page-1"], "paging/page-1-is-default", "page-links/backward-walk", "page-links/first-and-last-lead-there",
+            "parameters/repeated"),
         rows.Documented("per-page-5000-refused", "per_page=5000 is refused", Refusing(rows.Target.Size, "5000"), ["paging/per-page-5000"]),
         rows.Documented("per-page-5000-cut", "per_page=5000 is taken for 5",
-            new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) }, ["paging/size-maximum"]),
+            new FaultHooks { Parameters = parameters => Taken(parameters, new("", rows.Target.Size, "5000", "5", true)) },
+            ["paging/size-maximum"]),
         rows.Implied("unknown-parameter-accepted", "a parameter that is not documented is ignored",
             new FaultHooks { Parameters = parameters => new(parameters.Items.RemoveAll(item => item.Name == "no_such_parameter")) },
                 ["parameters/unknown-refused"]),
@@ -57,12 +61,14 @@ internal static class BoundFaults
             ["parameters/unknown-ignored"]),
         rows.Implied("unknown-parameter-filters", "a parameter that is not documented empties the list",
             new FaultHooks { Wire = answer => answer.IsPage && answer.Query.Contains("no_such_parameter", StringComparison.Ordinal)
-                ? answer.Reply.WithBody("{\"total_results\":0,\"total_pages\":1,\"prev_url\":null,\"next_url\":null,\"resources\":[]}") : answer.Reply },
+                ? answer.Reply.WithBody(
+                    "{\"total_results\":0,\"total_pages\":1,\"prev_url\":null,\"next_url\":null,\"resources\":[]}") : answer.Reply },
             ["parameters/unknown-ignored"]),
     ];
 
     /// <summary>The clauses about refusals of page sizes.</summary>
-    public static IEnumerable<string> OfSize(FaultTarget target) => BadInputs(target).Where(input => input.Parameter == target.Size).Select(input => input.Clause);
+    public static IEnumerable<string> OfSize(FaultTarget target) =>
+        BadInputs(target).Where(input => input.Parameter == target.Size).Select(input => input.Clause);
 
     private static string[] RefusedBesides(FaultTarget target) => target.IsV3
         ? ["parameters/unknown-refused", .. target.IsCurrent ? RefusedToday : []]
@@ -74,7 +80,8 @@ internal static class BoundFaults
 
     private static readonly string[] RefusedToday =
     [
-        "filtering/created-ats-no-time", "filtering/created-ats-unknown-operator", "filtering/updated-ats-no-time", "filtering/updated-ats-unknown-operator",
+        "filtering/created-ats-no-time", "filtering/created-ats-unknown-operator", "filtering/updated-ats-no-time",
+        "filtering/updated-ats-unknown-operator",
         "filtering/label-selector-invalid", "ordering/order-by-invalid",
     ];
 
@@ -119,10 +126,13 @@ internal static class BoundFaults
     }
 
     private static string KindOf(FaultTarget target, string parameter) =>
-        AskedFor.Of(target).FirstOrDefault(asked => asked.Name == parameter)?.Kind ?? (parameter == target.Size ? "page size" : "page number");
+        AskedFor.Of(target).FirstOrDefault(asked => asked.Name == parameter)?.Kind
+            ?? (parameter == target.Size ? "page size" : "page number");
 
     private static QueryParameters Taken(QueryParameters parameters, BadInput input) =>
-        new([.. parameters.Items.Select(item => item.Name == input.Parameter && item.Value == input.Value ? item with { Value = input.Taken } : item)]);
+        new([.. parameters.Items.Select(item => item.Name == input.Parameter && item.Value == input.Value
+            ? item with { Value = input.Taken }
+            : item)]);
 
     private static FaultHooks Refusing(string parameter, string value) => new()
     {

@@ -9,7 +9,10 @@ internal static class ConditionHooks
 {
     /// <summary>Takes one condition for another.</summary>
     public static FaultHooks Edit(Func<Condition, bool> which, Func<Condition, Condition> edit) =>
-        new() { Select = (_, plan) => plan with { Where = [.. plan.Where.Select(condition => which(condition) ? edit(condition) : condition)] } };
+        new()
+        {
+            Select = (_, plan) => plan with { Where = [.. plan.Where.Select(condition => which(condition) ? edit(condition) : condition)] },
+        };
 
     /// <summary>Ignores conditions.</summary>
     public static FaultHooks Ignore(Func<Condition, bool> which) =>

@@ -11,11 +11,13 @@ internal static class CurrentLinkFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
-        rows.Documented("links-relative", "links to other pages are a path and a query", Links(href => Origin.Replace(href, "")), ["page-links/form"]),
+        rows.Documented("links-relative", "links to other pages are a path and a query", Links(href => Origin.Replace(href, "")),
+            ["page-links/form"]),
         rows.Documented("links-to-other-origin", "links to other pages lead to another host",
             Links(href => Origin.Replace(href, "http://api.other.example.com")), ["page-links/origin"]),
         rows.Documented("item-links-relative", "the links of an item are a path",
-            new FaultHooks { Item = OfItem }, ["resource-links/self"], [.. rows.Target.Links.Skip(1).Select(link => $"resource-links/{link.Relation}")]),
+            new FaultHooks { Item = OfItem }, ["resource-links/self"],
+            [.. rows.Target.Links.Skip(1).Select(link => $"resource-links/{link.Relation}")]),
         rows.Implied("error-without-list", "an error stands alone, without the list errors",
             new FaultHooks { Wire = answer => answer is { IsList: true, Reply.Status: StatusCodes.Status400BadRequest }
                 ? answer.Reply.Edited(text => JsonNode.Parse(text)!["errors"]![0]!.ToJsonString()) : answer.Reply },

@@ -8,7 +8,8 @@ internal static class EnvelopeFaults
     private sealed record Field(string Place, params WrongValue[] Wrong)
     {
         /// <summary>A page count that is out of range is wrong as a page count, too.</summary>
-        public string[] MayBreak(WrongValue wrong) => Place.EndsWith("/total_pages", StringComparison.Ordinal) && wrong == Zero ? ["paging/page-count"] : [];
+        public string[] MayBreak(WrongValue wrong) =>
+            Place.EndsWith("/total_pages", StringComparison.Ordinal) && wrong == Zero ? ["paging/page-count"] : [];
     }
 
     public static IEnumerable<Fault> Of(FaultRows rows) =>
@@ -36,7 +37,8 @@ internal static class EnvelopeFaults
     [
         PageCount(rows, place, "page-count-rounded-down", "total_pages is rounded down", (total, size) => Math.Max(1, total / size)),
         PageCount(rows, place, "page-count-one-more", "total_pages is one too many", (total, size) => 1 + ((total + size - 1) / size)),
-        PageCount(rows, place, "page-count-plus-one", "total_pages is the quotient plus 1 even where nothing remains", (total, size) => 1 + (total / size)),
+        PageCount(rows, place, "page-count-plus-one", "total_pages is the quotient plus 1 even where nothing remains",
+            (total, size) => 1 + (total / size)),
         PageCount(rows, place, "page-count-total", "total_pages is the total", (total, _) => Math.Max(1, total)),
     ];
 
@@ -60,7 +62,10 @@ internal static class EnvelopeFaults
         foreach (var wrong in field.Wrong)
         {
             yield return rows.Documented($"{name}-{wrong.Name}", $"{field.Place[1..]} {wrong.Statement}",
-                new FaultHooks { Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make(JsonPlace.Find(body.Root, field.Place))) },
+                new FaultHooks
+                {
+                    Body = body => JsonPlace.Replace(body.Root, field.Place, wrong.Make(JsonPlace.Find(body.Root, field.Place))),
+                },
                 [$"envelope/{name}"], field.MayBreak(wrong));
         }
     }

@@ -5,8 +5,9 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Faults.Operators;
 
 /// <summary>
-/// The fields of an item: missing, null, of the wrong type, of the wrong form; in every item, in the last one, on page 2. Each is tried on one field of
-/// a kind: which clause tells what is wrong with which field follows from the schema alone, and the suite's own tests go through that without a server.
+/// The fields of an item: missing, null, of the wrong type, of the wrong form; in every item, in the last one, on page 2. Each is tried on
+/// one field of a kind: which clause tells what is wrong with which field follows from the schema alone, and the suite's own tests go
+/// through that without a server.
 /// </summary>
 internal static class FieldFaults
 {
@@ -19,11 +20,14 @@ internal static class FieldFaults
         return
         [
             .. OneOfEachKind(fields.SelectMany(field => Everywhere(rows, field))),
-            .. OneOfEachKind(fields.Where(field => field.Wrong.Length > 0 && field.Place != rows.Target.Guid).Select(field => InLastItem(rows, field))),
+            .. OneOfEachKind(fields
+                .Where(field => field.Wrong.Length > 0 && field.Place != rows.Target.Guid)
+                .Select(field => InLastItem(rows, field))),
             .. OneOfEachKind(fields.Where(field => field.MayBreak.Length == 0).Select(field => OnPageTwo(rows, field))),
             Added(rows),
             rows.Implied("page-2-item-field-added", "on page 2 an item has a field that is not documented",
-                new FaultHooks { Body = body => OnPageTwo(body, item => item["entitlement"] = "gold") }, ["resources/only-documented-fields"]),
+                new FaultHooks { Body = body => OnPageTwo(body, item => item["entitlement"] = "gold") },
+                ["resources/only-documented-fields"]),
         ];
     }
 
@@ -33,7 +37,9 @@ internal static class FieldFaults
 
     /// <summary>Some fields only.</summary>
     public static IEnumerable<Fault> Brief(FaultRows rows, ImmutableDictionary<string, string[]> neighbours, params string[] places) =>
-        Tried(rows, neighbours, WrongValues.Brief).Where(field => places.Contains(field.Place)).SelectMany(field => Everywhere(rows, field));
+        Tried(rows, neighbours, WrongValues.Brief)
+            .Where(field => places.Contains(field.Place))
+            .SelectMany(field => Everywhere(rows, field));
 
     /// <summary>The last one, because what comes first (the guid, the times) has the most that follows from it.</summary>
     private static IEnumerable<Fault> OneOfEachKind(IEnumerable<Fault> faults) =>
@@ -43,13 +49,16 @@ internal static class FieldFaults
         FaultRows rows, ImmutableDictionary<string, string[]> neighbours, Func<ExposedField, WrongValue[]> wrong) =>
     [
         .. rows.Target.Fields.Select(field =>
-            new TriedField(field.Place, field.Slug, field.Trait, wrong(field), [.. OfGuid(rows.Target, field), .. neighbours.GetValueOrDefault(field.Place, [])])),
+            new TriedField(field.Place, field.Slug, field.Trait, wrong(field),
+                [.. OfGuid(rows.Target, field), .. neighbours.GetValueOrDefault(field.Place, [])])),
     ];
 
     /// <summary>The item's links are made of its guid.</summary>
     private static IEnumerable<string> OfGuid(FaultTarget target, ExposedField field) => field.Kind != ColumnKind.Guid ? [] :
     [
-        .. target.IsCurrent ? ["resource-links/*"] : target.Links.Where(link => link.IsOwn).Select(link => $"resource-links/{link.Relation}"),
+        .. target.IsCurrent
+            ? ["resource-links/*"]
+            : target.Links.Where(link => link.IsOwn).Select(link => $"resource-links/{link.Relation}"),
         "resources/guid-unique",
     ];
 
@@ -60,7 +69,8 @@ internal static class FieldFaults
             yield return Row(wrong.Name, wrong.Statement, item => JsonPlace.Replace(item, field.Place, field.Made(wrong, item)));
 
         Fault Row(string name, string statement, Action<JsonObject> edit) => rows.About(field.Slug, field.Kind).Documented(
-            $"{field.Slug}-{name}", $"{field.Place[1..]} of an item {statement}", new FaultHooks { Item = edit }, field.Breaks, field.MayBreak);
+            $"{field.Slug}-{name}", $"{field.Place[1..]} of an item {statement}", new FaultHooks { Item = edit }, field.Breaks,
+            field.MayBreak);
     }
 
     private static Fault InLastItem(FaultRows rows, TriedField field) => rows.About(field.Slug, field.Kind).Documented(

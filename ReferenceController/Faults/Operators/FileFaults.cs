@@ -11,13 +11,18 @@ internal static class FileFaults
     [
         rows.Documented("location-missing", "a redirect does not say where to", OnRedirect(reply => reply.Without("Location")), [Clause]),
         .. Locations.Select(row => rows.Documented(
-            $"location-{row.Name}", $"a redirect leads to {row.Location}", OnRedirect(reply => reply.With("Location", row.Location)), [Clause])),
+            $"location-{row.Name}", $"a redirect leads to {row.Location}", OnRedirect(reply => reply.With("Location", row.Location)),
+            [Clause])),
         rows.Documented("json-for-file", "a document in JSON stands in place of the file",
-            OnRedirect(reply => (reply.Without("Location") with { Status = 200 }).With("Content-Type", "application/json; charset=utf-8").WithBody("{}")), [Clause]),
+            OnRedirect(reply => (reply.Without("Location") with { Status = 200 })
+                .With("Content-Type", "application/json; charset=utf-8")
+                .WithBody("{}")), [Clause]),
         rows.Documented("redirect-303", "a redirect has another status than the documented one",
             OnRedirect(reply => reply.WithStatus(303)), ["status-and-headers/ok"]),
         rows.Implied("unknown-item-led-to", "the file of an item that does not exist is led to",
-            ItemHooks.OnUnknown(answer => (answer.Reply with { Status = 302 }).With("Location", "http://blobstore.example.com/1").WithBody("")), ["file/unknown-item"]),
+            ItemHooks.OnUnknown(answer => (answer.Reply with { Status = 302 })
+                .With("Location", "http://blobstore.example.com/1")
+                .WithBody("")), ["file/unknown-item"]),
         rows.Implied("unknown-item-is-500", "the file of an item that does not exist is answered with 500",
             ItemHooks.OnUnknown(answer => answer.Refuse(Errors.Unknown)), ["file/unknown-item"]),
     ];

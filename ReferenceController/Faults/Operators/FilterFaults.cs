@@ -22,8 +22,10 @@ internal static class FilterFaults
     /// <summary>The clauses that compare with what equality lists.</summary>
     private static readonly string[] WhatUsesEquality =
     [
-        "filtering/absent-value", "filtering/equality", "filtering/equality-is-case-sensitive", "filtering/equality-is-not-like", "filtering/equality-is-not-prefix",
-        "filtering/greater-or-equal", "filtering/less-or-equal", "filtering/trichotomy", "filtering/total", "filtering/in-*", "filtering/value-*",
+        "filtering/absent-value", "filtering/equality", "filtering/equality-is-case-sensitive", "filtering/equality-is-not-like",
+        "filtering/equality-is-not-prefix",
+        "filtering/greater-or-equal", "filtering/less-or-equal", "filtering/trichotomy", "filtering/total", "filtering/in-*",
+        "filtering/value-*",
     ];
 
     /// <summary>The clauses that filter with IN, as the suite usually writes it.</summary>
@@ -36,7 +38,8 @@ internal static class FilterFaults
         new("at-least", ">=", Comparison.AtLeast, "filtering/greater-or-equal", "filtering/less-than", "filtering/direction"),
         new("at-most", "<=", Comparison.AtMost, "filtering/less-or-equal", "filtering/greater-than"),
         new("below", "<", Comparison.Below, "filtering/less-than",
-            "filtering/less-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/direction", "filtering/trichotomy"),
+            "filtering/less-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/direction",
+            "filtering/trichotomy"),
         new("above", ">", Comparison.Above, "filtering/greater-than",
             "filtering/greater-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/trichotomy"),
     ];
@@ -46,9 +49,11 @@ internal static class FilterFaults
     private static IEnumerable<Fault> All(FaultRows rows) =>
     [
         .. Operators.Select(ignored => rows.Documented($"filter-{ignored.Name}-ignored", $"conditions with {ignored.Text} are ignored",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == ignored.Comparison)), [ignored.Clause], ignored.UsedBy)),
+            Conditions(conditions => conditions.RemoveAll(condition => condition.Comparison == ignored.Comparison)), [ignored.Clause],
+            ignored.UsedBy)),
         .. from one in Operators from other in Operators where one != other select rows.Documented(
-            $"filter-{one.Name}-as-{other.Name}", $"{one.Text} is taken for {other.Text}", Taken(one.Comparison, other.Comparison), [one.Clause], one.UsedBy),
+            $"filter-{one.Name}-as-{other.Name}", $"{one.Text} is taken for {other.Text}", Taken(one.Comparison, other.Comparison),
+            [one.Clause], one.UsedBy),
         rows.Documented("filter-above-and-below-swapped", "> is taken for < and < for >",
             Each(condition => condition.Comparison switch
             {
@@ -81,18 +86,24 @@ internal static class FilterFaults
             Each(condition => condition.Values is [{ } value] ? condition with { Values = [value.Split(':', '<', '>')[0]] } : condition),
             ["filtering/value-with-operators"]),
         rows.Implied("filter-value-loses-letters", "letters beyond ASCII, and what is before them, are lost",
-            Each(condition => condition.Values is [{ } value] ? condition with { Values = [value.Replace("-\u00e9", "", StringComparison.Ordinal)] } : condition),
+            Each(condition => condition.Values is [{ } value]
+                ? condition with { Values = [value.Replace("-\u00e9", "", StringComparison.Ordinal)] }
+                : condition),
             ["filtering/value-not-ascii"]),
         rows.Implied("filter-value-not-ascii-is-500", "a value with letters beyond ASCII is answered with 500",
             Conditions(conditions => conditions.Any(condition => condition.Values.Any(value => !System.Text.Ascii.IsValid(value)))
-                ? throw new InvalidOperationException("incompatible character encodings") : conditions), ["filtering/value-not-ascii", "robustness/q"]),
+                ? throw new InvalidOperationException("incompatible character encodings") : conditions), [
+                    "filtering/value-not-ascii", "robustness/q",
+                ]),
         rows.Implied("filter-value-is-sql", "a quote in a value ends it, and what follows is SQL",
-            Conditions(conditions => conditions.RemoveAll(condition => condition.Values.Any(value => value.Contains('\'', StringComparison.Ordinal)))),
+            Conditions(conditions => conditions.RemoveAll(condition =>
+                condition.Values.Any(value => value.Contains('\'', StringComparison.Ordinal)))),
             ["filtering/value-with-quote"]),
         .. Lists(rows),
         .. Several(rows),
         rows.Documented("filter-keeps-other-order", "a filtered list is in the order of the names",
-            Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { From = plan.From with { OrderColumn = First(rows) } }), ["filtering/keeps-order"]),
+            Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { From = plan.From with { OrderColumn = First(rows) } }),
+            ["filtering/keeps-order"]),
         rows.Documented("filter-direction-ignored", "a filtered list has one direction only",
             Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { Descending = false }), ["filtering/with-direction"]),
         rows.Documented("filter-total-of-all", "the total of a filtered list is that of the whole list",
@@ -107,7 +118,8 @@ internal static class FilterFaults
         In(rows, "first-only", "of the values of IN the first one counts", values => [values[0]], "filtering/in-is-union"),
         In(rows, "last-only", "of the values of IN the last one counts", values => [values[^1]], "filtering/in-is-union"),
         In(rows, "two-at-most", "of the values of IN two count", values => [.. values.Take(2)], "filtering/in-all"),
-        In(rows, "without-last", "the last one of several values of IN is lost", values => values.Length > 1 ? values[..^1] : values, "filtering/in-is-union"),
+        In(rows, "without-last", "the last one of several values of IN is lost", values => values.Length > 1 ? values[..^1] : values,
+            "filtering/in-is-union"),
         In(rows, "with-spaces", "the values of IN keep a blank in front, but for the first",
             values => [values[0], .. values[1..].Select(value => " " + value)], "filtering/in-is-union"),
         In(rows, "as-one-value", "the values of IN are one value", values => [string.Join(',', values)], "filtering/in-is-union"),
@@ -131,11 +143,14 @@ internal static class FilterFaults
 
     private static IEnumerable<Fault> Several(FaultRows rows) =>
     [
-        rows.Documented("filter-several-are-or", "of several conditions one is enough", Select((_, plan) => plan with { AnyCondition = true }),
+        rows.Documented("filter-several-are-or", "of several conditions one is enough",
+            Select((_, plan) => plan with { AnyCondition = true }),
             ["filtering/several", "filtering/several-contradict"]),
-        rows.Documented("filter-several-first-only", "of several q the first one counts", Conditions(conditions => conditions.Length > 1 ? conditions[..1] : conditions),
+        rows.Documented("filter-several-first-only", "of several q the first one counts",
+            Conditions(conditions => conditions.Length > 1 ? conditions[..1] : conditions),
             ["filtering/several", "filtering/several-contradict"]),
-        rows.Documented("filter-several-last-only", "of several q the last one counts", Conditions(conditions => conditions.Length > 1 ? conditions[^1..] : conditions),
+        rows.Documented("filter-several-last-only", "of several q the last one counts",
+            Conditions(conditions => conditions.Length > 1 ? conditions[^1..] : conditions),
             ["filtering/several", "filtering/several-contradict"]),
         rows.Implied("filter-semicolon-ignored", "what follows a semicolon in q is lost",
             Q(q => q.Split(';')[0]), ["filtering/semicolon"]),
@@ -155,10 +170,13 @@ internal static class FilterFaults
         Accepted(rows, "unknown-operator", q => q.StartsWith($"{First(rows)}=", StringComparison.Ordinal)),
         Accepted(rows, "unknown-operator-not", q => q.StartsWith($"{First(rows)}!=", StringComparison.Ordinal)),
         Accepted(rows, "unknown-operator-tilde", q => q.StartsWith($"{First(rows)}~", StringComparison.Ordinal)),
-        rows.Implied("filter-in-lower-case-accepted", "in in lower case is ignored with its values", Dropped(q => q.Contains(" in ", StringComparison.Ordinal)),
+        rows.Implied("filter-in-lower-case-accepted", "in in lower case is ignored with its values",
+            Dropped(q => q.Contains(" in ", StringComparison.Ordinal)),
             ["filtering/in-lower-case"]),
-        rows.Implied("filter-missing-accepted", "a condition without filter is ignored", Dropped(q => q.StartsWith(':')), ["filtering/filter-missing"]),
-        rows.Implied("filter-operator-missing-lists-all", "a filter without operator is ignored", Dropped(q => q == First(rows)), ["filtering/operator-missing"]),
+        rows.Implied("filter-missing-accepted", "a condition without filter is ignored", Dropped(q => q.StartsWith(':')),
+            ["filtering/filter-missing"]),
+        rows.Implied("filter-operator-missing-lists-all", "a filter without operator is ignored", Dropped(q => q == First(rows)),
+            ["filtering/operator-missing"]),
         rows.Implied("filter-operator-missing-is-500", "a filter without operator is answered with 500",
             Q(q => q == First(rows) ? throw new InvalidOperationException("undefined method for nil") : q), ["filtering/operator-missing"]),
         Encoded(rows, "encoded-colon", $"{First(rows)}%3A", unless: null, [.. WhatUsesEquality, "filtering/repeated"]),
@@ -180,13 +198,22 @@ internal static class FilterFaults
         $"q written with {written} is refused",
         new FaultHooks
         {
-            Wire = answer => answer.IsPage && answer.Request.QueryString.Value is { } query && query.Contains(written, StringComparison.Ordinal)
-                && (unless is null || !query.Contains(unless, StringComparison.Ordinal)) ? answer.Refuse(Errors.BadQueryParameter("q")) : answer.Reply,
+            Wire = answer => answer.IsPage
+                && answer.Request.QueryString.Value is { } query
+                && query.Contains(written, StringComparison.Ordinal)
+                && (unless is null || !query.Contains(unless, StringComparison.Ordinal))
+                    ? answer.Refuse(Errors.BadQueryParameter("q"))
+                    : answer.Reply,
         },
         [$"filtering/{clause}"],
         mayBreak);
 
-    private static Fault In(FaultRows rows, string name, string statement, Func<ImmutableArray<string>, ImmutableArray<string>> edit, string clause) => rows.Documented(
+    private static Fault In(
+        FaultRows rows,
+        string name,
+        string statement,
+        Func<ImmutableArray<string>, ImmutableArray<string>> edit,
+        string clause) => rows.Documented(
         $"filter-in-{name}",
         statement,
         Each(condition => condition.Comparison == Comparison.OneOf ? condition with { Values = edit(condition.Values) } : condition),
@@ -236,7 +263,9 @@ internal static class FilterFaults
 
     private static FaultHooks Q(Func<string, string> edit) => new()
     {
-        Parameters = parameters => new([.. parameters.Items.Select(item => item.Name == V2Parameter.Filter ? item with { Value = edit(item.Value) } : item)]),
+        Parameters = parameters => new([.. parameters.Items.Select(item => item.Name == V2Parameter.Filter
+            ? item with { Value = edit(item.Value) }
+            : item)]),
     };
 
     private static FaultHooks Dropped(Func<string, bool> which) => new()

@@ -11,7 +11,8 @@ internal static class JsonFaults
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         rows.Implied("json-duplicate-name", "an object has a member twice",
-            Edited(text => text.Replace("\"resources\":", "\"resources\": [], \"resources\":", StringComparison.Ordinal)), ["envelope/unique-names"]),
+            Edited(text => text.Replace("\"resources\":", "\"resources\": [], \"resources\":", StringComparison.Ordinal)),
+            ["envelope/unique-names"]),
         rows.Documented("json-trailing-data", "more data follow the value", Edited(text => text + "\n{}"), ["envelope/json"]),
         rows.Documented("json-trailing-comma", "a comma follows the last member",
             Edited(text => text.TrimEnd()[..^1] + ",}"), ["envelope/json"]),
@@ -20,16 +21,19 @@ internal static class JsonFaults
         rows.Documented("json-single-quotes", "texts are in single quotes", Edited(text => text.Replace('"', '\'')), ["envelope/json"]),
         rows.Documented("json-cut", "the body breaks off", Edited(text => text[..(text.Length / 2)]), ["envelope/json"]),
         rows.Documented("json-empty", "the body is empty", Edited(_ => ""), ["envelope/json"]),
-        rows.Documented("json-overlong-number", "a number has a thousand digits", Edited(text => OfTotal(text, new string('9', 1000))), ["envelope/json"]),
+        rows.Documented("json-overlong-number", "a number has a thousand digits", Edited(text => OfTotal(text, new string('9', 1000))),
+            ["envelope/json"]),
         rows.Documented("json-byte-order-mark", "the body starts with a byte order mark",
             Bytes(body => [.. ByteOrderMark, .. body]), ["envelope/utf-8"]),
         rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
             Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body))) with { Body = PutAccent },
             ["envelope/utf-8"], "resource-links/*-leads-to-item"),
-        rows.Documented("json-bare-array", "the body is the array of items only", Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
+        rows.Documented("json-bare-array", "the body is the array of items only",
+            Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
             ["envelope/json"]),
         rows.Documented("json-null", "the body is null", Edited(_ => "null"), ["envelope/json"]),
-        rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))), ["envelope/json"]),
+        rows.Documented("json-utf-16", "the body is UTF-16", Bytes(body => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body))),
+            ["envelope/json"]),
     ];
 
     /// <summary>Puts a letter in front of texts of any form, which is one byte in Latin-1 and two in UTF-8.</summary>

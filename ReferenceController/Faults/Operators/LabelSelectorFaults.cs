@@ -15,7 +15,8 @@ internal static class LabelSelectorFaults
     [
         new("exists", text => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_')),
         new("not-exists", text => text.StartsWith('!')),
-        new("equals", text => text.Contains('=') && !text.Contains("==", StringComparison.Ordinal) && !text.Contains("!=", StringComparison.Ordinal)),
+        new("equals",
+            text => text.Contains('=') && !text.Contains("==", StringComparison.Ordinal) && !text.Contains("!=", StringComparison.Ordinal)),
         new("double-equals", text => text.Contains("==", StringComparison.Ordinal)),
         new("not-equals", text => text.Contains("!=", StringComparison.Ordinal) && !text.Contains(',')),
         new("in", text => text.Contains(" in (", StringComparison.Ordinal)),
@@ -37,10 +38,14 @@ internal static class LabelSelectorFaults
         ConditionHooks.NotKept(rows, Parameter),
     ];
 
-    private static Fault Row(FaultRows rows, Requirement requirement, string name, string statement, Func<SelectPlan, SelectPlan> edit) => rows.Documented(
+    private static Fault Row(
+        FaultRows rows, Requirement requirement, string name, string statement, Func<SelectPlan, SelectPlan> edit) => rows.Documented(
         $"label-selector-{requirement.Name}-{name}",
         $"a requirement of label_selector of the kind {requirement.Name} {statement}",
-        new FaultHooks { Select = (query, plan) => query.Carried.Any(item => item.Key == Parameter && requirement.Is(item.Value)) ? edit(plan) : plan },
+        new FaultHooks
+        {
+            Select = (query, plan) => query.Carried.Any(item => item.Key == Parameter && requirement.Is(item.Value)) ? edit(plan) : plan,
+        },
         [$"filtering/label-selector-{requirement.Name}"]);
 
     private static Condition Inverted(Condition condition) =>

@@ -30,7 +30,8 @@ internal static class ListFaults
             _ => ["relations/*"],
         };
         yield return Row("total-97", "claims a total of 97",
-            body => JsonPlace.Set(body.Root, body.Target.Total, 97), parameter.Name == V2Parameter.Filter ? rows.Target.OfEveryFilter("total") : []);
+            body => JsonPlace.Set(body.Root, body.Target.Total, 97),
+            parameter.Name == V2Parameter.Filter ? rows.Target.OfEveryFilter("total") : []);
         if (!parameter.IsShown)
             yield break;
         yield return Row("lists-items-twice", "has every item twice", Double, compared);

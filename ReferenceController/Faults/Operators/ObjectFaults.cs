@@ -4,7 +4,9 @@ using static CloudController.Reference.Faults.WrongValue;
 
 namespace CloudController.Reference.Faults.Operators;
 
-/// <summary>An object that is no item: its fields missing, null or of another type, a field more, and a token asked for that nobody needs.</summary>
+/// <summary>
+/// An object that is no item: its fields missing, null or of another type, a field more, and a token asked for that nobody needs.
+/// </summary>
 internal static class ObjectFaults
 {
     public static IEnumerable<Fault> Of(FaultRows rows) =>
@@ -13,7 +15,8 @@ internal static class ObjectFaults
         rows.Implied("field-added", "the object has a field that is not documented",
             new FaultHooks { SingleItem = shown => shown["entitlement"] = "gold" }, ["body/only-documented-fields"]),
         rows.Documented("token-needed", "the object is shown to those only who have a token",
-            new FaultHooks { Wire = answer => answer.HasToken ? answer.Reply : answer.Refuse(Errors.NotAuthenticated) }, ["status-and-headers/ok"]),
+            new FaultHooks { Wire = answer => answer.HasToken ? answer.Reply : answer.Refuse(Errors.NotAuthenticated) },
+            ["status-and-headers/ok"]),
     ];
 
     private static IEnumerable<Fault> OfField(FaultRows rows, ExposedField field)

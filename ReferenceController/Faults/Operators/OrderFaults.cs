@@ -9,7 +9,8 @@ internal static class OrderFaults
 {
     public static IEnumerable<Fault> Of(FaultRows rows) => !rows.Target.IsV3 ? Directed(rows) :
     [
-        rows.Implied("order-default-descending", "without a wish the newest item comes first", Turned((query, descending) => !descending), ["ordering/default"]),
+        rows.Implied("order-default-descending", "without a wish the newest item comes first", Turned((query, descending) => !descending),
+            ["ordering/default"]),
         rows.Implied("order-by-guid", "the list is in the order of the guids", OrderedBy("guid"), ["ordering/default"]),
     ];
 
@@ -26,7 +27,8 @@ internal static class OrderFaults
             ["ordering/ascending-is-default", "ordering/default"], "ordering/descending-is-reverse", "filtering/with-direction"),
         rows.Documented("order-direction-ignored", "the direction has no effect", Turned((_, _) => false),
             ["ordering/descending-is-reverse", "filtering/with-direction"]),
-        rows.Documented("order-directions-swapped", "asc is descending, desc ascending", Turned((_, descending) => !descending), ["ordering/default"]),
+        rows.Documented("order-directions-swapped", "asc is descending, desc ascending", Turned((_, descending) => !descending),
+            ["ordering/default"]),
         rows.Documented("order-direction-within-page", "the direction turns each page, not the list",
             new FaultHooks
             {
@@ -38,7 +40,8 @@ internal static class OrderFaults
             Turned((query, descending) => descending && query.Page == 1), ["ordering/descending-over-pages", "lists/order-direction"]),
         rows.Documented("order-desc-refused", "order-direction=desc is refused",
             new FaultHooks { Query = query => query.Descending ? throw Errors.BadQueryParameter("order_direction").AsException() : query },
-            ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction", "page-links/order-direction-kept"),
+            ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction",
+            "page-links/order-direction-kept"),
         rows.Documented($"order-by-{rows.Target.Q[0]}", $"the list is in the order of the {rows.Target.Q[0]}s",
             OrderedBy(rows.Target.Q[0]), ["ordering/default"]),
         rows.Documented("order-by-id", "the list is in the order of creation", OrderedBy("id"), ["ordering/default"]),
@@ -54,5 +57,6 @@ internal static class OrderFaults
     private static FaultHooks Turned(Func<ListQuery, bool, bool> turn) =>
         new() { Select = (query, plan) => plan with { Descending = turn(query, plan.Descending) } };
 
-    private static FaultHooks OrderedBy(string column) => new() { Select = (_, plan) => plan with { From = plan.From with { OrderColumn = column } } };
+    private static FaultHooks OrderedBy(string column) =>
+        new() { Select = (_, plan) => plan with { From = plan.From with { OrderColumn = column } } };
 }

@@ -50,7 +50,8 @@ internal static class PageLinkFaults
             [.. WhatFollows, "page-links/first-number", "page-links/last-number", "paging/beyond-last-links"]),
         rows.Documented("links-without-size", "links lack the page size", Links(href => Drop(href, rows.Target.Size)),
             ["page-links/size-kept"], WhatFollows),
-        rows.Documented("links-of-default-size", "links ask for pages of the default size", Links(href => Put(href, rows.Target.Size, "50")),
+        rows.Documented("links-of-default-size", "links ask for pages of the default size",
+            Links(href => Put(href, rows.Target.Size, "50")),
             ["page-links/size-kept", "page-links/forward-walk", "page-links/backward-walk"], WhatFollows),
         rows.Documented("next-without-size-on-page-2", "from page 2 on the link to the next page lacks the page size",
             Body(body => { if (body.Query.Page > 1) body.EditLink(PageLinkRole.Next, href => Drop(href, rows.Target.Size)); }),
@@ -58,10 +59,14 @@ internal static class PageLinkFaults
         .. rows.Target.IsCurrent ? [] : WithOrigin(rows),
         rows.Documented("links-to-other-path", "links lead to another path",
             Links(href => href.Replace(rows.Target.Path, rows.Target.Path + "/all", StringComparison.Ordinal)), ["page-links/path"]),
-        rows.Documented("links-without-path", "links are a query only", Links(href => href[href.IndexOf('?', StringComparison.Ordinal)..]), ["page-links/form"]),
-        rows.Documented("links-escaped-for-html", "links have &amp; for &", Links(href => href.Replace("&", "&amp;", StringComparison.Ordinal)),
-            ["page-links/size-kept", "page-links/nothing-invented"], [.. WhatFollows, "page-links/*-number", "page-links/*-kept", "paging/beyond-last-links"]),
-        rows.Documented("links-with-token", "links have a parameter that nobody sent", Links(href => href + "&session=1"), ["page-links/nothing-invented"],
+        rows.Documented("links-without-path", "links are a query only", Links(href => href[href.IndexOf('?', StringComparison.Ordinal)..]),
+            ["page-links/form"]),
+        rows.Documented("links-escaped-for-html", "links have &amp; for &",
+            Links(href => href.Replace("&", "&amp;", StringComparison.Ordinal)),
+            ["page-links/size-kept", "page-links/nothing-invented"],
+            [.. WhatFollows, "page-links/*-number", "page-links/*-kept", "paging/beyond-last-links"]),
+        rows.Documented("links-with-token", "links have a parameter that nobody sent", Links(href => href + "&session=1"),
+            ["page-links/nothing-invented"],
             rows.Target.IsV3 ? WhatFollows : []),
         rows.Documented("links-repeat-page", "links state the page number twice", Links(href => $"{href}&page={PageOf(href)}"),
             ["page-links/next-number"], "page-links/*-number"),
@@ -72,7 +77,8 @@ internal static class PageLinkFaults
     private static IEnumerable<Fault> WithOrigin(FaultRows rows) =>
     [
         rows.Documented("links-absolute", "links have scheme and host",
-            new FaultHooks { Wire = answer => answer.IsPage ? answer.Reply.Edited(text => Absolute(answer, text)) : answer.Reply }, ["page-links/form"]),
+            new FaultHooks { Wire = answer => answer.IsPage ? answer.Reply.Edited(text => Absolute(answer, text)) : answer.Reply },
+            ["page-links/form"]),
         rows.Documented("links-to-other-origin", "links lead to another host",
             Links(href => "http://api.other.example.com" + href), ["page-links/form", "page-links/origin"]),
     ];
@@ -84,7 +90,8 @@ internal static class PageLinkFaults
         rows.Documented("first-is-self", "the link to the first page leads to the page itself",
             Body(body => body.EditLink(PageLinkRole.First, href => Put(href, "page", $"{body.Query.Page}"))),
             ["page-links/first-number", "page-links/first-and-last-lead-there"]),
-        Number(rows, "last-one-less", "the link to the last page leads to the last but one", PageLinkRole.Last, page => Math.Max(1, page - 1),
+        Number(rows, "last-one-less", "the link to the last page leads to the last but one", PageLinkRole.Last,
+            page => Math.Max(1, page - 1),
             "page-links/last-number", "page-links/first-and-last-lead-there", "paging/page-count"),
         Number(rows, "last-one-more", "the link to the last page leads past it", PageLinkRole.Last, page => page + 1,
             "page-links/last-number", "page-links/first-and-last-lead-there", "paging/page-count"),
@@ -104,19 +111,31 @@ internal static class PageLinkFaults
         {
             V2Parameter.OrderDirection, V2Parameter.InlineRelationsDepth, V2Parameter.OrphanRelations, V2Parameter.ExcludeRelations,
             V2Parameter.IncludeRelations,
-        }.Select(name => rows.About(name, "parameter").Documented($"links-without-{name}", $"links lack {name}", Links(href => Drop(href, name)), [$"page-links/{name}-kept"])),
-        rows.Documented("links-without-q", "links lack q", Links(href => Drop(href, V2Parameter.Filter)), ["page-links/q-kept", "page-links/filtered-walk"]),
+        }.Select(name => rows.About(name, "parameter")
+            .Documented($"links-without-{name}", $"links lack {name}", Links(href => Drop(href, name)), [$"page-links/{name}-kept"])),
+        rows.Documented("links-without-q", "links lack q", Links(href => Drop(href, V2Parameter.Filter)),
+            ["page-links/q-kept", "page-links/filtered-walk"]),
         rows.Documented("links-with-other-direction", "links turn the direction round",
-            Links(href => href.Contains("=asc", StringComparison.Ordinal) ? Put(href, V2Parameter.OrderDirection, "desc") : Put(href, V2Parameter.OrderDirection, "asc")),
+            Links(href => href.Contains("=asc", StringComparison.Ordinal)
+                ? Put(href, V2Parameter.OrderDirection, "desc")
+                : Put(href, V2Parameter.OrderDirection, "asc")),
             ["page-links/order-direction-kept", "page-links/forward-walk", "page-links/backward-walk"]),
         rows.Documented("next-with-q-encoded-twice", "the q of the link to the next page is encoded twice",
-            Body(body => body.EditLink(PageLinkRole.Next, href => Regex(@"(?<=[?&]q=)[^&]*").Replace(href, q => Uri.EscapeDataString(q.Value)))),
+            Body(body => body.EditLink(PageLinkRole.Next,
+                href => Regex(@"(?<=[?&]q=)[^&]*").Replace(href, q => Uri.EscapeDataString(q.Value)))),
             ["page-links/q-kept"], "page-links/filtered-walk"),
     ];
 
-    private static Fault Number(FaultRows rows, string name, string statement, PageLinkRole role, Func<long, long> edit, params string[] breaks) => rows.Documented(
+    private static Fault Number(
+        FaultRows rows, string name, string statement, PageLinkRole role, Func<long, long> edit, params string[] breaks) => rows.Documented(
         name, statement, Body(body => body.EditLink(role, href => Put(href, "page", $"{edit(PageOf(href))}"))), breaks,
-        role switch { PageLinkRole.Next => ["page-links/filtered-walk"], PageLinkRole.Previous => ["paging/beyond-last-links"], PageLinkRole.Last => ["lists/per-page"], _ => [] });
+        role switch
+        {
+            PageLinkRole.Next => ["page-links/filtered-walk"],
+            PageLinkRole.Previous => ["paging/beyond-last-links"],
+            PageLinkRole.Last => ["lists/per-page"],
+            _ => [],
+        });
 
     private static FaultHooks Body(Action<ListBody> edit) => new() { Body = edit };
 
@@ -126,7 +145,9 @@ internal static class PageLinkFaults
         text.Replace($"\"{answer.Target.Path}?", $"\"http://{answer.Request.Host}{answer.Target.Path}?", StringComparison.Ordinal);
 
     private static string Url(ListBody body, long page) =>
-        (body.Target is { IsV3: true, IsCurrent: true } ? body.Query.Origin : "") + PageUrl.Print(body.Target.Path, body.Target.Literals, [.. body.Query.Carried, new("page", $"{page}"), new(body.Target.Size, $"{body.Query.Size}")]);
+        (body.Target is { IsV3: true, IsCurrent: true } ? body.Query.Origin : "")
+            + PageUrl.Print(body.Target.Path, body.Target.Literals,
+                [.. body.Query.Carried, new("page", $"{page}"), new(body.Target.Size, $"{body.Query.Size}")]);
 
     private static long LastPage(ListBody body) =>
         Math.Max(1, (JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>() + body.Query.Size - 1) / body.Query.Size);

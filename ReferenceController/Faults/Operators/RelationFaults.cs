@@ -19,12 +19,23 @@ internal static class RelationFaults
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.IsV3 ? [] :
     [
         .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-refused", $"{row.Parameter}={row.Value} is refused",
-            new FaultHooks { Parameters = parameters => Has(parameters, row) ? throw Errors.BadQueryParameter(row.Parameter).AsException() : parameters },
+            new FaultHooks
+            {
+                Parameters = parameters => Has(parameters, row) ? throw Errors.BadQueryParameter(row.Parameter).AsException() : parameters,
+            },
             [row.Clause], $"page-links/{row.Parameter}-kept")),
-        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-changes-entity", $"{row.Parameter}={row.Value} changes the entity",
-            new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } }, [row.Clause])),
-        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-empties-list", $"{row.Parameter}={row.Value} empties the list",
-            new FaultHooks { Select = (query, plan) => query.Carried.Contains(new(row.Parameter, row.Value)) ? plan with { Offset = plan.Offset + 1000 } : plan },
+        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-changes-entity",
+            $"{row.Parameter}={row.Value} changes the entity",
+            new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } },
+            [row.Clause])),
+        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-empties-list",
+            $"{row.Parameter}={row.Value} empties the list",
+            new FaultHooks
+            {
+                Select = (query, plan) => query.Carried.Contains(new(row.Parameter, row.Value))
+                    ? plan with { Offset = plan.Offset + 1000 }
+                    : plan,
+            },
             [row.Clause], $"lists/{row.Parameter}")),
     ];
 

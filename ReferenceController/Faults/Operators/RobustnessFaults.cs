@@ -30,7 +30,10 @@ internal static class RobustnessFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows)
     {
-        AskedFor[] parameters = [.. AskedFor.Of(rows.Target), new("page", "page number", IsNumber: true), new(rows.Target.Size, "page size", IsNumber: true)];
+        AskedFor[] parameters =
+        [
+            .. AskedFor.Of(rows.Target), new("page", "page number", IsNumber: true), new(rows.Target.Size, "page size", IsNumber: true),
+        ];
         var everyKind = KindsOf(parameters[0]).Select(kind => (Parameter: parameters[0], Kind: kind));
         var everyParameter = parameters.Index()
             .Select(row => (Parameter: row.Item, Kind: KindsOf(row.Item)[row.Index % KindsOf(row.Item).Length]));
@@ -54,7 +57,9 @@ internal static class RobustnessFaults
         [$"robustness/{parameter.Slug}"],
         kind.Name == "empty" && parameter.Name == V2Parameter.OrderDirection ? ["ordering/empty-direction"] : []);
 
-    private static IEnumerable<Fault> ImpossibleTimes(FaultRows rows) => TimeFilters.Select(name => rows.About(name.Replace('_', '-'), "time filter").Implied(
+    private static IEnumerable<Fault> ImpossibleTimes(
+        FaultRows rows) => TimeFilters.Select(name => rows.About(name.Replace('_', '-'), "time filter")
+        .Implied(
         $"{name.Replace('_', '-')}-impossible-is-500",
         $"a time that no calendar has in {name} is answered with 500",
         Failing(pair => pair.StartsWith($"{name}=2026-13-45", StringComparison.Ordinal)),

@@ -73,7 +73,8 @@ internal static class SpellingFaults
         },
         [$"filtering/{Slug(name)}-unencoded"]);
 
-    private static FaultRows About(FaultRows rows, string name) => rows.About(Slug(name), AskedFor.Of(rows.Target).First(asked => asked.Name == name).Kind);
+    private static FaultRows About(FaultRows rows, string name) =>
+        rows.About(Slug(name), AskedFor.Of(rows.Target).First(asked => asked.Name == name).Kind);
 
     private static FaultHooks Twice(Func<ListQuery, bool> which) => new()
     {

@@ -24,7 +24,8 @@ internal static class TimestampFaults
         Func<Condition, bool> listed = condition => condition is { Comparison: Comparison.OneOf } && condition.Column == column;
         return
         [
-            rows.Documented($"{slug}-equality-ignored", $"{parameter} without an operator is ignored", ConditionHooks.Ignore(listed), [$"filtering/{slug}-equality"]),
+            rows.Documented($"{slug}-equality-ignored", $"{parameter} without an operator is ignored", ConditionHooks.Ignore(listed),
+                [$"filtering/{slug}-equality"]),
             rows.Documented($"{slug}-first-only", $"of the times of {parameter} the first one counts",
                 ConditionHooks.Values(listed, times => times[..1]), [$"filtering/{slug}-several"]),
             .. Operators.SelectMany(@operator => Of(rows, column, slug, @operator)),
@@ -43,8 +44,10 @@ internal static class TimestampFaults
     {
         Func<Condition, bool> which = condition => condition.Column == column && condition.Comparison == @operator.Comparison;
         yield return Row("ignored", "is ignored", ConditionHooks.Ignore(which));
-        yield return Row("as-neighbour", "takes the other side of its bound", ConditionHooks.Edit(which, condition => condition with { Comparison = @operator.Neighbour }));
-        yield return Row("reversed", "looks the other way", ConditionHooks.Edit(which, condition => condition with { Comparison = @operator.Opposite }));
+        yield return Row("as-neighbour", "takes the other side of its bound",
+            ConditionHooks.Edit(which, condition => condition with { Comparison = @operator.Neighbour }));
+        yield return Row("reversed", "looks the other way",
+            ConditionHooks.Edit(which, condition => condition with { Comparison = @operator.Opposite }));
 
         Fault Row(string name, string statement, FaultHooks does) => rows.Documented(
             $"{slug}-{@operator.Name}-{name}", $"{column}s[{@operator.Name}] {statement}", does, [$"filtering/{slug}-{@operator.Name}"]);

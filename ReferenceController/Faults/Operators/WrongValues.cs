@@ -41,10 +41,13 @@ internal static class WrongValues
         (_, ColumnKind.Hash) => [Number, UpperHex],
         (_, ColumnKind.Masked) => [Number, Text],
         (_, ColumnKind.Reference) => [Null, Number],
-        (var place, ColumnKind.Object) => place.StartsWith("/relationships", StringComparison.Ordinal) || field.Depth == 1 ? [Null] : [Null, Text],
+        (var place, ColumnKind.Object) => place.StartsWith("/relationships", StringComparison.Ordinal) || field.Depth == 1
+            ? [Null]
+            : [Null, Text],
         _ => [],
     };
 
     /// <summary>The numbers of true and false are tried by turns.</summary>
-    private static bool IsFirstFlag(FaultTarget target, ExposedField field) => target.Fields.First(other => other.Kind == ColumnKind.Flag) == field;
+    private static bool IsFirstFlag(FaultTarget target, ExposedField field) =>
+        target.Fields.First(other => other.Kind == ColumnKind.Flag) == field;
 }
