@@ -44,6 +44,19 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
         _ => null,
     };
 
+    /// <summary>
+    /// What <see cref="Written(string)"/> says, provided that it is of the type that a filter compares: of a number in place of a text the clause about
+    /// the field tells, and a filter for texts cannot find it.
+    /// </summary>
+    public string? Written(string pointer, FilterComparison compared) => (At(pointer)?.ValueKind, compared) switch
+    {
+        (JsonValueKind.String, FilterComparison.Text or FilterComparison.Second or FilterComparison.Reference) => Written(pointer),
+        (JsonValueKind.Number, FilterComparison.Number) => Written(pointer),
+        (JsonValueKind.True or JsonValueKind.False, FilterComparison.Boolean) => Written(pointer),
+        (_, FilterComparison.None) => Written(pointer),
+        _ => null,
+    };
+
     /// <summary>Whether the item meets all <paramref name="conditions"/>; an absent value meets none.</summary>
     public bool Meets(IReadOnlyDictionary<string, ValueCondition> conditions) =>
         conditions.All(condition => At(condition.Key) is { } value && condition.Value.Admits(value));

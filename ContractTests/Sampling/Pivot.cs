@@ -34,7 +34,7 @@ internal sealed record Pivot(ParameterContract Parameter, FilterContract Filter,
     }
 
     /// <summary>What <paramref name="item"/> has where the filter looks; <c>null</c> for nothing.</summary>
-    internal string? ValueOf(Item item) => item.Written(Filter.Field!);
+    internal string? ValueOf(Item item) => item.Written(Filter.Field!, Filter.Compare);
 }
 
 /// <summary>Values to try the filters of q with.</summary>
@@ -56,10 +56,10 @@ internal static class Pivots
         var whole = all;
         // Items without a value are in none of the compared lists, so no pivot is taken from them.
         if (endpoint.Schema.Fields.Find($"{endpoint.ItemsPointer}/*{filter.Field}") is { IsNullable: true })
-            whole = whole.Where(item => item.Written(filter.Field!) is not null);
+            whole = whole.Where(item => item.Written(filter.Field!, filter.Compare) is not null);
         var parameter = endpoint.Parameter(ParameterKind.Filter);
         var pivots = whole.Items
-            .Select(item => (Item: item, Value: item.Written(filter.Field!)))
+            .Select(item => (Item: item, Value: item.Written(filter.Field!, filter.Compare)))
             .Where(sample => sample.Value is { Length: > 0 } value && endpoint.CanAskFor(filter, value))
             .DistinctBy(sample => sample.Value)
             .OrderBy(sample => sample.Value, StringComparer.Ordinal)

@@ -15,7 +15,7 @@ internal static class Values
     /// be repeated.
     /// </summary>
     internal static IReadOnlyList<string> ValuesOf(this ListUnderTest endpoint, ItemList list, ParameterContract filter) => list.Items
-        .Select(item => item.Written(filter.Field!))
+        .Select(item => item.Written(filter.Field!, filter.Compare))
         .OfType<string>()
         .Where(value => value.Length > 0 && value.IndexOfAny([',', '%']) < 0 && endpoint.MayRepeat(filter.Field!, value))
         .Distinct()
