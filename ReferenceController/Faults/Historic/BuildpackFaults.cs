@@ -42,6 +42,8 @@ internal static class BuildpackFaults
     [
         .. FieldFaults.Brief(rows.OnAny, ImmutableDictionary<string, string[]>.Empty.Add("/entity/stack", ["filtering/*"]),
             "/entity/stack"),
+        // No name of today's data begins with another one.
+        .. FilterFaults.Of(rows.OnFamily).Where(fault => fault.Operator != "filter-equality-is-prefix"),
         .. OperatorSets.OfEveryRelease(rows),
         .. OperatorSets.OfWhatAsks(rows),
     ];

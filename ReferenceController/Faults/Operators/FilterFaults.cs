@@ -44,7 +44,12 @@ internal static class FilterFaults
             "filtering/greater-or-equal", "filtering/several-contradict", "filtering/absent-pivot", "filtering/trichotomy"),
     ];
 
-    public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.IsV3 ? [] : All(rows);
+    /// <summary>What is wrong with an operator is wrong with every filter; how much of it shows depends on the data of each.</summary>
+    public static IEnumerable<Fault> Of(FaultRows rows)
+    {
+        var others = rows.Target.Q.Skip(1).Select(filter => $"{rows.Target.Name}/filtering/{filter.Replace('_', '-')}-*").ToList();
+        return rows.Target.IsV3 ? [] : All(rows).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. others] });
+    }
 
     private static IEnumerable<Fault> All(FaultRows rows) =>
     [
