@@ -1,5 +1,7 @@
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Settings;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
 
@@ -61,15 +63,18 @@ public sealed class LinkClausesTests
         "v2.buildpacks/page-links/form", "it has the host 'elsewhere.example.com' but no scheme", "v2.buildpacks/page-links/forward-walk")]
     public async Task A_link_that_is_none_says_why(string edition, string right, string wrong, string form, string why, string undecided)
     {
-        var (report, _) = await RunAsync(edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal));
+        var (report, _) = await RunAsync(edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal), Committed.EndpointOf(form));
         report.Clauses.Single(clause => clause.Id == form).Should()
             .Match<ReportClause>(clause => clause.Status == ClauseStatus.Failed && clause.Findings[0].Actual.Contains(why));
         report.Clauses.Single(clause => clause.Id == undecided).Should()
             .Match<ReportClause>(clause => clause.Status == ClauseStatus.Inconclusive && clause.Reason!.Contains(why));
     }
 
+    private static AuthenticationSettings Login(ReferenceCloudController controller) =>
+        new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
+
     private static async Task<(RunReport Report, string Own)> RunAsync(
-        string edition, string? shown, string external, Func<string, string>? change = null)
+        string edition, string? shown, string external, Func<string, string>? change = null, ContractLibrary? library = null)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         using var honest = new HonestController(controller, controller.AdminToken);
@@ -81,7 +86,8 @@ public sealed class LinkClausesTests
             await call.Send(reply.WithText(change is null ? text : change(text)));
         });
         Uri[] origins = external.Length == 0 ? [] : [new(external)];
-        var report = await SuiteRun.Against(server.Endpoint, controller.AdminToken, settings => settings with { ExternalOrigin = origins });
+        var report = await SuiteRun.Against(
+            server.Endpoint, controller.AdminToken, settings => settings with { ExternalOrigin = origins, Authentication = Login(controller) }, library);
         return (report, server.Endpoint.Authority);
     }
 }

@@ -54,7 +54,7 @@ public sealed class OlderTargetTests
     [TestCase("3.16.0", "v3.packages/resources/password-with-username", "it came with 3.17.0, and the target says 3.16.0")]
     public async Task What_is_younger_is_not_applicable_and_says_since_when(string v3, string clause, string reason)
     {
-        var report = await AgainstAsync(new("2.293.0", v3));
+        var report = await AgainstAsync(new("2.293.0", v3), library: Committed.EndpointOf(clause));
         report.Clauses.Single(result => result.Id == clause)
             .Should().BeEquivalentTo(new { Status = ClauseStatus.NotApplicable, Reason = reason });
     }
@@ -79,7 +79,7 @@ public sealed class OlderTargetTests
     [TestCaseSource(nameof(Deviations))]
     public async Task What_the_version_has_is_still_tested(string v2, string v3, string path, Action<JsonObject> spoil, string clause)
     {
-        var report = await AgainstAsync(new(v2, v3), Spoiling(path, spoil));
+        var report = await AgainstAsync(new(v2, v3), Spoiling(path, spoil), library: Committed.EndpointOf(clause));
         report.Clauses.Single(result => result.Id == clause).Status.Should().Be(ClauseStatus.Failed);
         report.Verdict.Should().Be(Verdict.Deviating);
     }
@@ -145,7 +145,11 @@ public sealed class OlderTargetTests
         : reply;
 
     private static async Task<RunReport> AgainstAsync(
-        PastController past, Func<Reply, Call, Reply>? spoil = null, string edition = "auto", IReadOnlyList<Waiver>? waivers = null)
+        PastController past,
+        Func<Reply, Call, Reply>? spoil = null,
+        string edition = "auto",
+        IReadOnlyList<Waiver>? waivers = null,
+        ContractLibrary? library = null)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = "current" });
         using var honest = new HonestController(controller, controller.AdminToken);
@@ -154,9 +158,9 @@ public sealed class OlderTargetTests
             var reply = await past.AnswerAsync(call);
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
-        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
-        var authentication = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
-        var settings = plan.Settings with { EditionV3 = edition, Authentication = authentication };
+        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, library ?? Committed.Library);
+        var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
+        var settings = plan.Settings with { EditionV3 = edition, Authentication = login };
         await using var run = await ContractRun.StartAsync(plan with { Settings = settings, Waivers = waivers ?? [] });
         await run.DecideAllAsync();
         return RunReport.Of(run);
