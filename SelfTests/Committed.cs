@@ -10,7 +10,9 @@ internal static class Committed
     /// <summary>All editions.</summary>
     internal static ContractLibrary Library => Read.Value;
 
-    /// <summary>The endpoint of <paramref name="clause"/> alone, in every edition: a test about one clause asks nothing of the others.</summary>
+    /// <summary>
+    /// The endpoint of <paramref name="clause"/> alone, in every edition: a test about one clause asks nothing of the others.
+    /// </summary>
     internal static ContractLibrary EndpointOf(string clause)
     {
         var name = clause[..clause.IndexOf('/', StringComparison.Ordinal)];

@@ -45,8 +45,8 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     };
 
     /// <summary>
-    /// What <see cref="Written(string)"/> says, provided that it is of the type that a filter compares: of a number in place of a text the clause about
-    /// the field tells, and a filter for texts cannot find it.
+    /// What <see cref="Written(string)"/> says, provided that it is of the type that a filter compares: of a number in place of a text the
+    /// clause about the field tells, and a filter for texts cannot find it.
     /// </summary>
     public string? Written(string pointer, FilterComparison compared) => (At(pointer)?.ValueKind, compared) switch
     {

@@ -19,9 +19,13 @@ internal static class ClauseRules
         .SelectMany(endpoint => new FieldConstraints(endpoint).Rules.Select(rule => $"{endpoint.Name}/{rule}"))
         .ToImmutableHashSet(StringComparer.Ordinal));
 
-    private static readonly ImmutableHashSet<string> Endpoints = FaultCatalog.All
-        .Select(fault => fault.Endpoint)
-        .ToImmutableHashSet(StringComparer.Ordinal);
+    /// <summary>The endpoints whose every topic has faults, but for those about fields.</summary>
+    private static readonly Lazy<ImmutableHashSet<string>> InFull = new(() =>
+    {
+        var tried = FaultCatalog.All.SelectMany(fault => fault.Breaks).Select(TopicOf).ToHashSet(StringComparer.Ordinal);
+        return All.Value.Keys.Where(clause => !IsProvenWithoutServer(clause)).Select(TopicOf).Distinct().GroupBy(EndpointOf)
+            .Where(topics => topics.All(tried.Contains)).Select(topics => topics.Key).ToImmutableHashSet(StringComparer.Ordinal);
+    });
 
     /// <summary>What the clause <paramref name="id"/> holds against its endpoint, whatever it speaks of.</summary>
     internal static string OfClause(string id) => All.Value[id];
@@ -32,6 +36,14 @@ internal static class ClauseRules
     /// <summary>Whether <see cref="FieldConstraintTests"/> turn the clause <paramref name="id"/> red.</summary>
     internal static bool IsProvenWithoutServer(string id) => OfFields.Value.Contains(id);
 
-    /// <summary>Whether the controller can have a fault in the endpoint of the clause <paramref name="id"/>.</summary>
-    internal static bool HasFaults(string id) => Endpoints.Contains(id[..id.IndexOf('/', StringComparison.Ordinal)]);
+    /// <summary>
+    /// Whether the controller can have a fault of every kind in the endpoint of the clause <paramref name="id"/>, so that each clause is
+    /// tried.
+    /// </summary>
+    internal static bool IsTriedInFull(string id) => InFull.Value.Contains(EndpointOf(id));
+
+    private static string EndpointOf(string id) => id[..id.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>The endpoint and the topic.</summary>
+    private static string TopicOf(string id) => id[..id.LastIndexOf('/')];
 }

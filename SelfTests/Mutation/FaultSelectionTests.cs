@@ -14,9 +14,8 @@ public sealed class FaultSelectionTests
     public void Exemplars_have_a_fault_of_each_group_every_historic_one_and_a_killer_of_each_rule()
     {
         var chosen = Choose(MutationSelection.Exemplars);
-        chosen.Select(FaultSelection.GroupOf).Distinct().Should().BeEquivalentTo(FaultCatalog.All
-            .Select(FaultSelection.GroupOf)
-            .Distinct());
+        chosen.Select(FaultSelection.GroupOf).Distinct().Should()
+            .BeEquivalentTo(FaultCatalog.All.Select(FaultSelection.GroupOf).Distinct());
         chosen.Should().Contain(FaultCatalog.All.Where(fault => fault.IsHistoric)).And.OnlyHaveUniqueItems();
         chosen.Count.Should().BeLessThan(FaultCatalog.All.Length);
         RulesOf(chosen).Should().BeEquivalentTo(RulesOf(FaultCatalog.All));
@@ -27,6 +26,13 @@ public sealed class FaultSelectionTests
         Choose(MutationSelection.Exemplars).Select(FaultSelection.EndpointOf).Distinct().Should()
             .BeEquivalentTo(FaultCatalog.All.Select(FaultSelection.EndpointOf).Distinct());
 
+    [TestCase("v2.buildpacks")]
+    [TestCase("v3.packages")]
+    [TestCase("v3.buildpacks")]
+    public void Lists_with_faults_for_every_topic_are_tried_in_full(string endpoint) =>
+        ClauseRules.IsTriedInFull($"{endpoint}/status-and-headers/ok").Should()
+            .BeTrue("an exhaustive run demands a fault for each of its clauses");
+
     [Test]
     public void Exhaustive_is_all() => Choose(MutationSelection.Exhaustive).Should().BeEquivalentTo(FaultCatalog.All);
 
@@ -34,10 +40,8 @@ public sealed class FaultSelectionTests
     public bool Within_seven_nights_each_group_and_each_endpoint_is_in_a_sample(int seed, uint part)
     {
         var faults = Part(part);
-        var week = Enumerable
-            .Range(0, FaultSelection.Nights)
-            .SelectMany(night => Choose(MutationSelection.Sample, unchecked(seed / 2 + night), faults))
-            .ToList();
+        var nights = Enumerable.Range(seed / 2, FaultSelection.Nights);
+        var week = nights.SelectMany(night => Choose(MutationSelection.Sample, night, faults)).ToList();
         return week.Select(FaultSelection.GroupOf).ToHashSet().SetEquals(faults.Select(FaultSelection.GroupOf))
             && week.Select(FaultSelection.EndpointOf).ToHashSet().SetEquals(faults.Select(FaultSelection.EndpointOf));
     }

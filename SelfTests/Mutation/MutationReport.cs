@@ -55,7 +55,7 @@ internal sealed record MutationTried(string Selection, int? Seed, int Faults, in
 /// <param name="RulesWithoutKiller">Those of which no clause went red.</param>
 /// <param name="Clauses">How many clauses there are.</param>
 /// <param name="ProvenWithoutServer">Those about single fields, which the tests of schemas turn red one by one.</param>
-/// <param name="ClausesWithoutKiller">The others that did not go red, of endpoints that have faults.</param>
+/// <param name="ClausesWithoutKiller">The others that did not go red, of endpoints that have faults for every topic.</param>
 internal sealed record MutationEdition(
     string Edition,
     int Rules,
@@ -98,7 +98,7 @@ internal sealed record MutationReport(
             rules.Except(killed.Select(ClauseRules.InFamily)).ToList(),
             clauses.Count,
             proven.Count,
-            clauses.Where(clause => !killed.Contains(clause) && !proven.Contains(clause) && ClauseRules.HasFaults(clause)).ToList());
+            clauses.Where(clause => !killed.Contains(clause) && !proven.Contains(clause) && ClauseRules.IsTriedInFull(clause)).ToList());
     }
 
     /// <summary>Writes <c>mutation-score.json</c> and <c>mutation-score.md</c> into <paramref name="folder"/>; their paths.</summary>
@@ -128,8 +128,8 @@ internal sealed record MutationReport(
         text.Append(null, $"\n## Edition {edition.Edition}\n\n");
         text.Append(null, $"{edition.Rules - edition.RulesWithoutKiller.Count} of {edition.Rules} rules were turned red by a fault.\n");
         text.Append(null, $"Of {edition.Clauses} clauses, {edition.ProvenWithoutServer} are proven without a server, ");
-        text.Append(null,
-            $"and {edition.ClausesWithoutKiller.Count} others of endpoints with faults were not turned red by these faults.\n");
+        text.Append(null, $"and {edition.ClausesWithoutKiller.Count} others of endpoints with faults for every topic ");
+        text.Append("were not turned red by these faults.\n");
         var silent = Tried.Selection == MutationSettings.NameOf(MutationSelection.Exhaustive) ? edition.ClausesWithoutKiller
             : Tried.Selection == MutationSettings.NameOf(MutationSelection.Exemplars) ? edition.RulesWithoutKiller : [];
         foreach (var one in silent)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace CloudController.SelfTests.Mutation;
@@ -25,18 +26,20 @@ internal sealed record MutationSettings(MutationSelection Selection, int Seed)
     internal const string SelectionVariable = "MUTATION";
     internal const string SeedVariable = "MUTATION_SEED";
 
+    private static readonly ImmutableDictionary<string, MutationSelection> Known =
+        Enum.GetValues<MutationSelection>().ToImmutableDictionary(NameOf, StringComparer.Ordinal);
+
+    private static string Names => string.Join(", ", Enum.GetValues<MutationSelection>().Select(NameOf));
+
     /// <exception cref="FormatException">A variable has a value that cannot be used; the message names it.</exception>
     internal static MutationSettings Read(Func<string, string?> variable, TimeProvider time)
     {
         var selection = variable(SelectionVariable) switch
         {
             null or "" => MutationSelection.Exemplars,
-            var name => Enum.GetValues<MutationSelection>()
-                .Where(known => NameOf(known) == name)
-                .Select(known => (MutationSelection?)known)
-                .FirstOrDefault()
-                ?? throw new FormatException($"{SelectionVariable}: '{name}' is none of "
-                    + $"{string.Join(", ", Enum.GetValues<MutationSelection>().Select(NameOf))}"),
+            var name => Known.TryGetValue(name, out var known)
+                ? known
+                : throw new FormatException($"{SelectionVariable}: '{name}' is none of {Names}"),
         };
         return variable(SeedVariable) switch
         {

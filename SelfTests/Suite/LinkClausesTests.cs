@@ -63,7 +63,8 @@ public sealed class LinkClausesTests
         "v2.buildpacks/page-links/form", "it has the host 'elsewhere.example.com' but no scheme", "v2.buildpacks/page-links/forward-walk")]
     public async Task A_link_that_is_none_says_why(string edition, string right, string wrong, string form, string why, string undecided)
     {
-        var (report, _) = await RunAsync(edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal), Committed.EndpointOf(form));
+        var (report, _) = await RunAsync(
+            edition, null, "", text => text.Replace(right, wrong, StringComparison.Ordinal), Committed.EndpointOf(form));
         report.Clauses.Single(clause => clause.Id == form).Should()
             .Match<ReportClause>(clause => clause.Status == ClauseStatus.Failed && clause.Findings[0].Actual.Contains(why));
         report.Clauses.Single(clause => clause.Id == undecided).Should()
@@ -87,7 +88,10 @@ public sealed class LinkClausesTests
         });
         Uri[] origins = external.Length == 0 ? [] : [new(external)];
         var report = await SuiteRun.Against(
-            server.Endpoint, controller.AdminToken, settings => settings with { ExternalOrigin = origins, Authentication = Login(controller) }, library);
+            server.Endpoint,
+            controller.AdminToken,
+            settings => settings with { ExternalOrigin = origins, Authentication = Login(controller) },
+            library);
         return (report, server.Endpoint.Authority);
     }
 }
