@@ -2,6 +2,8 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+using CloudController.ContractTests;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
 
@@ -13,10 +15,13 @@ public sealed class LinkClausesTests
 {
     private const string External = "https://api.sys.example.com";
 
+    /// <summary>The clauses about the origin of links that show one: those of today's version 3.</summary>
     private static readonly string[] OfV3 =
     [
-        "v3.buildpacks/page-links/origin", "v3.buildpacks/resource-links/origin",
-        "v3.packages/page-links/origin", "v3.packages/resource-links/origin",
+        .. Committed.Library.Endpoints.Where(endpoint => endpoint.Edition is { Family: "v3", Version: "3.228.0" })
+            .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
+            .Select(check => check.Clause.Id)
+            .Where(id => id.EndsWith("/origin", StringComparison.Ordinal)),
     ];
 
     [TestCase("2015", "")]
