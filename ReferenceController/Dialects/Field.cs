@@ -30,6 +30,14 @@ internal sealed record ColumnField(string Path, string Column) : Field(Path)
     public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
 }
 
+/// <summary>Shows the guid of another item, which may be null, at the path itself: the objects around it are there in any case.</summary>
+internal sealed record GuidField(string Path, string Column) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.OptionalText;
+
+    public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
+}
+
 /// <summary>Shows the same of every item.</summary>
 internal sealed record ConstantField(string Path, string Json) : Field(Path)
 {
@@ -61,6 +69,9 @@ internal static class ShownFields
 {
     /// <summary>A column that is shown under another name.</summary>
     public static Field At(string path, string column) => new ColumnField(path, column);
+
+    /// <summary>A reference whose guid is null where there is no other item, in place of the object that would hold it.</summary>
+    public static Field GuidAt(string path, string column) => new GuidField(path, column);
 
     /// <summary>What is the same for every item, as JSON.</summary>
     public static Field Always(string path, string json) => new ConstantField(path, json);

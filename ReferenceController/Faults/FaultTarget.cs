@@ -64,6 +64,9 @@ internal sealed record FaultTarget
     /// <summary>The filter parameters of v3 that are lists of words.</summary>
     public ImmutableArray<ExposedFilter> Filters { get; init; } = [];
 
+    /// <summary>The filter parameters of v3 that are true or false.</summary>
+    public ImmutableArray<ExposedFilter> Flags { get; init; } = [];
+
     /// <summary>What order_by of v3 takes.</summary>
     public ImmutableArray<string> Orders { get; init; } = [];
 
@@ -140,7 +143,12 @@ internal sealed record FaultTarget
             Href = "/href",
             Fields = ExposedField.Of(resource, view, dialect),
             Links = [.. view.Links.Prepend(V3Link.Self).Select(ExposedLink.Of)],
-            Filters = [.. view.Filters.Where(filter => filter.Match != V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],
+            Filters =
+            [
+                .. view.Filters.Where(filter => filter.Match is not (V3Match.Flag or V3Match.One))
+                    .Select(filter => ExposedFilter.Of(filter, resource)),
+            ],
+            Flags = [.. view.Filters.Where(filter => filter.Match == V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],
             Orders = dialect.HasFilters ? view.Orders : [],
             Includes = [.. view.Includes.Select(path => ExposedInclude.Of(path, resource, Catalog.Model))],
         };

@@ -12,7 +12,7 @@ internal static class Apps
         Columns =
         [
             Text("name"), Choice("state", "STOPPED", "STARTED"), To("space"), Choice("lifecycle", "buildpack", "cnb", "docker"),
-            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), To("current_droplet"), .. Metadata,
+            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), To("current_droplet"), .. Metadata,
         ],
         ByRole = true,
         V3Of2015 = AppsOf2015.V3,
@@ -22,12 +22,13 @@ internal static class Apps
             [
                 "name", "state", At("lifecycle.type", "lifecycle"), Always("lifecycle.data", "{}"),
                 .. When(IsNot("lifecycle", "docker"), "lifecycle.data.buildpacks", "lifecycle.data.stack"),
-                "relationships.space", "relationships.current_droplet",
+                .. When(Is("lifecycle", "cnb"), "lifecycle.data.credentials"),
+                "relationships.space", GuidAt("relationships.current_droplet.data.guid", "current_droplet"),
             ],
             Filters =
             [
                 AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("organization_guids", "space.organization"),
-                AnyOf("space_guids", "space"), AnyOfOrNull("stacks", "stack"), AnyOf("lifecycle_type", "lifecycle"),
+                AnyOf("space_guids", "space"), AnyOfOrNull("stacks", "stack"), Only("lifecycle_type", "lifecycle"),
             ],
             Orders = ["created_at", "updated_at", "name", "state"],
             Links =
@@ -44,7 +45,7 @@ internal static class Apps
         Seeds = new("""
             name=app-1 | space=0 | state=STARTED | buildpacks=["java_buildpack"] | stack=cflinuxfs4 | labels={"env":"prod","tier":"web"}
             name=app-2 | space=0
-            name=App-3 | space=1 | state=STARTED | lifecycle=cnb | buildpacks=["java","ruby"] | stack=cflinuxfs3 | labels={"env":"dev"}
+            name=App-3 | space=1 | state=STARTED | lifecycle=cnb | buildpacks=["docker://java"] | stack=cflinuxfs3 | labels={"env":"dev"}
             name=app-4 | space=2 | lifecycle=docker | updated=3600 | labels={"tier":"worker","deprecated":""}
             name=app-5 | space=3 | buildpacks=["go-buildpack"] | stack=cflinuxfs4 | labels={"env":"dev","example.com/team":"core"}
             """) { Unless = "updated=0" },

@@ -30,6 +30,13 @@ internal sealed record PastController(string V2, string V3)
         new("v3", "/v3/stacks", "3.228.0", Parameter: "order_by"),
         new("v3", "/v3/stacks", "3.228.0", Parameter: "default",
             Without: item => Without(item, "state", "state_reason", "build_rootfs_image", "run_rootfs_image", "default")),
+        new("v3", "/v3/apps", "3.66.0", IsNew: true),
+        new("v3", "/v3/apps", "3.89.0", Parameter: "created_ats"),
+        new("v3", "/v3/apps", "3.89.0", Parameter: "updated_ats"),
+        new("v3", "/v3/apps", "3.228.0", Parameter: "stacks", Order: "state"),
+        new("v3", "/v3/apps", "3.228.0", Parameter: "lifecycle_type",
+            Without: item => Without(
+                item, "relationships/current_droplet", "links/revisions", "links/deployed_revisions", "links/features")),
         new("v2", "/v2/buildpacks", "2.111.0", Without: item => Without(item, "entity/stack"), Filter: "stack"),
         new("v2", "/v2/buildpacks", "2.260.0", Without: item => Without(item, "entity/lifecycle")),
     ];

@@ -16,6 +16,9 @@ internal enum V3Match
     /// <summary>As <see cref="AnyOf"/>, upper and lower case being the same.</summary>
     AnyOfInAnyCase,
 
+    /// <summary>One text, commas included, that the column has to equal.</summary>
+    One,
+
     /// <summary>Whether a flag is set.</summary>
     Flag,
 }
@@ -41,8 +44,15 @@ internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
     {
         var column = Expression(model, table);
         return new V3ReadFilter(
-            Parameter, text => [new(column, Comparison.OneOf, Match == V3Match.Flag ? [Bit(text)] : V3ReadFilter.Items(text))]);
+            Parameter, text => [new(column, Comparison.OneOf, Values(text))]);
     }
+
+    private ImmutableArray<string> Values(string text) => Match switch
+    {
+        V3Match.Flag => [Bit(text)],
+        V3Match.One => [text],
+        _ => V3ReadFilter.Items(text),
+    };
 
     private string Bit(string text) => text switch
     {
@@ -98,6 +108,8 @@ internal static class Filters
     public static V3Filter AnyOfOrNull(string parameter, string path) => new(parameter, path, V3Match.AnyOfOrNull);
 
     public static V3Filter AnyOfInAnyCase(string parameter, string path) => new(parameter, path, V3Match.AnyOfInAnyCase);
+
+    public static V3Filter Only(string parameter, string path) => new(parameter, path, V3Match.One);
 
     public static V3Filter IsSet(string parameter, string path) => new(parameter, path, V3Match.Flag);
 }

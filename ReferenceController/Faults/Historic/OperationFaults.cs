@@ -5,11 +5,13 @@ using CloudController.Reference.Resources;
 
 namespace CloudController.Reference.Faults.Historic;
 
-/// <summary>The faults of what is no list, each kind of answer on the endpoints that stand for it.</summary>
+/// <summary>The faults of what is no list, and of parameters that few lists have, each kind on the endpoints that stand for it.</summary>
 internal static class OperationFaults
 {
     public static IEnumerable<Fault> All =>
     [
+        .. FlagFilterFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current))),
+        .. IncludeFaults.Of(new(FaultTarget.Of(Apps.App, V3Dialect.Current))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Buildpacks.Buildpack, V2Dialect.Current).OfItems("get", "item"))),
