@@ -20,4 +20,7 @@ public sealed record LinkContract
 
     /// <summary>Whether the link leads to the item itself.</summary>
     public bool Self { get; init; }
+
+    /// <summary>The relation as it appears in clause ids: lower case, with dashes.</summary>
+    public string Slug => Relation.Replace('_', '-');
 }

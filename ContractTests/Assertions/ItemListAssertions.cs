@@ -27,6 +27,18 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
                 $"{Subject.Items.Count} items in {Subject}: {Difference(other)}", Exchange);
     }
 
+    /// <summary>What both lists have, looks the same in both.</summary>
+    internal void ShowItemsAs(ItemList other)
+    {
+        var found = Subject.Items.ToLookup(item => item.Key);
+        foreach (var item in other.Items)
+        {
+            if (found[item.Key].FirstOrDefault() is { } shown
+                && !found[item.Key].Any(same => JsonElement.DeepEquals(same.Value, item.Value)))
+                Deviate.UnlessDataMoved("no-effect", $"{item} unchanged", shown.Content, Subject.Exchange, shown.Pointer);
+        }
+    }
+
     /// <summary>
     /// The same items in the opposite order. The order of items that share their value at <paramref name="by"/>, or in the documented
     /// order, is open.

@@ -26,7 +26,9 @@ public sealed class Includes(ListUnderTest endpoint)
     {
         var plain = await endpoint.WholeList();
         plain.Should().HaveItems(atLeast: 1);
-        (await endpoint.List(Query(include))).Should().BeTheSameListAs(plain);
+        var asked = await endpoint.List(Query(include));
+        asked.Should().BeTheSameListAs(plain);
+        asked.Should().ShowItemsAs(plain);
     }
 
     [Clause("unknown", "a value that is not documented is refused with the error envelope")]

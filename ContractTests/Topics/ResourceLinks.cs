@@ -51,7 +51,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
             : $"every item with {string.Join(" and ", link.When.Select(when => $"{when.Key} {when.Value}"))}, and no other, ")
         + $"has the link {link.Relation} to {link.Href}{(link.Method is { } method ? $" with the method {method}" : "")}",
         topic => topic.Relation(link),
-        About: link.Relation));
+        About: link.Slug));
 
     [Clauses]
     private static IEnumerable<ClauseRow<ResourceLinks>> Origins(EndpointContract contract) => contract.Links.Count == 0
@@ -132,7 +132,7 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
         where link.Self
         select new ClauseRow<FollowedLinks>(
             "leads-to-item", $"following {link.Relation} brings the item as it is in the list", topic => topic.LeadsToTheItem(link),
-            About: link.Relation);
+            About: link.Slug);
 
     /// <summary>At most <paramref name="most"/> items, spread over the list, its last one among them.</summary>
     private static IEnumerable<Item> Sample(IReadOnlyList<Item> items, int most) => items.Count <= most

@@ -42,11 +42,11 @@ public static class SchemaClauses
     internal static string RuleOf(EndpointContract contract, string pointer) => $"{TopicOf(contract, pointer)}/{SlugOf(contract, pointer)}";
 
     /// <summary>The topic and rule of the clause about <paramref name="link"/>.</summary>
-    internal static string RuleOf(LinkContract link) => $"resource-links/{link.Relation}";
+    internal static string RuleOf(LinkContract link) => $"resource-links/{link.Slug}";
 
     /// <summary>The field at <paramref name="pointer"/> as ids of clauses write it.</summary>
     internal static string SlugOf(EndpointContract contract, string pointer) =>
-        PlaceOf(contract, pointer).Trim('/').Replace('/', '-').Replace('_', '-');
+        PlaceOf(contract, pointer).Replace("/*", "", StringComparison.Ordinal).Trim('/').Replace('/', '-').Replace('_', '-');
 
     /// <summary>Where the field is, seen from its item if it is part of one.</summary>
     internal static string PlaceOf(EndpointContract contract, string pointer) =>

@@ -48,6 +48,6 @@ internal static class Apps
             name=App-3 | space=1 | state=STARTED | lifecycle=cnb | buildpacks=["docker://java"] | stack=cflinuxfs3 | labels={"env":"dev"}
             name=app-4 | space=2 | lifecycle=docker | updated=3600 | labels={"tier":"worker","deprecated":""}
             name=app-5 | space=3 | buildpacks=["go-buildpack"] | stack=cflinuxfs4 | labels={"env":"dev","example.com/team":"core"}
-            """) { Unless = "updated=0" },
+            """) { Unless = "updated=0", Step = TimeSpan.FromSeconds(5), AtOnce = 2 },
     };
 }

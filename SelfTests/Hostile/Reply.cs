@@ -31,7 +31,7 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
     /// <summary>Changes the body as JSON; what is no object stays as it is.</summary>
     internal Reply Edited(Action<JsonObject> change)
     {
-        if (Body.Length == 0 || JsonNode.Parse(Body) is not JsonObject root)
+        if (Body.Length == 0 || Body[0] != '{' || JsonNode.Parse(Body) is not JsonObject root)
             return this;
         change(root);
         return WithText(root.ToJsonString(Readable));

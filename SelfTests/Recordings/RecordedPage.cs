@@ -158,7 +158,7 @@ internal sealed class RecordedPage
                 var reading = href is null ? null : LinkReading.Of(href, _recording.Endpoint, _recording.WithTls);
                 var isThere = item.At(link.Pointer) is { ValueKind: not JsonValueKind.Null };
                 if (isThere != item.Meets(link.When) || (isThere && !LeadsAsDocumented(reading, link, item)))
-                    yield return Seen($"resource-links/{link.Relation}", item.Pointer + link.Pointer);
+                    yield return Seen($"resource-links/{link.Slug}", item.Pointer + link.Pointer);
                 if (reading?.Foreign is not null)
                     yield return Seen("resource-links/origin", item.Pointer + link.Pointer);
             }

@@ -121,7 +121,7 @@ public sealed class CauseTests
     [Test]
     public void Names_that_a_target_puts_into_its_links_are_no_part_of_a_cause()
     {
-        var endpoint = Committed.Library.Endpoints.First(endpoint => endpoint.Edition.Family == "v2");
+        var endpoint = Committed.Library.Endpoints.First(endpoint => endpoint.Name == "v2.buildpacks");
         var request = new TargetRequest(HttpMethod.Get, endpoint.Route, Query.Raw("page=2&q=name%3Aa&db481c84=1&12%3A30=x"),
             Credential.None);
         var exchange = new Exchange(request, new("http://127.0.0.1:1"), System.Net.HttpStatusCode.NotFound, [], []);

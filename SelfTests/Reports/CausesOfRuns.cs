@@ -28,7 +28,7 @@ public sealed class CausesOfRuns
         new("no item has a stack", (_, reply) => reply.Edited(WithoutStack), AtLeast: 20, "no value: /resources/*/entity/stack"),
         new("the lists are empty, and say so", (_, reply) => reply.Edited(Emptied), AtLeast: 100,
             "too few items", "no page links", "no value: /pagination/next/href", "no value: /pagination/previous/href",
-            "no such link: /pagination/previous", "no such link: /prev_url"),
+            "no such link: /pagination/previous", "no such link: /prev_url", "no subject", "no value"),
     ];
 
     private static IEnumerable<TestCaseData> Cases => Rows.Select(row => new TestCaseData(row).SetName(row.Name));
@@ -102,7 +102,10 @@ public sealed class CausesOfRuns
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(
             honest, controller.Endpoint, async call => await call.Send(change(call, await call.HonestToGet())));
-        return await SuiteRun.Against(server.Endpoint, controller.AdminToken);
+        return await SuiteRun.Against(server.Endpoint, controller.AdminToken, settings => settings with
+        {
+            Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken },
+        });
     }
 
     private static bool HasParameter(Call call, string name) =>

@@ -51,7 +51,8 @@ internal sealed class FieldConstraints
         for (var around = place; around.Length > 0; around = JsonPointer.Parent(around))
         {
             var seen = IsOfItem(around) ? around[_endpoint.ItemPlace!.Length..] : around;
-            var rule = $"{TopicOf(around)}/{seen.Trim('/').Replace('/', '-').Replace('_', '-')}";
+            var slug = seen.Replace("/*", "", StringComparison.Ordinal).Trim('/').Replace('/', '-').Replace('_', '-');
+            var rule = $"{TopicOf(around)}/{slug}";
             if (_rules.Contains(rule))
                 return rule;
         }
@@ -61,7 +62,7 @@ internal sealed class FieldConstraints
 
     private string? LinkAround(string place) => _endpoint.ItemPlace is null ? null : _endpoint.Links
         .Where(link => $"{place}/".StartsWith($"{_endpoint.ItemPlace}{link.Pointer}/", StringComparison.Ordinal))
-        .Select(link => $"resource-links/{link.Relation}").FirstOrDefault();
+        .Select(link => $"resource-links/{link.Slug}").FirstOrDefault();
 
     private string TopicOf(string place) =>
         _endpoint.Answer.Object is not null ? SchemaClauses.Body : IsOfItem(place) ? SchemaClauses.Items : SchemaClauses.Envelope;

@@ -11,6 +11,7 @@ internal static class OperationFaults
     public static IEnumerable<Fault> All =>
     [
         .. FlagFilterFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current))),
+        ItemFaults.Shared(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current)), "name", "/name"),
         .. IncludeFaults.Of(new(FaultTarget.Of(Apps.App, V3Dialect.Current))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("get", "item"))),

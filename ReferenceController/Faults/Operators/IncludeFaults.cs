@@ -28,12 +28,13 @@ internal static class IncludeFaults
         yield return Added("too-much", "adds what no item refers to", added => added.Add(Other(added[0]!)));
         yield return Added("of-others", "adds something else than the items refer to", added => added[0] = Other(added[0]!));
         yield return rows.Documented($"include-{include.Slug}-in-items", $"include={include.Value} adds to the items, too",
-            On(include, (body, _) => body.Items[0]!.AsObject()["included"] = new JsonObject()), leaves, "resources/only-documented-fields");
+            On(include, (body, _) => body.Items[0]!.AsObject()["included"] = new JsonObject()), leaves,
+            "resources/only-documented-fields", "include/*");
         yield return rows.Documented($"include-{include.Slug}-drops-items", $"include={include.Value} lists one item less",
-            On(include, (body, _) => body.Items.RemoveAt(0)), leaves, "lists/include", $"include/{include.Slug}");
+            On(include, (body, _) => body.Items.RemoveAt(0)), leaves, "lists/include", "include/*");
         yield return rows.Documented($"include-{include.Slug}-refused", $"include={include.Value} is refused",
             new FaultHooks { Wire = answer => Asks(answer, include) ? answer.Refuse(Errors.BadQueryParameter("include")) : answer.Reply },
-            [.. adds, .. leaves], "page-links/include-kept", "lists/include");
+            [.. adds, .. leaves], "page-links/include-kept", "lists/include", "include/*");
 
         Fault Added(string name, string statement, Action<JsonArray> edit) => rows.Documented(
             $"include-{include.Slug}-{name}", $"include={include.Value} {statement}", On(include, (_, added) => edit(added)), adds);
@@ -50,8 +51,8 @@ internal static class IncludeFaults
     };
 
     private static bool Asks(Answer answer, ExposedInclude include) =>
-        QueryParameters.Parse((answer.Request.QueryString.Value ?? "").TrimStart('?')).All(V3Include.Parameter)
-            .Any(value => value.Split(',').Contains(include.Value));
+        answer.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2))
+            .Any(pair => pair is [V3Include.Parameter, var values] && values.Split(',').Contains(include.Value));
 
     private static JsonNode Other(JsonNode one)
     {

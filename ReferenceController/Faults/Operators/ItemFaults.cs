@@ -19,6 +19,18 @@ internal static class ItemFaults
             ["resources/created-in-the-past"], "resources/created-before-updated"),
     ];
 
+    /// <summary>Two items have one value at a place where no two may have the same.</summary>
+    public static Fault Shared(FaultRows rows, string slug, string place) => rows.Documented($"{slug}-shared", $"two items have one {slug}",
+        new FaultHooks
+        {
+            Body = body =>
+            {
+                if (body.Items.Count > 1)
+                    JsonPlace.Set(body.Items[1]!, place, JsonPlace.Find(body.Items[0]!, place)?.DeepClone());
+            },
+        },
+        [$"resources/{slug}-unique"], "filtering/*", "resource-links/*", "ordering/*", "page-links/*");
+
     private static void ShareGuid(ListBody body, string place)
     {
         foreach (var item in body.Items)
