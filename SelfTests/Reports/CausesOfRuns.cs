@@ -102,10 +102,7 @@ public sealed class CausesOfRuns
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(
             honest, controller.Endpoint, async call => await call.Send(change(call, await call.HonestToGet())));
-        return await SuiteRun.Against(server.Endpoint, controller.AdminToken, settings => settings with
-        {
-            Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken },
-        });
+        return await SuiteRun.Through(server.Endpoint, controller);
     }
 
     private static bool HasParameter(Call call, string name) =>

@@ -92,7 +92,7 @@ public sealed class EditionChoiceTests
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(honest, controller.Endpoint, async call => await call.Send(await answer(call)));
-        return await SuiteRun.Against(server.Endpoint, controller.AdminToken);
+        return await SuiteRun.Through(server.Endpoint, controller);
     }
 
     /// <summary>A token that has expired, and the one that replaces it when it is refused.</summary>

@@ -38,7 +38,7 @@ public sealed class OddInputOnTheWayTests
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(honest, controller.Endpoint, call =>
             Odd.Any(sign => call.Head.Target.Contains(sign, StringComparison.Ordinal)) ? refuse(call) : Spoil.Honestly(call));
-        var report = await SuiteRun.Against(server.Endpoint, controller.AdminToken);
+        var report = await SuiteRun.Through(server.Endpoint, controller);
         report.Alarms().Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
         var undecided = report.Having(ClauseStatus.Inconclusive).ToList();

@@ -26,6 +26,13 @@ internal static class SuiteRun
                 } }),
             library);
 
+    /// <summary>Every clause against <paramref name="front"/>, which stands before <paramref name="controller"/>.</summary>
+    internal static Task<RunReport> Through(Uri front, ReferenceCloudController controller) =>
+        Against(front, controller.AdminToken, settings => settings with
+        {
+            Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken },
+        });
+
     /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
     internal static async Task<RunReport> Against(
         Uri endpoint,

@@ -63,7 +63,7 @@ public sealed class UnusualWireTests
             if (wire.Closes)
                 call.Close();
         });
-        var report = await SuiteRun.Against(server.Endpoint, controller.AdminToken);
+        var report = await SuiteRun.Through(server.Endpoint, controller);
         report.Having(ClauseStatus.Failed, ClauseStatus.Warning, ClauseStatus.Error, ClauseStatus.Inconclusive).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
