@@ -13,6 +13,7 @@ internal sealed class ObservedComparison
     /// <summary>Where the items of a list are, unless its contract says otherwise.</summary>
     internal const string UsualItems = "/resources";
 
+    private readonly IReadOnlyList<string> _onRequest;
     private readonly StatedFields _stated;
     private readonly SeenFields _seen;
     private readonly StatedForms _forms;
@@ -27,6 +28,11 @@ internal sealed class ObservedComparison
         _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt(EndpointComparison.ItemsPointer);
         _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
+        _onRequest = stated.Contract.ListAt("/parameters")
+            .SelectMany(parameter => ((JsonElement?)parameter).ListAt("/includes"))
+            .Select(include => ((JsonElement?)include).TextAt("/adds"))
+            .OfType<string>()
+            .ToList();
     }
 
     /// <summary>
@@ -51,6 +57,9 @@ internal sealed class ObservedComparison
     {
         if (_seen.Find(place.Pointer) is not { } field)
         {
+            // What include adds is shown to nobody who does not ask for it.
+            if (_onRequest.Any(added => $"{added}/".StartsWith($"{place.Pointer}/", StringComparison.Ordinal)))
+                return;
             if (_seen.ParentsOf(place.Pointer) > 0)
                 Tell(place.IsExpected ? "observed-absent" : "observed-never", place.Pointer,
                     place.IsExpected ? null : place.Shapes[0].ToJson(), null);
