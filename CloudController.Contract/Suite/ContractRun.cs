@@ -37,7 +37,7 @@ public sealed class ContractRun : IAsyncDisposable
         (Plan, _client, _cancellation) = (plan, client, cancellation);
         _redactor = plan.Redactor;
         _places = new(plan.Settings.MaxConcurrency);
-        _subjects = new(SubjectListAsync);
+        _subjects = new(SubjectListAsync, value => _redactor.IsSecret("", value));
         _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
         StartedAt = plan.Time.GetUtcNow();
     }

@@ -10,7 +10,8 @@ namespace CloudController.Contract.Suite;
 /// there is a subject for each kind, and one for each condition that a link or an invariant of the endpoint has.
 /// </summary>
 /// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
-internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list)
+/// <param name="isSecret">Whether a value must not be repeated in a request.</param>
+internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list, Func<string, bool> isSecret)
 {
     private const int MostKinds = 3;
     private const int MostSubjects = 8;
@@ -41,7 +42,8 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         {
             var items = (await list(endpoint, subject.From).ConfigureAwait(false)).Items;
             var fitting = items
-                .Where(item => (subject.When is null || item.Meets(subject.When)) && item.Text(subject.At) is { Length: > 0 })
+                .Where(item => subject.When is null || item.Meets(subject.When))
+                .Where(item => item.Text(subject.At) is { Length: > 0 } value && !isSecret(value))
                 .ToList();
             var chosen = Chosen(fitting, endpoint).Select(item => item.Text(subject.At)!).ToList();
             return chosen.Count > 0

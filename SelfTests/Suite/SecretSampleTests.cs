@@ -66,7 +66,12 @@ public sealed class SecretSampleTests
             await using var server = new HostileServer(honest, controller.Endpoint, Spoil.Honestly);
 
             var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
-            await using var run = await ContractRun.StartAsync(plan with { Redactor = new(controller.AdminToken, Secret, AnotherSecret) });
+            var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
+            await using var run = await ContractRun.StartAsync(plan with
+            {
+                Settings = plan.Settings with { Authentication = login },
+                Redactor = new(controller.AdminToken, Secret, AnotherSecret),
+            });
             await run.DecideAllAsync();
             var report = RunReport.Of(run);
 
