@@ -39,7 +39,7 @@ public static class SchemaClauses
     }
 
     /// <summary>The topic and rule of the clause about the field at <paramref name="pointer"/>.</summary>
-    internal static string RuleOf(EndpointContract contract, string pointer) => $"{TopicOf(contract, pointer)}/{SlugOf(contract, pointer)}";
+    public static string RuleOf(EndpointContract contract, string pointer) => $"{TopicOf(contract, pointer)}/{SlugOf(contract, pointer)}";
 
     /// <summary>The topic and rule of the clause about <paramref name="link"/>.</summary>
     internal static string RuleOf(LinkContract link) => $"resource-links/{link.Slug}";

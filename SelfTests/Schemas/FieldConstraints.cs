@@ -50,9 +50,7 @@ internal sealed class FieldConstraints
             return link;
         for (var around = place; around.Length > 0; around = JsonPointer.Parent(around))
         {
-            var seen = IsOfItem(around) ? around[_endpoint.ItemPlace!.Length..] : around;
-            var slug = seen.Replace("/*", "", StringComparison.Ordinal).Trim('/').Replace('/', '-').Replace('_', '-');
-            var rule = $"{TopicOf(around)}/{slug}";
+            var rule = SchemaClauses.RuleOf(_endpoint, around);
             if (_rules.Contains(rule))
                 return rule;
         }
