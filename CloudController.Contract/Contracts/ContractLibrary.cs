@@ -65,9 +65,12 @@ public sealed class ContractLibrary
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
 
-    /// <summary>Beside the endpoints an edition has a folder for what they share.</summary>
+    /// <summary>
+    /// Beside the endpoints an edition has a folder for what they share, and one for requests that change something, which nothing sends
+    /// yet.
+    /// </summary>
     private static IEnumerable<string> EndpointFolders(string edition) =>
-        Folders(edition).Where(folder => Path.GetFileName(folder) != EndpointFiles.Resources);
+        Folders(edition).Where(folder => Path.GetFileName(folder) is not (EndpointFiles.Resources or EndpointFiles.Writes));
 
     private static Dated<Edition> LoadEdition(string folder)
     {

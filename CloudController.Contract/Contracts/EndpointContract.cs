@@ -65,6 +65,12 @@ public sealed record EndpointContract
     /// <summary>Whether the page calls the endpoint experimental.</summary>
     public bool Experimental { get; init; }
 
+    /// <summary>Whether the page discourages the use of the endpoint.</summary>
+    public bool Deprecated { get; init; }
+
+    /// <summary>Who may send the request; empty where the document does not say.</summary>
+    public IReadOnlyList<RoleContract> Roles { get; init; } = [];
+
     /// <summary>How the documented request is authorised; <c>null</c> where anybody may send it.</summary>
     public AuthorizationContract? Authorization { get; init; }
 
@@ -131,6 +137,11 @@ public sealed record DocumentReference(string Title, DateOnly? Date = null, stri
         return string.Join(", ", known) is { Length: > 0 } edition ? $"{Title} ({edition})" : Title;
     }
 }
+
+/// <summary>Somebody who may send a request.</summary>
+/// <param name="Name">The role, as the document calls it.</param>
+/// <param name="Limited">Whether a note of the document limits what it sees.</param>
+public sealed record RoleContract(string Name, bool Limited = false);
 
 /// <summary>How the documented request is authorised.</summary>
 /// <param name="Scheme">The scheme of the Authorization header.</param>

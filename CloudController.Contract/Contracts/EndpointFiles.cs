@@ -13,6 +13,9 @@ public static class EndpointFiles
     /// <summary>The folder, beside those of the endpoints, of what answers with a resource share.</summary>
     public const string Resources = "resources";
 
+    /// <summary>The folder, beside those of the endpoints, of the requests that change something.</summary>
+    public const string Writes = "writes";
+
     private const string Groups = "groups";
 
     private static readonly string[] OfResource = ["links", "invariants"];

@@ -39,6 +39,9 @@ public sealed record ParameterContract
     /// <summary>The documented values of <c>include</c>.</summary>
     public IReadOnlyList<IncludeContract> Includes { get; init; } = [];
 
+    /// <summary>The members that <c>fields[resource]</c> can ask for.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>Whether the values are whole numbers.</summary>
     public bool Integer { get; init; }
 
@@ -87,6 +90,15 @@ public enum ParameterKind
 
     /// <summary>v3's <c>include</c>: related resources, shown beside the items.</summary>
     Include,
+
+    /// <summary>v3's <c>fields[resource]</c>: some members of related resources, shown beside the items.</summary>
+    FieldSet,
+
+    /// <summary>v3's <c>embed</c>: things that have no list of their own, shown in the items.</summary>
+    Embed,
+
+    /// <summary>The guid of the item after which the list begins.</summary>
+    After,
 
     /// <summary>A part of the path.</summary>
     Path,

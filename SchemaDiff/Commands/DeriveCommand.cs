@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Deriving;
+using CloudController.SchemaDiff.Editions;
 using CloudController.SchemaDiff.Reports;
 using Spectre.Console;
 
@@ -10,7 +11,8 @@ namespace CloudController.SchemaDiff.Commands;
 /// <summary><c>derive</c>: a documentation page in, a contract draft out.</summary>
 internal static class DeriveCommand
 {
-    private static readonly Argument<string> Input = new("input") { Description = "A page (HTML or plain text) or a folder of pages" };
+    private static readonly Argument<string> Input =
+        new("input") { Description = "A page (HTML or plain text), an OpenAPI description (YAML or JSON) or a folder of them" };
 
     private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the drafts, one folder an endpoint");
 
@@ -28,24 +30,33 @@ internal static class DeriveCommand
         Description = "An overlay file, or a folder with <endpoint>/overlay.json",
     };
 
+    private static readonly Option<bool> Whole =
+        new("--whole") { Description = "Make one edition of all pages of a version: what endpoints share is stated once" };
+
+    private static readonly Option<string?> Witness =
+        new("--witness") { Description = "Another description of the same edition, to add to the first and to compare with it" };
+
     internal static Command Command()
     {
         var command = new Command("derive", "Derives contract drafts from pages of the API documentation")
         {
-            Input, Output, ApiVersion, Date, Lenient, OverlayOption,
+            Input, Output, ApiVersion, Date, Lenient, OverlayOption, Whole, Witness,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             new(
                 parsed.GetRequiredValue(Input),
                 parsed.GetRequiredValue(Output),
                 new(parsed.GetValue(ApiVersion), parsed.GetValue(Date), parsed.GetValue(Lenient)),
-                parsed.GetValue(OverlayOption)),
+                parsed.GetValue(OverlayOption),
+                parsed.GetValue(Witness)),
+            parsed.GetValue(Whole),
             parsed.InvocationConfiguration,
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Derivation derivation, InvocationConfiguration invocation, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Derivation derivation, bool isWhole, InvocationConfiguration invocation,
+        CancellationToken cancellation)
     {
         if (!File.Exists(derivation.Input) && !Directory.Exists(derivation.Input))
         {
@@ -65,6 +76,13 @@ internal static class DeriveCommand
         {
             var bar = progress.AddTask("deriving", maxValue: pages.Count);
             var done = new List<PageOutcome>();
+            if (isWhole)
+            {
+                foreach (var (name, files) in derivation.Editions())
+                    done.Add(await derivation.DeriveWholeAsync(name, files, () => bar.Increment(1), cancellation));
+                return done;
+            }
+
             foreach (var page in pages)
             {
                 done.Add(await derivation.DeriveAsync(page, cancellation));
@@ -91,6 +109,7 @@ internal static class DeriveCommand
         foreach (var outcome in outcomes)
             table.AddRow(Cell(outcome.Page), Cell(string.Join('\n', outcome.Folders)), Cell(Result(outcome)));
         var lines = new List<string> { Terminal.Text(table, width), "" };
+        lines.AddRange(outcomes.Select(outcome => outcome.Edition).OfType<EditionDraft>().Select(Count));
         lines.AddRange(Lines(outcomes, "skipped", outcome => outcome.Skipped is { } reason ? [reason] : []));
         lines.AddRange(Lines(outcomes, "warning", outcome => outcome.Warnings));
         lines.AddRange(Lines(outcomes, "failed", outcome => outcome.Errors));
@@ -98,6 +117,20 @@ internal static class DeriveCommand
             lines.Add("");
         lines.Add(Counts(outcomes));
         return string.Join('\n', lines);
+    }
+
+    /// <summary>What an edition has, in one line.</summary>
+    private static string Count(EditionDraft edition)
+    {
+        var reads = edition.Endpoints.Where(endpoint => endpoint.Answer.Length > 0).ToList();
+        var answers =
+            string.Join(", ", reads.GroupBy(endpoint => endpoint.Answer).OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => Terminal.Count(same.Count(), same.Key)));
+        var resources =
+            edition.Files.Keys.Count(file => file.StartsWith("resources/", StringComparison.Ordinal)
+            && !file.EndsWith(".schema.json", StringComparison.Ordinal));
+        var made = $"{Terminal.Count(reads.Count, "endpoint")} to read ({answers}), {edition.Endpoints.Count - reads.Count} to write";
+        return FormattableString.Invariant($"{edition.Family}@{edition.Version}: {made}, {Terminal.Count(resources, "resource")}");
     }
 
     private static string Result(PageOutcome outcome) =>

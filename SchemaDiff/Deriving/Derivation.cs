@@ -2,6 +2,7 @@ using CloudController.Contract.Files;
 using CloudController.Contract.Versions;
 using CloudController.SchemaDiff.Documents;
 using CloudController.SchemaDiff.Drafts;
+using CloudController.SchemaDiff.Editions;
 
 namespace CloudController.SchemaDiff.Deriving;
 
@@ -12,9 +13,11 @@ namespace CloudController.SchemaDiff.Deriving;
 /// <param name="output">The folder to write to.</param>
 /// <param name="options">What the pages do not say of themselves.</param>
 /// <param name="overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
-public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null)
+/// <param name="witness">Another description of the edition that the input documents; <c>null</c> for none.</param>
+public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null, string? witness = null)
 {
     private readonly DraftNames _names = new(output);
+    private readonly EditionDerivation _whole = new(output, new(options.ApiVersion, options.Date), witness, overlay);
 
     /// <summary>The page or the folder.</summary>
     public string Input => input;
@@ -39,15 +42,22 @@ public sealed class Derivation(string input, string output, DraftOptions options
         var warnings = new List<string>();
         var errors = new List<string>();
         string? skipped = null;
+        PageOutcome? whole = null;
         await AttemptAsync(async () =>
         {
             var document = await PageReader.ReadAsync(file, page, cancellation);
             skipped = document.Skipped;
+            if (document.IsEdition)
+            {
+                whole = await _whole.DeriveAsync(page, [document], EditionFolder(file), cancellation);
+                return;
+            }
+
             warnings.AddRange(document.Warnings);
             foreach (var operations in DraftBuilder.Endpoints(document))
                 await AttemptAsync(() => DeriveAsync(document, operations, EditionFolder(file)));
         });
-        return new(page, folders, warnings, errors) { Skipped = skipped };
+        return whole ?? new(page, folders, warnings, errors) { Skipped = skipped };
 
         async Task AttemptAsync(Func<Task> work)
         {
@@ -77,9 +87,54 @@ public sealed class Derivation(string input, string output, DraftOptions options
         }
     }
 
+    /// <summary>
+    /// Derives one whole edition of all <paramref name="files"/>. What cannot be read of them is told and left out; what
+    /// <paramref name="step"/> is
+    /// called for after each.
+    /// </summary>
+    public async Task<PageOutcome> DeriveWholeAsync(string name, IReadOnlyList<string> files, Action step, CancellationToken cancellation)
+    {
+        var pages = new List<DocPage>();
+        var errors = new List<string>();
+        foreach (var file in files)
+        {
+            try
+            {
+                var called = File.Exists(input) ? Path.GetFileName(file) : Path.GetRelativePath(input, file);
+                var page = await PageReader.ReadAsync(file, called, cancellation);
+                if (page.Skipped is null)
+                    pages.Add(page);
+            }
+            catch (Exception trouble) when (trouble is PageException or IOException or UnauthorizedAccessException)
+            {
+                errors.Add(trouble.Message);
+            }
+
+            step();
+        }
+
+        try
+        {
+            var outcome = pages.Count == 0 ? new(name, [], [], [])
+                : await _whole.DeriveAsync(name, pages, EditionFolder(files[0]), cancellation);
+            return outcome with { Errors = errors };
+        }
+        catch (Exception trouble) when (trouble is PageException or ContractDataException or IOException or UnauthorizedAccessException)
+        {
+            return new(name, [], [], [.. errors, trouble.Message]);
+        }
+    }
+
+    /// <summary>The pages by the edition that they belong to: the folder around them that is called like a version.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Editions() =>
+        Pages().GroupBy(file => EditionFolder(file) ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(input)))
+            .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)same.ToList(), StringComparer.Ordinal);
+
     /// <summary>The nearest folder around the page whose name is a version, because that is how editions are kept.</summary>
     private static string? EditionFolder(string file)
     {
+        if (Version.TryParse(Path.GetFileNameWithoutExtension(file), out _))
+            return Path.GetFileNameWithoutExtension(file);
         for (var folder = new FileInfo(file).Directory; folder is not null; folder = folder.Parent)
         {
             if (Version.TryParse(folder.Name, out _))

@@ -5,6 +5,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Files;
 using CloudController.Contract.Json;
 using CloudController.SchemaDiff.Drafts;
+using CloudController.SchemaDiff.Editions;
 using CloudController.SchemaDiff.Reading;
 
 namespace CloudController.SchemaDiff.Deriving;
@@ -44,25 +45,43 @@ public sealed class Overlay
     /// <exception cref="ContractDataException">An operation has no reason or does not fit the draft.</exception>
     public ContractDraft Apply(ContractDraft draft)
     {
-        var endpoint = (JsonObject)draft.Endpoint.DeepClone();
-        var schema = (JsonObject?)draft.Schema?.DeepClone();
+        var files = new Dictionary<string, JsonObject?>
+        {
+            [ContractFiles.Endpoint] = (JsonObject)draft.Endpoint.DeepClone(),
+            [ContractFiles.Schema] = (JsonObject?)draft.Schema?.DeepClone(),
+        };
+        Apply(files, $"there are {ContractFiles.Endpoint} and {ContractFiles.Schema}");
+        return draft with { Endpoint = files[ContractFiles.Endpoint]!, Schema = files[ContractFiles.Schema] };
+    }
+
+    /// <summary>
+    /// <paramref name="draft"/> with every operation applied, in the order of the file. A file is named by its path in the folder of the
+    /// edition; one that is not there yet can be added whole, with <c>""</c> as the place.
+    /// </summary>
+    /// <exception cref="ContractDataException">An operation has no reason or does not fit the draft.</exception>
+    public EditionDraft Apply(EditionDraft draft)
+    {
+        var files = draft.Files.ToDictionary(file => file.Key, file => (JsonObject?)file.Value.DeepClone(), StringComparer.Ordinal);
+        foreach (var added in _operations.Where(operation => operation is { Op: OverlayOp.Add, Pointer: "" }))
+            files.TryAdd(added.File, null);
+        Apply(files, "files are named by their paths in the folder of the edition");
+        var all = files.ToDictionary(file => file.Key, file => file.Value!, StringComparer.Ordinal);
+        return draft with { Files = new SortedDictionary<string, JsonObject>(all, StringComparer.Ordinal) };
+    }
+
+    private void Apply(Dictionary<string, JsonObject?> files, string known)
+    {
         foreach (var (operation, index) in _operations.Select((operation, index) => (operation, index)))
         {
-            JsonNode? target = operation.File switch
-            {
-                ContractFiles.Endpoint => endpoint,
-                ContractFiles.Schema => schema,
-                _ => throw Misfit(index,
-                    $"there is no file '{operation.File}' to change; there are {ContractFiles.Endpoint} and {ContractFiles.Schema}"),
-            };
+            if (!files.TryGetValue(operation.File, out var target))
+                throw Misfit(index, $"there is no file '{operation.File}' to change; {known}");
             if (string.IsNullOrWhiteSpace(operation.Reason))
                 throw Misfit(index, "the reason is empty");
-            var problem = target is null ? "the draft has no such file" : Apply(target, operation);
-            if (problem is not null)
+            if (target is null && operation is { Op: OverlayOp.Add, Pointer: "", Value: { ValueKind: JsonValueKind.Object } whole })
+                files[operation.File] = JsonObject.Create(whole.Clone());
+            else if ((target is null ? "the draft has no such file" : Apply(target, operation)) is { } problem)
                 throw Misfit(index, $"{operation.Op.ToString().ToLowerInvariant()} {operation.Pointer}: {problem}");
         }
-
-        return draft with { Endpoint = endpoint, Schema = schema };
     }
 
     private static string? Apply(JsonNode root, OverlayOperation operation)
@@ -116,7 +135,7 @@ public sealed class Overlay
 /// <summary>One change to a derived draft.</summary>
 public sealed record OverlayOperation
 {
-    /// <summary><c>endpoint.json</c> or <c>response.schema.json</c>.</summary>
+    /// <summary><c>endpoint.json</c> or <c>response.schema.json</c>; of a whole edition the path of a file in its folder.</summary>
     public required string File { get; init; }
 
     /// <summary>JSON pointer of the place in the file; <c>-</c> as last part appends to an array.</summary>

@@ -1,3 +1,5 @@
+using CloudController.SchemaDiff.Editions;
+
 namespace CloudController.SchemaDiff.Deriving;
 
 /// <summary>What became of one page.</summary>
@@ -12,4 +14,7 @@ public sealed record PageOutcome(string Page, IReadOnlyList<string> Folders, IRe
 
     /// <summary>Why there was nothing to write; <c>null</c> where there was something.</summary>
     public string? Skipped { get; init; }
+
+    /// <summary>The edition that was written; <c>null</c> where drafts of single endpoints were.</summary>
+    public EditionDraft? Edition { get; init; }
 }

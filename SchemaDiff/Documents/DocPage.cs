@@ -11,6 +11,24 @@ public sealed record DocPage(string File, string Title, IReadOnlyList<DocOperati
 
     /// <summary>What of the page was not read although it looks like documentation, a sentence with file, line and column each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The objects that it describes apart from any request, in its order.</summary>
+    public IReadOnlyList<DocObject> Objects { get; init; } = [];
+
+    /// <summary>Whether the page documents a whole edition, not a part of one.</summary>
+    public bool IsEdition { get; init; }
+
+    /// <summary>The version that the page says it belongs to; <c>null</c> where it says none.</summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>The errors that it says any request can be answered with.</summary>
+    public IReadOnlyList<DocError> Errors { get; init; } = [];
+
+    /// <summary>The body of an error, as an example shows it; <c>null</c> where none does.</summary>
+    public PlacedText? ErrorBody { get; init; }
+
+    /// <summary>What can stand in brackets behind the name of a parameter: <c>lt</c>, <c>not</c>.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
 }
 
 /// <summary>One documented request and its answer. Several about the same method and route describe one endpoint together.</summary>
@@ -18,6 +36,9 @@ public sealed record DocOperation
 {
     /// <summary>The title of the section, for example <c>List all Buildpacks</c>.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What the section is part of, for example <c>Buildpacks</c>; empty where the page itself is about that.</summary>
+    public string Section { get; init; } = "";
 
     /// <summary>The HTTP method, in capitals.</summary>
     public required string Method { get; init; }
@@ -45,6 +66,12 @@ public sealed record DocOperation
     /// <summary>The rows of the table of members of the answer.</summary>
     public IReadOnlyList<DocRow> ResponseFields { get; init; } = [];
 
+    /// <summary>
+    /// The members of the answer with their whole path from its top, as <see cref="DocObject.Members"/>; empty where the source only names
+    /// them.
+    /// </summary>
+    public IReadOnlyList<DocRow> AnswerMembers { get; init; } = [];
+
     /// <summary>The body of the answer; <c>null</c> where there is none.</summary>
     public PlacedText? ResponseBody { get; init; }
 
@@ -53,7 +80,30 @@ public sealed record DocOperation
 
     /// <summary>What was corrected or contradicts itself, a sentence with file, line and column each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>Who may send the request; empty where the page does not say.</summary>
+    public IReadOnlyList<DocRole> Roles { get; init; } = [];
+
+    /// <summary>Whether the page says that anybody may send the request.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether the page calls the request experimental.</summary>
+    public bool IsExperimental { get; init; }
+
+    /// <summary>Whether the page discourages the use of the request.</summary>
+    public bool IsDeprecated { get; init; }
 }
+
+/// <summary>Somebody who may send a request.</summary>
+/// <param name="Name">The role.</param>
+/// <param name="IsLimited">Whether a note beside it limits what it may do or see.</param>
+public sealed record DocRole(string Name, bool IsLimited = false);
+
+/// <summary>An error that any request can be answered with.</summary>
+/// <param name="Name">Its symbolic name, for example <c>CF-NotAuthenticated</c>.</param>
+/// <param name="Code">Its number.</param>
+/// <param name="Status">The HTTP status that it comes with.</param>
+public sealed record DocError(string Name, int Code, int Status);
 
 /// <summary>One row of a table of parameters or members.</summary>
 public sealed record DocRow
@@ -61,8 +111,14 @@ public sealed record DocRow
     /// <summary>The name in the first column.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The lines of the description.</summary>
+    /// <summary>The lines of the description; text that is set as code stands in backticks where the source says which that is.</summary>
     public IReadOnlyList<string> Description { get; init; } = [];
+
+    /// <summary>What the row says of the type; <c>null</c> where it says nothing that can be read.</summary>
+    public DocType? Type { get; init; }
+
+    /// <summary>Line and column of the row, from 1; (0, 0) where they are not known.</summary>
+    public (int Line, int Column) Place { get; init; }
 
     /// <summary>The default; <c>null</c> where the cell is empty or missing.</summary>
     public string? Default { get; init; }
@@ -72,6 +128,12 @@ public sealed record DocRow
 
     /// <summary>Whether the row is marked as required.</summary>
     public bool Required { get; init; }
+
+    /// <summary>Whether the source says, or leaves it open, that the member can be null.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>Whether the source says that the member is not always there.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>Whether the row is struck through as deprecated.</summary>
     public bool Deprecated { get; init; }

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace CloudController.SchemaDiff.Documents;
 
@@ -9,17 +8,11 @@ namespace CloudController.SchemaDiff.Documents;
 /// </summary>
 internal sealed class HtmlPageReader : IPageReader
 {
-    /// <summary>
-    /// The deepest nesting of elements that is read; the pages of the generator have some ten levels. Beyond it the parser's time grows
-    /// with the square.
-    /// </summary>
-    private const int MaxDepth = 100;
-
     public bool Reads(PageText page) => page.Text.AsSpan().TrimStart(" \n\t").StartsWith("<");
 
     public DocPage Read(PageText page)
     {
-        using var document = new HtmlParser(Options(page)).ParseDocument(page.Text);
+        using var document = HtmlDocument.Parse(page);
         var assembly = new PageAssembly(page.Name);
         var headings = new PageHeadings();
         foreach (var element in document.All)
@@ -57,23 +50,6 @@ internal sealed class HtmlPageReader : IPageReader
             if ((HtmlTable.PartOf(table) ?? (HtmlTable.HasNames(table) ? headings.Table : null)) is { } part)
                 assembly.Table(part, HtmlTable.Rows(table, page), HtmlText.Place(table, page));
         }
-    }
-
-    private static HtmlParserOptions Options(PageText page)
-    {
-        // An element gets its parent after it is made, so the one before it is looked at.
-        IElement? previous = null;
-        return new()
-        {
-            IsKeepingSourceReferences = true,
-            OnCreated = (element, position) =>
-            {
-                if (previous is not null && previous.Ancestors().Skip(MaxDepth).Any())
-                    throw new PageException(page.Name, page.Place(position.Index),
-                        FormattableString.Invariant($"the elements of the page are nested more than {MaxDepth} deep"));
-                previous = element;
-            },
-        };
     }
 
     private static bool LeadsToPage(IElement link) =>

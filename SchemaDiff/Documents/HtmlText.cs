@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 
 namespace CloudController.SchemaDiff.Documents;
@@ -59,6 +60,31 @@ internal static class HtmlText
         }
 
         return lines.Select(Squeeze).Where(line => line.Length > 0).ToList();
+    }
+
+    /// <summary>The lines of <paramref name="cell"/>, with what is set as code in backticks.</summary>
+    internal static IReadOnlyList<string> MarkedLines(IElement? cell)
+    {
+        if (cell is null)
+            return [];
+        var text = new StringBuilder();
+        Mark(cell, text);
+        return text.ToString().Split('\n').Select(Squeeze).Where(line => line.Length > 0).ToList();
+    }
+
+    private static void Mark(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IElement { LocalName: "br" or "li" })
+                text.Append('\n');
+            if (child is IElement { LocalName: "code" })
+                text.Append('`').Append(child.TextContent.Replace('\n', ' ')).Append('`');
+            else if (child is IElement)
+                Mark(child, text);
+            else if (child is IText plain)
+                text.Append(plain.Data.Replace('\n', ' '));
+        }
     }
 
     private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

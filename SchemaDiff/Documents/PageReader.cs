@@ -7,7 +7,7 @@ namespace CloudController.SchemaDiff.Documents;
 public static class PageReader
 {
     /// <summary>The endings of files that are pages.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".html", ".htm", ".txt"];
+    public static IReadOnlyList<string> Extensions { get; } = [".html", ".htm", ".txt", ".yaml", ".yml"];
 
     /// <summary>The largest page that is read, in bytes; the pages of the generator have some ten thousand.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
@@ -15,7 +15,8 @@ public static class PageReader
     private static readonly UTF8Encoding ThrowingUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The first that reads a page is taken; the last reads any.</summary>
-    private static readonly IReadOnlyList<IPageReader> Readers = [new HtmlPageReader(), new TextPageReader()];
+    private static readonly IReadOnlyList<IPageReader> Readers =
+        [new OpenApiPageReader(), new SlatePageReader(), new HtmlPageReader(), new TextPageReader()];
 
     /// <summary>Reads <paramref name="file"/>, which messages call <paramref name="name"/>.</summary>
     /// <exception cref="PageException">The file is not a page of this generator.</exception>

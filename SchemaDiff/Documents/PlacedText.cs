@@ -33,6 +33,9 @@ public sealed class PlacedText
     public (int Line, int Column) Place(int offset) =>
         _page.Place(_origins.Count == 0 ? _start : offset < _origins.Count ? _origins[offset] : _origins[^1] + 1);
 
+    /// <summary>The part of this from <paramref name="start"/> to its end.</summary>
+    internal PlacedText From(int start) => new(Text[start..], _page, _start, _origins.Count == 0 ? _origins : [.. _origins.Skip(start)]);
+
     /// <summary><paramref name="length"/> characters of a plain text from <paramref name="start"/>.</summary>
     internal static PlacedText Plain(PageText page, int start, int length) =>
         new(page.Text.Substring(start, length), page, start, Enumerable.Range(start, length).ToList());

@@ -5,7 +5,7 @@ using CloudController.SchemaDiff.Documents;
 namespace CloudController.SchemaDiff.Drafts;
 
 /// <summary>The rows of a table of members, each with the place at which the documented body shows it.</summary>
-internal sealed class DocumentedMembers
+internal sealed class DocumentedMembers : IMemberFacts
 {
     private readonly IReadOnlyList<(DocRow Row, string? Pointer)> _members;
 
@@ -16,13 +16,15 @@ internal sealed class DocumentedMembers
             .Select(row => (row, MemberPlaces.Of(row.Name, items) is { } pointer ? place + pointer : null))
             .ToList();
 
-    /// <summary>The values that the page lists for the text at <paramref name="pointer"/>; none where it lists none.</summary>
-    internal IReadOnlyList<string> ValuesOf(string pointer)
+    public MemberFacts At(string pointer)
     {
         // The values of an array are those of its items.
         var owner = pointer.EndsWith("/*", StringComparison.Ordinal) ? pointer[..^2] : pointer;
-        return _members.Where(member => member.Pointer == owner).Select(member => member.Row.ValidValues).FirstOrDefault() ?? [];
+        var values = _members.Where(member => member.Pointer == owner).Select(member => member.Row.ValidValues).FirstOrDefault() ?? [];
+        return values.Count == 0 ? MemberFacts.None : MemberFacts.None with { Values = values };
     }
+
+    public IReadOnlyList<string> MembersOf(string pointer) => [];
 
     /// <summary>The rows as <c>endpoint.json</c> keeps them; <c>null</c> where there are none.</summary>
     internal JsonArray? ToJson() => _members.Count == 0 ? null : new([.. _members.Select(member => Json(member.Row, member.Pointer))]);

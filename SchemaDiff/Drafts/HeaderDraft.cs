@@ -20,6 +20,9 @@ internal static partial class HeaderDraft
     /// <summary>The headers, with a value where it is the same for every request.</summary>
     internal static JsonArray Of(IEnumerable<DocHeader> headers) => new([.. headers.Select(Header)]);
 
+    /// <summary>Whether <paramref name="value"/> is a guid, of which only that is the same in all answers.</summary>
+    internal static bool IsRequestId(string value) => TextForms.Fits(TextForms.Guid, value);
+
     private static JsonObject Header(DocHeader header)
     {
         var json = new JsonObject { ["name"] = header.Name };

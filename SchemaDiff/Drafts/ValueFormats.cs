@@ -27,6 +27,14 @@ internal static partial class ValueFormats
     internal static string? Of(string name, IReadOnlyCollection<string> samples) =>
         Formats.Where(format => samples.All(text => format.Fits(name, text))).Select(format => format.Name).FirstOrDefault();
 
+    /// <summary>Whether the schema of the form <paramref name="name"/> takes <paramref name="text"/>.</summary>
+    internal static bool Admits(string name, string text) =>
+        name == TextForms.Guid ? TextForms.Fits(TextForms.Word, text) : TimestampShape().IsMatch(text);
+
+    /// <summary>Whether the member <paramref name="name"/> is called after the form of its value.</summary>
+    internal static bool IsTelling(string name) =>
+        name is "guid" or "href" || name.EndsWith("_guid", StringComparison.Ordinal) || name.EndsWith("_at", StringComparison.Ordinal);
+
     /// <summary>Whether there is a form called <paramref name="name"/>.</summary>
     internal static bool Has(string name) => Formats.Any(format => format.Name == name);
 

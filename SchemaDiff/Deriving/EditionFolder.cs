@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Files;
+using CloudController.Contract.Json;
+using CloudController.Contract.Validation;
+using CloudController.SchemaDiff.Editions;
+using CloudController.SchemaDiff.Reading;
+
+namespace CloudController.SchemaDiff.Deriving;
+
+/// <summary>Writes an edition as a folder in the form of <c>schemas/</c>.</summary>
+internal static class EditionFolder
+{
+    /// <summary>
+    /// Writes <paramref name="draft"/> to <paramref name="folder"/>; the sentences tell which example does not conform to its own schema,
+    /// and which
+    /// folders lie there that the draft does not have.
+    /// </summary>
+    /// <exception cref="ContractDataException">A schema breaks a rule of <see cref="SchemaLint"/>.</exception>
+    internal static async Task<IReadOnlyList<string>> WriteAsync(EditionDraft draft, string folder, CancellationToken cancellation)
+    {
+        var others = Directory.Exists(folder) ? Others(draft, folder) : [];
+        foreach (var (path, content) in draft.Files)
+            await WriteAsync(folder, path, content.ToJsonString(ContractLibrary.Json) + "\n", cancellation);
+        foreach (var (path, content) in draft.Examples)
+            await WriteAsync(folder, path, content, cancellation);
+        return [.. others, .. draft.Examples.Keys.SelectMany(example => Check(folder, example))];
+    }
+
+    private static async Task WriteAsync(string folder, string path, string content, CancellationToken cancellation)
+    {
+        var file = Path.Combine([folder, .. path.Split('/')]);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, content, cancellation);
+    }
+
+    /// <summary>The schema is read as a run reads it.</summary>
+    private static IEnumerable<string> Check(string folder, string example)
+    {
+        var file = Path.Combine([folder, .. example.Split('/')]);
+        var schema = Path.Combine(Path.GetDirectoryName(file)!, ContractFiles.Schema);
+        if (!File.Exists(schema))
+            return [];
+        var body = StrictJson.Read(File.ReadAllBytes(file));
+        return ResponseSchema.Load(schema).Validate(body.Root)
+            .Select(deviation =>
+                $"{example}: {deviation.Pointer}: {deviation.Rule}: expected {deviation.Expected}, the example shows {deviation.Actual}");
+    }
+
+    private static IReadOnlyList<string> Others(EditionDraft draft, string folder)
+    {
+        var own = draft.Files.Keys.Select(path => path[..Math.Max(path.LastIndexOf('/'), 0)]).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(folder, ContractFiles.Endpoint, SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '/'))
+            .Where(path => !own.Contains(path)).Order(StringComparer.Ordinal)
+            .Select(path => $"{path} was there before and is not of these documents").ToList();
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CloudController.Contract.Json;
+using CloudController.SchemaDiff.Drafts;
+
+namespace CloudController.SchemaDiff.Editions;
+
+/// <summary>A resource of an edition, with every documented item of it.</summary>
+/// <param name="name">The name, in the singular.</param>
+/// <param name="route">The route of an item, with <c>{guid}</c> for what it is known by.</param>
+internal sealed class ResourceDraft(string name, string? route)
+{
+    private static readonly string[] Sections = ["/entity", ""];
+
+    internal string Name => name;
+
+    /// <summary>The route of an item; <c>null</c> where it stands below that of something else.</summary>
+    internal string? Route =>
+        route is not null && RoutePath.Words(route).Count + 2 == route.Split('/').Length - 1
+            && route.EndsWith("/{guid}", StringComparison.Ordinal) ? route : null;
+
+    /// <summary>Every documented item.</summary>
+    internal List<JsonElement> Samples { get; } = [];
+
+    /// <summary>Pointer of what an item is known by, where the items show no guid.</summary>
+    internal string? KnownBy { get; init; }
+
+    /// <summary>Pointer of what an item is known by; <c>null</c> where it is known by nothing.</summary>
+    internal string? Guid =>
+        Samples.Count == 0 ? KnownBy : Samples.Select(ItemIdentity.GuidPointer).OfType<string>().GroupBy(place => place)
+            .OrderByDescending(same => same.Count()).FirstOrDefault()?.Key ?? KnownBy;
+
+    /// <summary>
+    /// The content of <c>resources/&lt;name&gt;.json</c>; what only some documented items have, <paramref name="remarks"/> tells.
+    /// </summary>
+    internal JsonObject ToJson(List<string> remarks)
+    {
+        var json = new JsonObject { ["$schema"] = "../../../resource.schema.json" };
+        if (Route is not null)
+            json["route"] = Route;
+        json["guid"] = Guid;
+        json["label"] = Label();
+        if (Links(remarks) is { Count: > 0 } links)
+            json["links"] = links;
+        json["invariants"] = Invariants();
+        return json;
+    }
+
+    /// <summary>The name or, without one, the first plain text that items show.</summary>
+    private string? Label()
+    {
+        var texts = from section in Sections
+                    from item in Samples
+                    let fields = JsonPointer.Find(item, section)
+                    where fields is { ValueKind: JsonValueKind.Object }
+                    from member in fields.Value.EnumerateObject()
+                    where member.Value.ValueKind == JsonValueKind.String
+                        && ValueFormats.Of(member.Name, [member.Value.GetString()!]) is null
+                    select JsonPointer.Append(section, member.Name);
+        var all = texts.Distinct().ToList();
+        return all.Find(text => text.EndsWith("/name", StringComparison.Ordinal)) ?? all.FirstOrDefault() ?? Guid;
+    }
+
+    private JsonArray? Links(List<string> remarks)
+    {
+        var links = new JsonArray();
+        var some = new List<string>();
+        foreach (var same in Samples.SelectMany(item => DocumentedLink.Of(item, Guid)).GroupBy(link => link.Pointer)
+            .OrderBy(same => First(same.Key)))
+        {
+            if (same.Count() < Samples.Count)
+            {
+                some.Add(same.Key);
+                continue;
+            }
+
+            var usual = same.GroupBy(link => (link.Href, link.Method)).OrderByDescending(alike => alike.Count()).First().First();
+            if (usual.Href is not null)
+                links.Add(usual.ToJson());
+        }
+
+        if (some.Count > 0)
+        {
+            remarks.Add(
+                $"resource {name}: only some of the documented items have links at {string.Join(", ", some)}; "
+                + "when an item has them is not documented, and they are left out");
+        }
+
+        return links;
+    }
+
+    private int First(string pointer) =>
+        Samples.SelectMany(item => DocumentedLink.Of(item, Guid)).Select(link => link.Pointer).Distinct().ToList().IndexOf(pointer);
+
+    /// <summary>
+    /// What the documents say of all resources alike: guids are unique, and times are times of things that have happened.
+    /// </summary>
+    private JsonArray Invariants()
+    {
+        var words = name.Replace('_', ' ');
+        var many = route is null ? $"{words}s" : RoutePath.Words(route)[^1].Replace('_', ' ');
+        var invariants = new JsonArray
+        {
+            new JsonObject { ["rule"] = "guid-unique", ["statement"] = $"no two {many} share a {JsonPointer.Segments(Guid!).Last()}",
+                ["unique"] = Guid },
+        };
+        if (Times("created_at") is { } created)
+        {
+            if (Times("updated_at") is { } updated)
+            {
+                invariants.Add(new JsonObject
+                {
+                    ["rule"] = "created-before-updated",
+                    ["level"] = "implied",
+                    ["statement"] = $"{EditionText.A(words)} is not updated before it is created",
+                    ["notAfter"] = new JsonArray(created, updated),
+                });
+            }
+
+            invariants.Add(new JsonObject
+            {
+                ["rule"] = "created-in-the-past",
+                ["level"] = "implied",
+                ["statement"] = "created_at does not lie in the future, a day's clock difference allowed",
+                ["past"] = created,
+            });
+        }
+
+        return invariants;
+    }
+
+    private string? Times(string member) =>
+        new[] { $"/metadata/{member}", $"/{member}" }.FirstOrDefault(place => Samples.Count > 0
+            && Samples.Any(item => JsonPointer.FindText(item, place) is not null));
+}
