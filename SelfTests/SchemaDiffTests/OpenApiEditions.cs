@@ -81,7 +81,7 @@ public sealed class OpenApiEditions
         """;
 
     [Test]
-    public void A_description_in_YAML_is_an_edition()
+    public void A_yaml_description_is_an_edition()
     {
         var edition = Derive(Yaml);
 
@@ -99,7 +99,7 @@ public sealed class OpenApiEditions
     }
 
     [Test]
-    public void A_description_in_JSON_is_an_edition_also_without_any_example()
+    public void A_json_description_is_an_edition_also_without_any_example()
     {
         var edition = Derive(Json);
 

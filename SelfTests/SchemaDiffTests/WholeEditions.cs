@@ -165,7 +165,7 @@ public sealed class WholeEditions
         Derive(Page(part, Lists)).Remarks.Should().Contain(remark);
 
     [Test]
-    public void A_body_that_is_no_JSON_is_told_and_the_rest_is_derived()
+    public void A_body_that_is_no_json_is_told_and_the_rest_is_derived()
     {
         var edition = Derive(Page(Lists, Request("Get it", "GET /v3/kettles/:guid/heat", Ok("{ oops }"))));
 
