@@ -125,7 +125,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         log(builder.Logging);
         var application = builder.Build();
         var release = Release.Find(options.Edition)!;
-        var routes = release.Endpoints(store, options.TimeProvider).Select(endpoint => endpoint.Route(faults)).ToImmutableArray();
+        var routes = release.Endpoints(store, options.TimeProvider).Select(endpoint => endpoint.Route(faults)).ToLookup(route => route.Place);
         var (v2, v3) = (Front(release.V2), Front(release.V3));
         application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;

@@ -30,18 +30,10 @@ internal sealed record ColumnField(string Path, string Column) : Field(Path)
     public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
 }
 
-/// <summary>Shows the guid of another item, which may be null, at the path itself: the objects around it are there in any case.</summary>
-internal sealed record GuidField(string Path, string Column) : Field(Path)
-{
-    public override ColumnKind KindIn(Table table) => ColumnKind.OptionalText;
-
-    public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
-}
-
 /// <summary>Shows the same of every item.</summary>
 internal sealed record ConstantField(string Path, string Json) : Field(Path)
 {
-    public override ColumnKind KindIn(Table table) => Json[0] == '{' ? ColumnKind.Object : ColumnKind.Choice;
+    public override ColumnKind KindIn(Table table) => Json[0] is '{' or '[' ? ColumnKind.Object : ColumnKind.Choice;
 
     public override JsonNode? Value(Table table, Row row) => JsonNode.Parse(Json);
 }
@@ -52,6 +44,39 @@ internal sealed record EitherField(string Path, RowTest Test, string Yes, string
     public override ColumnKind KindIn(Table table) => ColumnKind.Choice;
 
     public override JsonNode? Value(Table table, Row row) => Test.Holds(row) ? Yes : No;
+}
+
+/// <summary>Shows whether an item passes a test.</summary>
+internal sealed record WhetherField(string Path, RowTest Test) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.Flag;
+
+    public override JsonNode? Value(Table table, Row row) => Test.Holds(row);
+}
+
+/// <summary>Shows the guid of another item, which may be null, at the path itself: the objects around it are there in any case.</summary>
+internal sealed record GuidField(string Path, string Column) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.OptionalText;
+
+    public override JsonNode? Value(Table table, Row row) => row.Text(table[Column].Name);
+}
+
+/// <summary>Shows a reference as an object with a guid, or null.</summary>
+internal sealed record HolderField(string Path, string Column) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.Object;
+
+    public override JsonNode? Value(Table table, Row row) =>
+        row.Text(table[Column].Name) is { } guid ? new JsonObject { [Table.Guid] = guid } : null;
+}
+
+/// <summary>Shows a text in which columns stand.</summary>
+internal sealed record WrittenField(string Path, string Template) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.Text;
+
+    public override JsonNode? Value(Table table, Row row) => Wording.Filled(Template, row.Text);
 }
 
 /// <summary>Shows that there is a secret, and not which.</summary>
@@ -70,13 +95,21 @@ internal static class ShownFields
     /// <summary>A column that is shown under another name.</summary>
     public static Field At(string path, string column) => new ColumnField(path, column);
 
-    /// <summary>A reference whose guid is null where there is no other item, in place of the object that would hold it.</summary>
-    public static Field GuidAt(string path, string column) => new GuidField(path, column);
+    /// <summary>The guid of another item, alone.</summary>
+    public static Field GuidOf(string path, string item) => new GuidField(path, item);
+
+    /// <summary>Another item as an object that has its guid; null for none.</summary>
+    public static Field Holds(string path, string? item = null) => new HolderField(path, item ?? path);
+
+    /// <summary>A text in which columns stand in braces.</summary>
+    public static Field Written(string path, string template) => new WrittenField(path, template);
 
     /// <summary>What is the same for every item, as JSON.</summary>
     public static Field Always(string path, string json) => new ConstantField(path, json);
 
     public static Field Either(string path, RowTest test, string yes, string no) => new EitherField(path, test, yes, no);
+
+    public static Field Whether(string path, RowTest test) => new WhetherField(path, test);
 
     public static Field Masked(string path, string column) => new MaskedField(path, column);
 
@@ -88,6 +121,9 @@ internal static class ShownFields
 
     /// <summary>Whether a column has anything but null.</summary>
     public static RowTest Has(string column) => new(column);
+
+    /// <summary>Whether a column has nothing but null.</summary>
+    public static RowTest HasNo(string column) => new(column) { IsNot = true };
 
     /// <summary>Fields that an item has where it passes a test.</summary>
     public static IEnumerable<Field> When(RowTest test, params IEnumerable<Field> fields) =>

@@ -20,10 +20,15 @@ internal abstract record ApiEndpoint(string Method, string Path, RouteAccess Acc
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
 /// <param name="Stages">What answers.</param>
-internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access, ListStages Stages)
+internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access, Func<ListStages> Stages)
     : ApiEndpoint(HttpMethods.Get, Path, Access)
 {
-    protected override Handler Handler(IInterference interference) => interference.Around(Name, Stages).AnswerAsync;
+    /// <summary>The stages are put together by the first request, because most controllers are asked for few of their lists.</summary>
+    protected override Handler Handler(IInterference interference)
+    {
+        var stages = new Lazy<ListStages>(() => interference.Around(Name, Stages()));
+        return (call, cancellation) => stages.Value.AnswerAsync(call, cancellation);
+    }
 }
 
 /// <summary>An item alone. What interferes with the items of its list interferes with it, too.</summary>

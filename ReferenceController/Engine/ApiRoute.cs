@@ -13,6 +13,11 @@ internal sealed record ApiRoute(string Method, string Path, RouteAccess Access, 
 {
     private readonly string[] _segments = Segments(Path);
 
+    /// <summary>What routes that can match one path have in common: how many segments there are, and the one after the family.</summary>
+    public (int, string) Place => PlaceOf(_segments);
+
+    public static (int, string) PlaceOf(string[] path) => (path.Length, path.Length > 1 ? path[1] : "");
+
     /// <summary>
     /// The segments of a path. Letter case and a final slash count, doubled slashes do not; that is why the paths are not
     /// left to ASP.NET's routing, which sees it the other way round.

@@ -31,6 +31,9 @@ internal enum ColumnKind
     /// <summary>A place in a row of items, from 1 and without gaps.</summary>
     Rank,
 
+    /// <summary>A whole number, or null.</summary>
+    Number,
+
     /// <summary>The guid of another item.</summary>
     Reference,
 
@@ -69,16 +72,21 @@ internal sealed record Column(string Name, ColumnKind Kind)
     /// <summary>What a new item has that says nothing of it.</summary>
     public object? Default { get; init; }
 
+    /// <summary>How the value follows from others; <see langword="null"/> where it is stored.</summary>
+    public Derivation? From { get; init; }
+
+    public bool IsStored => From is null;
+
     public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", ColumnKind.Reference) { Target = table };
 
     public bool IsNullable => Kind is ColumnKind.OptionalText or ColumnKind.Note or ColumnKind.Hash
-        or ColumnKind.Secret or ColumnKind.Updated or ColumnKind.Reference;
+        or ColumnKind.Secret or ColumnKind.Updated or ColumnKind.Reference or ColumnKind.Number;
 
     /// <summary>What the tables of the resources call it: a reference is called after the other item.</summary>
     public string Called => Kind == ColumnKind.Reference ? Name[..^ReferenceEnd.Length] : Name;
 
     /// <summary>The line of CREATE TABLE.</summary>
-    public string Sql => $"{Name} {(Kind is ColumnKind.Flag or ColumnKind.Rank ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
+    public string Sql => $"{Name} {(Kind is ColumnKind.Flag or ColumnKind.Rank or ColumnKind.Number ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
 }
 
 /// <summary>The words in which the columns of a resource are written down.</summary>
@@ -100,6 +108,8 @@ internal static class Columns
 
     public static Column Rank(string name, string? within = null) => new(name, ColumnKind.Rank) { Within = within, Default = 1L };
 
+    public static Column Number(string name, long? ifUnsaid = null) => new(name, ColumnKind.Number) { Default = ifUnsaid };
+
     public static Column Hash(string name) => new(name, ColumnKind.Hash);
 
     public static Column Json(string name, string ifUnsaid = "{}") => new(name, ColumnKind.Json) { Default = ifUnsaid };
@@ -110,4 +120,37 @@ internal static class Columns
     /// <param name="item">What the other item is called, for example <c>owner</c>.</param>
     /// <param name="table">Its table, where that is not the same word with an s.</param>
     public static Column To(string item, string? table = null) => Column.Reference(item, table ?? $"{item}s");
+
+    /// <summary>A text that a way leads to, or null.</summary>
+    public static Column Found(string name, string way, ColumnKind kind = ColumnKind.Note) => new(name, kind) { From = new FirstOf(way) };
+
+    /// <summary>A reference that a way leads to, or null.</summary>
+    public static Column FoundItem(string item, string table, string way) => To(item, table) with { From = new FirstOf(way) };
+
+    /// <summary>A number that a way leads to, or null.</summary>
+    public static Column FoundNumber(string name, string way) => new(name, ColumnKind.Number) { From = new FirstOf(way) };
+
+    /// <summary>The guids that a way leads to, each in an object: what a relationship to many holds.</summary>
+    public static Column Guids(string name, string way) => new(name, ColumnKind.Json) { From = new EachOf(way, ["guid"]) };
+
+    /// <summary>The values that a way leads to, as an array.</summary>
+    public static Column Values(string name, string way) => new(name, ColumnKind.Json) { From = new ArrayOf(way) };
+
+    /// <summary>An object of each item that a way leads to; members are called after columns, <c>a.b=c</c> shows c of it at a.b.</summary>
+    public static Column Each(string name, string way, params ImmutableArray<string> members) =>
+        new(name, ColumnKind.Json) { From = new EachOf(way, members) };
+
+    /// <summary>How many items a way leads to.</summary>
+    public static Column CountOf(string name, string way) => new(name, ColumnKind.Number) { From = new CountedBy(way, "count") };
+
+    /// <summary>The sum of the numbers that a way leads to.</summary>
+    public static Column SumOf(string name, string way) => new(name, ColumnKind.Number) { From = new CountedBy(way, "total") };
+
+    /// <summary>A number of the same item, or another where that is null.</summary>
+    public static Column NumberOr(string name, string column, long otherwise) =>
+        new(name, ColumnKind.Number) { From = new Otherwise(column, otherwise) };
+
+    /// <summary>One word where another column has a word, or anything but null where none is said; else another.</summary>
+    public static Column EitherOf(string name, string column, string yes, string no, string? word = null) =>
+        new(name, ColumnKind.Choice) { From = new ByTest(column, yes, no, word) };
 }

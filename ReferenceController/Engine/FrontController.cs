@@ -9,7 +9,7 @@ namespace CloudController.Reference.Engine;
 /// failures included, leaves through <see cref="Renderer"/>.
 /// </summary>
 internal sealed class FrontController(
-    ImmutableArray<ApiRoute> routes,
+    ILookup<(int, string), ApiRoute> routes,
     Authenticator authenticator,
     Renderer renderer,
     WireFormat format,
@@ -29,7 +29,7 @@ internal sealed class FrontController(
         try
         {
             var path = ApiRoute.Segments(request.Path.Value ?? "");
-            foreach (var route in routes)
+            foreach (var route in routes[ApiRoute.PlaceOf(path)])
             {
                 if (route.Match(request.Method, path) is { } variables)
                     return await HandleAsync(route, variables, request, cancellation);

@@ -19,11 +19,24 @@ internal sealed record Model(ImmutableArray<Table> Tables)
         foreach (var (at, step) in steps.Index().Skip(1))
         {
             table = this[table[steps[at - 1]].Target];
-            expression = $"(SELECT {table[step].Name} FROM {table.Name} WHERE {table.Name}.guid = {expression})";
+            expression = $"(SELECT {table[step].Name} FROM {table.Source} WHERE {table.Name}.guid = {expression})";
         }
 
         return expression;
     }
+
+    /// <summary>The column at the end of a way of references.</summary>
+    public Column End(Table from, string path) => path.Split('.') switch
+    {
+        [var last] => from[last],
+        [var first, .. var then] => End(this[from[first].Target], string.Join('.', then)),
+        [] => throw new InvalidOperationException($"no way leads nowhere from {from.Name}"),
+    };
+
+    /// <summary>A condition on what a way leads to, whether that is one value or several.</summary>
+    public Condition Condition(Table from, string path, Comparison comparison, ImmutableArray<string> values) => Ways.LeadsToMany(path)
+        ? new(Ways.Values(this, from, path), comparison, values) { IsSet = true }
+        : new(Expression(from, path), comparison, values);
 
     /// <summary>The tables that a way of references passes, each with the column that leads there.</summary>
     public IEnumerable<(Column By, Table To)> Steps(Table from, string path)

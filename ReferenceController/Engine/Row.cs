@@ -12,6 +12,7 @@ internal sealed record Row(ImmutableDictionary<string, object?> Values)
 
     /// <summary>What a new item has that says nothing about itself.</summary>
     public static Row New(Table table, string guid) => new(table.Columns
+        .Where(column => column.IsStored)
         .ToImmutableDictionary(column => column.Name, column => column.Default)
         .SetItem(Table.Guid, guid)
         .SetItem(Table.UpdatedAt, null));
@@ -27,7 +28,7 @@ internal sealed record Row(ImmutableDictionary<string, object?> Values)
     {
         null => null,
         var value when column.Kind == ColumnKind.Flag => Convert.ToBoolean(value, null),
-        var value when column.Kind == ColumnKind.Rank => Convert.ToInt64(value, null),
+        var value when column.Kind is ColumnKind.Rank or ColumnKind.Number => Convert.ToInt64(value, null),
         var value when column.Kind == ColumnKind.Json => JsonNode.Parse(value.ToString()!),
         var value => value.ToString(),
     };
@@ -38,8 +39,8 @@ internal sealed record Row(ImmutableDictionary<string, object?> Values)
 /// <param name="Word">The word; <see langword="null"/> for any value but null.</param>
 internal sealed record RowTest(string Column, string? Word = null)
 {
-    /// <summary>Whether the column must not have the word.</summary>
+    /// <summary>Whether the column must not have the word, or nothing at all.</summary>
     public bool IsNot { get; init; }
 
-    public bool Holds(Row row) => Word is null ? row[Column] is not null : row.Text(Column) == Word != IsNot;
+    public bool Holds(Row row) => (Word is null ? row[Column] is not null : row.Text(Column) == Word) != IsNot;
 }

@@ -8,16 +8,18 @@ namespace CloudController.Reference.Engine;
 /// <summary>The statements on the rows of one table. Ranks stay 1 to N whatever is inserted, moved or deleted.</summary>
 internal static class Rows
 {
-    public static Row? Find(this DbTransaction database, Table table, string guid) =>
-        database.Select($"SELECT {table.ColumnList} FROM {table.Name} WHERE guid = @guid", new { guid }).SingleOrDefault();
+    public static Row? Find(this DbTransaction database, Table table, string key) =>
+        database.Select($"SELECT {table.ColumnList} FROM {table.Source} WHERE {table.Key} = @key", new { key }).SingleOrDefault();
 
-    /// <summary>The row that a call is about, if there is one and its caller may see it.</summary>
+    /// <summary>The row that a call is about, if there is one and its caller may see it; the only row where the path has no place for a guid.</summary>
     public static Row? FindVisible(this DbTransaction database, Table table, ApiCall call) =>
-        table.ByRole && !call.Caller.IsAdmin ? null : database.Find(table, call.Guid);
+        table.ByRole && !call.Caller.IsAdmin ? null
+        : call.Guid.Length > 0 ? database.Find(table, call.Guid)
+        : database.Select($"SELECT {table.ColumnList} FROM {table.Source}", new { }).FirstOrDefault();
 
     /// <summary>The rows that have one of <paramref name="guids"/>, the oldest first.</summary>
     public static ImmutableArray<Row> FindAll(this DbTransaction database, Table table, IReadOnlyCollection<string> guids) =>
-        database.Select($"SELECT {table.ColumnList} FROM {table.Name} WHERE guid IN @guids ORDER BY id", new { guids });
+        database.Select($"SELECT {table.ColumnList} FROM {table.Source} WHERE guid IN @guids ORDER BY id", new { guids });
 
     public static ImmutableArray<Row> Select(this DbTransaction database, string sql, object parameters) =>
     [
@@ -34,15 +36,16 @@ internal static class Rows
     /// <summary>Inserts a row whose rank is a free one.</summary>
     public static void Append(this DbTransaction database, Table table, Row row)
     {
-        var values = string.Join(", ", table.All.Select(column => $"@{column.Name}"));
-        database.Connection!.Execute($"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({values})", row.Values, database);
+        var columns = table.Stored.Select(column => column.Name).ToList();
+        var values = string.Join(", ", columns.Select(column => $"@{column}"));
+        database.Connection!.Execute($"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({values})", row.Values, database);
     }
 
     public static void Update(this DbTransaction database, Table table, Row old, Row changed)
     {
         CloseGap(database, table, old);
         OpenGap(database, table, changed);
-        var values = string.Join(", ", table.All.Select(column => $"{column.Name} = @{column.Name}"));
+        var values = string.Join(", ", table.Stored.Select(column => $"{column.Name} = @{column.Name}"));
         database.Connection!.Execute($"UPDATE {table.Name} SET {values} WHERE guid = @guid", changed.Values, database);
     }
 

@@ -42,10 +42,16 @@ internal sealed record SelectPlan
     /// <summary>The ways to the rows of other tables that the page's rows belong to and that come with them.</summary>
     public ImmutableArray<string> Related { get; init; } = [];
 
-    public string CountSql => $"SELECT count(*) FROM {From.Table.Name}{WhereSql}";
+    /// <summary>Which members of the rows of other tables are shown, by the way to them.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>How far related items are shown inside the page's.</summary>
+    public Inlining Inlining { get; init; } = new(0);
+
+    public string CountSql => $"SELECT count(*) FROM {From.Table.Source}{WhereSql}";
 
     public string PageSql =>
-        $"SELECT {From.Table.ColumnList} FROM {From.Table.Name}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
+        $"SELECT {From.Table.ColumnList} FROM {From.Table.Source}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
 
     private string OrderSql =>
         string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
@@ -64,6 +70,8 @@ internal sealed record SelectPlan
         Limit = query.Size,
         Offset = (query.Page - 1) * query.Size,
         Related = query.Related,
+        Members = query.Members,
+        Inlining = query.Inlining,
     };
 
     /// <summary>The rows that meet one condition more.</summary>
@@ -83,7 +91,11 @@ internal sealed record SelectPlan
         return parameters;
     }
 
-    private static string Sql(Condition condition, int at) => condition.Comparison switch
+    private static string Sql(Condition condition, int at) => condition.IsSet
+        ? $"EXISTS (SELECT 1 FROM ({condition.Column}) WHERE {Sql(condition with { Column = "value", IsSet = false }, at)})"
+        : Compared(condition, at);
+
+    private static string Compared(Condition condition, int at) => condition.Comparison switch
     {
         Comparison.Equal => $"{condition.Column} = @{Name(at, 0)}",
         Comparison.AtLeast => $"{condition.Column} >= @{Name(at, 0)}",
@@ -91,6 +103,10 @@ internal sealed record SelectPlan
         Comparison.Below => $"{condition.Column} < @{Name(at, 0)}",
         Comparison.Above => $"{condition.Column} > @{Name(at, 0)}",
         Comparison.OneOf => $"{condition.Column} IN ({Names(condition, at, from: 0)})",
+        Comparison.NoneOf => $"coalesce({condition.Column}, '') NOT IN ({Names(condition, at, from: 0)})",
+        Comparison.AfterItem => $"id > (SELECT other.id FROM {condition.Column} AS other WHERE other.guid = @{Name(at, 0)})",
+        Comparison.Contains => string.Join(" OR ", condition.Values.Select((_, item) => $"instr(lower({condition.Column}), lower(@{Name(at, item)})) > 0"))
+            .Insert(0, "(") + ")",
         Comparison.HasLabel => HasLabel(condition, at),
         Comparison.HasNoLabel => $"NOT {HasLabel(condition, at)}",
         _ => $"{condition.Column} IS NULL",

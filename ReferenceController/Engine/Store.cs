@@ -49,13 +49,26 @@ internal sealed class Store : IAsyncDisposable
     }
 
     /// <summary>Counts and reads the rows of a page, and what they belong to.</summary>
-    public Task<RowPage> PageAsync(SelectPlan plan, CancellationToken cancellation) => RunAsync(database =>
+    public Task<RowPage> PageAsync(SelectPlan plan, CancellationToken cancellation) =>
+        RunAsync(database => Page(database, plan), cancellation);
+
+    /// <summary>As <see cref="PageAsync"/>, inside a transaction.</summary>
+    public RowPage Page(DbTransaction database, SelectPlan plan)
     {
         var parameters = plan.Parameters();
         var total = database.Connection!.ExecuteScalar<long>(plan.CountSql, parameters, database);
         var items = database.Select(plan.PageSql, parameters);
-        return new RowPage(items, total) { Related = Related(database, plan.From.Table, items, plan.Related) };
-    }, cancellation);
+        return new RowPage(items, total)
+        {
+            Related = [.. Related(database, plan.From.Table, items, plan.Related), .. Parts(database, plan.From.Table, items, plan.Members)],
+        };
+    }
+
+    /// <summary>The rows at the ends of ways of references, of which some members are shown.</summary>
+    public IEnumerable<RelatedRows> Parts(
+        DbTransaction database, Table from, ImmutableArray<Row> rows, ImmutableDictionary<string, ImmutableArray<string>> members) =>
+        members.OrderBy(part => part.Key, StringComparer.Ordinal)
+            .Select(part => Related(database, from, rows, [part.Key])[^1] with { Members = part.Value });
 
     /// <summary>The rows that some rows belong to along ways of references, those on the way included.</summary>
     public ImmutableArray<RelatedRows> Related(DbTransaction database, Table from, ImmutableArray<Row> rows, ImmutableArray<string> paths)

@@ -15,6 +15,6 @@ internal static partial class Wording
     public static string Filled(string template, Func<string, object?> value) =>
         Placeholder().Replace(template, match => $"{value(match.Groups[1].Value)}");
 
-    [GeneratedRegex(@"\{([a-z_]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{([a-z_0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

@@ -118,7 +118,7 @@ internal sealed record FaultTarget
             Seeded = SeededOf(resource, release),
             Fields = ExposedField.Of(resource, view),
             Links = [new("url", "/metadata/url", "/metadata/url")],
-            Q = view.Q,
+            Q = [.. view.Q.Select(filter => filter.Name)],
         };
     }
 
@@ -145,7 +145,7 @@ internal sealed record FaultTarget
             Links = [.. view.Links.Prepend(V3Link.Self).Select(ExposedLink.Of)],
             Filters =
             [
-                .. view.Filters.Where(filter => filter.Match is not (V3Match.Flag or V3Match.One))
+                .. view.Filters.Where(filter => filter.Match is V3Match.AnyOf or V3Match.AnyOfOrNull or V3Match.AnyOfInAnyCase)
                     .Select(filter => ExposedFilter.Of(filter, resource)),
             ],
             Flags = [.. view.Filters.Where(filter => filter.Match == V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],

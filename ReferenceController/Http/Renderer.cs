@@ -20,16 +20,16 @@ internal sealed class Renderer(WireFormat format)
     private byte[] Body(ApiReply reply)
     {
         if (reply.Document is null)
-            return Encoding.UTF8.GetBytes(reply.Html ?? "");
+            return Encoding.UTF8.GetBytes(reply.Html ?? reply.Plain?.Text ?? "");
         var text = JsonText.Write(reply.Document, reply.Style ?? format.Style);
         return Encoding.UTF8.GetBytes(reply.EndsWithNewline ? text + "\n" : text);
     }
 
     private IEnumerable<KeyValuePair<string, string>> Headers(ApiReply reply, string requestId, int length)
     {
-        var hasBody = reply.Document is not null || reply.Html is not null;
+        var hasBody = reply.Document is not null || reply.Html is not null || reply.Plain is not null;
         if (hasBody)
-            yield return new("Content-Type", reply.Html is null ? format.ContentType : Html);
+            yield return new("Content-Type", reply.Html is not null ? Html : reply.Plain?.ContentType ?? format.ContentType);
         if (reply.Location is not null)
             yield return new("Location", reply.Location);
         if (reply.Cascades)

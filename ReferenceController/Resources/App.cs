@@ -12,10 +12,12 @@ internal static class Apps
         Columns =
         [
             Text("name"), Choice("state", "STOPPED", "STARTED"), To("space"), Choice("lifecycle", "buildpack", "cnb", "docker"),
-            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), To("current_droplet"), .. Metadata,
+            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), To("current_droplet", "droplets"),
+            To("rootfs", "stacks"), EitherOf("names_stack", "stack", "yes", "no"), .. AppsOfV2.Columns, .. Metadata,
         ],
         ByRole = true,
         V3Of2015 = AppsOf2015.V3,
+        V2 = AppsOfV2.V2,
         V3 = new()
         {
             Shows =
@@ -23,7 +25,7 @@ internal static class Apps
                 "name", "state", At("lifecycle.type", "lifecycle"), Always("lifecycle.data", "{}"),
                 .. When(IsNot("lifecycle", "docker"), "lifecycle.data.buildpacks", "lifecycle.data.stack"),
                 .. When(Is("lifecycle", "cnb"), "lifecycle.data.credentials"),
-                "relationships.space", GuidAt("relationships.current_droplet.data.guid", "current_droplet"),
+                "relationships.space", GuidOf("relationships.current_droplet.data.guid", "current_droplet"),
             ],
             Filters =
             [
@@ -39,15 +41,12 @@ internal static class Apps
                 Own("deployed_revisions", "revisions/deployed"), Own("features"),
             ],
             Includes = ["space", "space.organization"],
-            Children = ["packages"],
+            Children = AppParts.Lists,
+            Hops = [("droplets/current", "current_droplet")],
+            NamedSets = [new("features", "features", "Feature") { IsPaged = true }],
+            Parts = AppParts.All,
         },
         SeedsOf2015 = new("name=app-1\nname=app-2\nname=app-3\nname=app-4"),
-        Seeds = new("""
-            name=app-1 | space=0 | state=STARTED | buildpacks=["java_buildpack"] | stack=cflinuxfs4 | labels={"env":"prod","tier":"web"}
-            name=app-2 | space=0
-            name=App-3 | space=1 | state=STARTED | lifecycle=cnb | buildpacks=["docker://java"] | stack=cflinuxfs3 | labels={"env":"dev"}
-            name=app-4 | space=2 | lifecycle=docker | updated=3600 | labels={"tier":"worker","deprecated":""}
-            name=app-5 | space=3 | buildpacks=["go-buildpack"] | stack=cflinuxfs4 | labels={"env":"dev","example.com/team":"core"}
-            """) { Unless = "updated=0", Step = TimeSpan.FromSeconds(5), AtOnce = 2 },
+        Seeds = AppSeeds.Current,
     };
 }

@@ -37,7 +37,8 @@ internal static class Buildpacks
             {
                 Takes = ["name", "stack", "position", "enabled", "locked"],
                 Once = ["stack"],
-                Taken = new(422, 290000, "CF-BuildpackNameStackTaken", "The buildpack name {name} is already in use for the stack {stack}"),
+                Taken = new(422, 290000, "CF-BuildpackNameStackTaken",
+                "The buildpack name {name} is already in use for the stack {stack}"),
             },
         },
         V3 = new()

@@ -1,3 +1,5 @@
+using CloudController.Reference.Dialects.V3;
+using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
 using static CloudController.Reference.Engine.Columns;
@@ -6,20 +8,48 @@ namespace CloudController.Reference.Resources;
 
 internal static class Organizations
 {
+    private const string Seen = "organization|domain_shares/domain.organization|!organization:organizations/*";
+
     internal static readonly Resource Organization = new("organizations")
     {
-        Columns = [Text("name"), Flag("suspended"), To("quota", "organization_quotas"), .. Metadata],
+        Columns =
+        [
+            Text("name"), Flag("suspended"), To("quota", "organization_quotas"), To("default_domain", "domains"),
+            To("default_isolation_segment", "isolation_segments"), EitherOf("status", "suspended", "suspended", "active", word: "1"),
+            .. Usage.Of("spaces/organization.", "space", "domains/organization"),
+            Each("space_summaries", "spaces/organization", [
+                "guid", "name", "service_count", "app_count", "mem_dev_total", "mem_prod_total"]),
+            .. Metadata,
+        ],
         ByRole = true,
+        V2 = OrganizationsOfV2.V2,
         V3 = new()
         {
             Shows = ["name", "suspended", "relationships.quota"],
             Filters = [AnyOfInAnyCase("names", "name"), AnyOf("guids", "guid")],
             Orders = ["created_at", "updated_at", "name"],
-            Links = [Own("domains"), Own("default_domain", "domains/default")],
+            Links =
+            [
+                Own("domains"), Own("default_domain", "domains/default"),
+                .. When(Has("quota_guid"), new V3Link("quota", "/v3/organization_quotas/{quota_guid}")),
+            ],
+            Children = [new("domains", "domains") { By = Seen }, new("users", "users") { By = "roles/user.organization" }],
+            Hops = [("domains/default", "default_domain")],
+            Parts =
+            [
+                new("relationships/default_isolation_segment")
+                {
+                    Relationship = "default_isolation_segment",
+                    Links = [.. When(Has("default_isolation_segment_guid"), Segment)],
+                },
+                new("usage_summary") { Shows = Usage.Shown, Links = [new("organization", "{self}")] },
+            ],
         },
         Seeds = new("""
-            name=organization-1 | labels={"env":"prod"}
-            name=Organization-2 | suspended=yes | updated=300 | labels={"example.com/team":"core"}
-            """) { Unless = "updated=0" },
+            name=organization-1 | labels={"env":"prod"} | quota=0 | default_isolation_segment=0
+            name=Organization-2 | suspended=yes | updated=300 | labels={"example.com/team":"core"} | quota=1
+            """) { Unless = "updated=0 | default_domain=0" },
     };
+
+    private static V3Link Segment => new("related", "/v3/isolation_segments/{default_isolation_segment_guid}");
 }

@@ -34,6 +34,7 @@ internal static class Packages
             ],
             Links = [.. When(Bits, Own("upload", method: Post), Own("download", method: Get)), Up("app")],
             File = Bytes,
+            Children = [new("droplets", "droplets") { Filters = [AnyOf("guids", "guid"), AnyOf("states", "state")] }],
         },
         SeedsOf2015 = PackageSeeds.Of2015,
         Seeds = PackageSeeds.Current,

@@ -28,9 +28,11 @@ internal static class Stacks
         V2 = V2,
         V3 = new()
         {
-            Shows = ["name", "description", "state", "state_reason", "run_rootfs_image", "build_rootfs_image", At("default", "is_default")],
+            Shows = ["name", "description", "state", "state_reason", "run_rootfs_image", "build_rootfs_image",
+            At("default", "is_default")],
             Filters = [AnyOf("names", "name"), IsSet("default", "is_default")],
             Orders = ["created_at", "updated_at", "name"],
+            Children = [new("apps", "apps") { By = "rootfs", Only = [("names_stack", "yes")], Filters = [] }],
         },
         SeedsOf2015 = new("""
             name=cflinuxfs2 | description=Cloud Foundry Linux, trusty

@@ -4,25 +4,76 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>An item as v2 prints it.</summary>
-internal sealed class V2Document(Table table, V2View view, V2Dialect dialect)
+/// <param name="table">The table.</param>
+/// <param name="views">What is shown of each table.</param>
+/// <param name="model">All tables.</param>
+/// <param name="dialect">How it is shown.</param>
+internal sealed class V2Document(Table table, IReadOnlyDictionary<string, V2View> views, Model model, V2Dialect dialect)
 {
-    public string Link(Row row) => $"{dialect.PathOf(table)}/{row.Guid}";
+    private readonly V2View _view = views[table.Name];
 
-    public JsonObject Build(Row row)
+    public string Link(Row row) => $"/{dialect.Family}/{(_view.Segment is { } own ? row.Text(own) : _view.Path ?? table.Name)}/{row.Text(table.Key)}";
+
+    public JsonNode Build(Row row) => Build(RowTree.Alone(row), null);
+
+    /// <param name="tree">The item, with what is shown inside.</param>
+    /// <param name="orphans">Where what would be shown inside goes, by guid; <see langword="null"/> where it goes inside.</param>
+    public JsonNode Build(RowTree tree, JsonObject? orphans)
     {
-        var entity = new JsonObject();
-        foreach (var field in view.Entity.Where(field => field.IsShown(row)))
-            ShownFields.Put(entity, field.Path, field.Value(table, row));
-        return new JsonObject
+        var row = tree.Row;
+        if (_view.Whole is not null)
+            return row.Json(table[_view.Whole]) ?? new JsonObject();
+        var entity = Fields(row, _view.Entity);
+        foreach (var relation in _view.Relations.Where(relation => !relation.IsHidden))
+            Relate(entity, tree, relation, orphans);
+        if (_view.IsBare)
+            return entity;
+        var metadata = new JsonObject
         {
-            ["metadata"] = new JsonObject
-            {
-                [Table.Guid] = row.Guid,
-                ["url"] = Link(row),
-                [Table.CreatedAt] = row.Text(Table.CreatedAt),
-                [Table.UpdatedAt] = row.Text(Table.UpdatedAt),
-            },
-            ["entity"] = entity,
+            [Table.Guid] = row.Guid,
+            ["url"] = Link(row),
+            [Table.CreatedAt] = row.Text(Table.CreatedAt),
         };
+        if (_view.HasUpdates)
+            metadata[Table.UpdatedAt] = row.Text(Table.UpdatedAt);
+        return new JsonObject { ["metadata"] = metadata, ["entity"] = entity };
+    }
+
+    public JsonObject Fields(Row row, IEnumerable<Field> fields)
+    {
+        var document = new JsonObject();
+        foreach (var field in fields.Where(field => field.IsShown(row)))
+            ShownFields.Put(document, field.Path, field.Value(table, row));
+        return document;
+    }
+
+    private void Relate(JsonObject entity, RowTree tree, V2Relation relation, JsonObject? orphans)
+    {
+        if (relation.IsMany || relation.Table is null)
+            entity[$"{relation.Name}_url"] = $"{Link(tree.Row)}/{relation.Below}";
+        else if (tree.Row.Text(table[relation.Reference].Name) is { } guid)
+            entity[$"{relation.Name}_url"] = $"/{dialect.Family}/{Segment(relation, tree.Row)}/{guid}";
+        if (!tree.Inside.TryGetValue(relation.Name, out var related))
+            return;
+        var document = new V2Document(model[relation.Table!], views, model, dialect);
+        var shown = related.Select(one => Shown(document, one, orphans));
+        if (relation.IsMany)
+            entity[relation.Name] = new JsonArray([.. shown]);
+        else if (orphans is null)
+            entity[relation.Name] = shown.Single();
+        else
+            _ = shown.Single();
+    }
+
+    private string Segment(V2Relation relation, Row row) =>
+        relation.Segment is { } column ? row.Text(column)! : views[relation.Table!].Path ?? relation.Table!;
+
+    private static JsonNode Shown(V2Document document, RowTree tree, JsonObject? orphans)
+    {
+        if (orphans is null)
+            return document.Build(tree, null);
+        if (!orphans.ContainsKey(tree.Row.Guid))
+            orphans[tree.Row.Guid] = document.Build(tree, orphans);
+        return JsonValue.Create(tree.Row.Guid);
     }
 }

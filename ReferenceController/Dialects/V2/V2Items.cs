@@ -1,17 +1,41 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
-internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect dialect, TimeProvider clock)
+internal sealed class V2Items(
+    Store store, Table table, V2View view, V2Document document, V2Inliner inliner, V2Dialect dialect, TimeProvider clock)
 {
-    private readonly V2Document _document = new(table, view, dialect);
     private readonly JobDocument _job = new(clock);
 
-    public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) =>
-        ApiReply.Ok(_document.Build(await store.RunAsync(database => Find(database, call), cancellation)));
+    public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
+    {
+        var inlining = V2ListParser.Inlining(call.Query);
+        var tree = await store.RunAsync(database => inliner.Tree(database, table, Find(database, call), inlining), cancellation);
+        return ApiReply.Ok(document.Build(tree, null));
+    }
+
+    /// <summary>All items as one array.</summary>
+    public async Task<ApiReply> AllAsync(ApiCall call, CancellationToken cancellation)
+    {
+        var all = new SelectPlan { From = Listable.Of(table, view.Order), Where = [], Descending = false, Limit = -1, Offset = 0 };
+        var page = await store.PageAsync(all, cancellation);
+        return ApiReply.Ok(new JsonArray([.. page.Items.Select(document.Build)]));
+    }
+
+    /// <summary>Answers with a part of an item.</summary>
+    public Handler Part(ItemPart part) => async (call, cancellation) =>
+    {
+        var row = await FindAsync(call, cancellation);
+        return part.Answer(table, row, fields => document.Fields(row, fields));
+    };
+
+    /// <exception cref="ApiErrorException">There is no such item, or the caller may not see it.</exception>
+    public Task<Row> FindAsync(ApiCall call, CancellationToken cancellation) =>
+        store.RunAsync(database => Find(database, call), cancellation);
 
     /// <summary>Makes an item, which gets the first rank unless the request says otherwise.</summary>
     public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
@@ -26,7 +50,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(_document.Build(created)) with { Location = _document.Link(created) };
+        return ApiReply.Created(document.Build(created)) with { Location = document.Link(created) };
     }
 
     /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
@@ -43,10 +67,10 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(_document.Build(updated));
+        return ApiReply.Created(document.Build(updated));
     }
 
-    /// <summary>Deletes at once; with async=true the answer is nevertheless a job.</summary>
+    /// <summary>Deletes at once; with async=true the answer is nevertheless a _job.</summary>
     public async Task<ApiReply> DeleteAsync(ApiCall call, CancellationToken cancellation)
     {
         await store.RunAsync(
@@ -61,7 +85,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Dialect d
     }
 
     private Row Find(DbTransaction database, ApiCall call) =>
-        database.FindVisible(table, call) ?? throw Named(view.Unknown, _ => call.Guid);
+        database.FindVisible(table, call) is { } row && view.Only?.Holds(row) != false ? row : throw Named(view.Unknown, _ => call.Guid);
 
     private void RefuseTaken(DbTransaction database, Row row)
     {

@@ -4,21 +4,23 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>The body of a v2 list.</summary>
-internal sealed class V2ListDocument(string path, Func<Row, JsonObject> item)
+internal sealed class V2ListDocument(string path, Func<RowTree, JsonObject?, JsonNode> item)
 {
     public JsonObject Build(ListQuery query, RowPage page)
     {
         var pages = page.PageCount(query.Size);
+        var orphans = query.WithOrphans ? new JsonObject() : null;
+        var trees = page.Trees.IsEmpty ? page.Items.Select(RowTree.Alone) : page.Trees;
         var document = new JsonObject
         {
             ["total_results"] = page.Total,
             ["total_pages"] = pages,
             ["prev_url"] = query.Page > 1 ? Url(query, query.Page - 1) : null,
             ["next_url"] = query.Page < pages ? Url(query, query.Page + 1) : null,
-            ["resources"] = new JsonArray([.. page.Items.Select(item)]),
+            ["resources"] = new JsonArray([.. trees.Select(tree => item(tree, orphans))]),
         };
-        if (query.WithOrphans)
-            document["orphans"] = new JsonObject();
+        if (orphans is not null)
+            document["orphans"] = orphans;
         return document;
     }
 

@@ -8,7 +8,7 @@ namespace CloudController.Reference.Dialects.V2;
 /// The parameters of a v2 list. The first fault found is the one that is told, in this order: numbers that are none, q, bounds,
 /// order-direction. Unknown parameters are ignored.
 /// </summary>
-internal sealed class V2ListParser(ImmutableArray<string> validFilters)
+internal sealed class V2ListParser(Model model, Table table, V2View view)
 {
     private const int DefaultSize = 50;
     private const int LargestSize = 100;
@@ -20,7 +20,7 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
         var size = Number(parameters, V2Parameter.ResultsPerPage);
         var depth = Number(parameters, V2Parameter.InlineRelationsDepth);
         var orphans = Number(parameters, V2Parameter.OrphanRelations);
-        var filters = QGrammar.Parse(parameters.All(V2Parameter.Filter), validFilters);
+        var filters = QGrammar.Parse(parameters.All(V2Parameter.Filter), [.. view.Q.Select(filter => filter.Name)]);
 
         Refuse(size > LargestSize, $"results_per_page must be <= {LargestSize}");
         Refuse(depth > DeepestInlining, $"inline_relations_depth must be <= {DeepestInlining}");
@@ -28,6 +28,10 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
         Refuse(direction is not ("asc" or "desc"), $"order_direction must be 'asc' or 'desc' but was '{direction}'");
         Refuse(page < 1, "page must be >= 1");
         Refuse(size < 1, "results_per_page must be >= 1");
+        var order = view.Orders.IsEmpty ? null : parameters.Last(V2Parameter.OrderBy);
+        if (order is not null && view.Orders.All(known => known.Name != order))
+            throw new ApiError(500, 10012, "CF-OrderByParameterInvalid", $"Cannot order by: {order}").AsException();
+        var after = view.TakesAfter ? parameters.Last(V2Parameter.After) : null;
         Refuse(page > long.MaxValue / (size ?? DefaultSize), "page is too large");
 
         return new ListQuery
@@ -35,11 +39,39 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
             Page = page ?? 1,
             Size = (int)(size ?? DefaultSize),
             Descending = direction == "desc",
-            Filters = filters,
-            Carried = [.. Carried(parameters, depth, orphans)],
+            Order = order is null ? null : view.Orders.First(known => known.Name == order).Column,
+            Filters =
+            [
+                .. filters.Select(asked => view.Q.First(filter => filter.Name == asked.Column).Of(model, table, asked)),
+                .. after is null ? Enumerable.Empty<Condition>() : [new(table.Source.Split(' ')[0], Comparison.AfterItem, [after])],
+            ],
+            Inlining = Inlining(parameters, depth),
+            Carried =
+            [
+                .. Carried(parameters, depth, orphans),
+                .. after is null ? Enumerable.Empty<QueryItem>() : [new(V2Parameter.After, after)],
+                .. order is null ? Enumerable.Empty<QueryItem>() : [new(V2Parameter.OrderBy, order)],
+            ],
             WithOrphans = orphans == 1,
         };
     }
+
+    /// <summary>How far related items are shown inside, as lists and items are asked.</summary>
+    public static Inlining Inlining(QueryParameters parameters, long? depth) => new((int)(depth ?? 0))
+    {
+        Including = Names(parameters, V2Parameter.IncludeRelations),
+        Excluding = Names(parameters, V2Parameter.ExcludeRelations),
+    };
+
+    /// <summary>The same of an item alone, where a number that is none counts as nothing asked.</summary>
+    public static Inlining Inlining(QueryParameters parameters)
+    {
+        var number = WholeNumber.Read(parameters.Last(V2Parameter.InlineRelationsDepth) ?? "0");
+        return Inlining(parameters, number.Kind == NumberKind.Whole ? Math.Clamp(number.Value, 0, DeepestInlining) : 0);
+    }
+
+    private static ImmutableArray<string> Names(QueryParameters parameters, string name) =>
+        [.. (parameters.Last(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)];
 
     private static long? Number(QueryParameters parameters, string name)
     {
@@ -55,7 +87,7 @@ internal sealed class V2ListParser(ImmutableArray<string> validFilters)
         foreach (var name in new[] { V2Parameter.ExcludeRelations, V2Parameter.IncludeRelations })
         {
             // Links repeat a list with commas as a repeated parameter, of which only the last counts when the link is followed.
-            foreach (var relation in (parameters.Last(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var relation in Names(parameters, name))
                 yield return new QueryItem(name, relation);
         }
 
@@ -80,6 +112,8 @@ internal static class V2Parameter
     public const string Filter = "q";
     public const string Page = "page";
     public const string ResultsPerPage = "results-per-page";
+    public const string OrderBy = "order-by";
+    public const string After = "after_guid";
     public const string OrderDirection = "order-direction";
     public const string InlineRelationsDepth = "inline-relations-depth";
     public const string OrphanRelations = "orphan-relations";

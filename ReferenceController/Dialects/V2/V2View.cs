@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V2;
@@ -9,8 +10,47 @@ internal sealed record V2View
     /// <summary>The members of "entity".</summary>
     public ImmutableArray<Field> Entity { get; init; } = [];
 
-    /// <summary>The columns by which q filters.</summary>
-    public ImmutableArray<string> Q { get; init; } = [];
+    /// <summary>What q filters by. A text alone is the column called so.</summary>
+    public ImmutableArray<V2Filter> Q { get; init; } = [];
+
+    /// <summary>The path of the list below the family's, where it is not the name of the table.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The column that has the first part of an item's path, where items of one list have their own.</summary>
+    public string? Segment { get; init; }
+
+    /// <summary>What items are related to.</summary>
+    public ImmutableArray<V2Relation> Relations { get; init; } = [];
+
+    /// <summary>What is answered below an item, and is no list.</summary>
+    public ImmutableArray<ItemPart> Parts { get; init; } = [];
+
+    /// <summary>What order-by takes: the names and the columns; empty where it is ignored.</summary>
+    public ImmutableArray<(string Name, string Column)> Orders { get; init; } = [];
+
+    /// <summary>The test that an item has to pass to be shown here.</summary>
+    public RowTest? Only { get; init; }
+
+    /// <summary>Whether there is a list.</summary>
+    public bool IsListed { get; init; } = true;
+
+    /// <summary>Whether single items can be asked for.</summary>
+    public bool HasItems { get; init; } = true;
+
+    /// <summary>Whether items tell when they were changed.</summary>
+    public bool HasUpdates { get; init; } = true;
+
+    /// <summary>Whether the list takes after_guid.</summary>
+    public bool TakesAfter { get; init; }
+
+    /// <summary>Whether items are the members of "entity" alone, and the list is an array of them.</summary>
+    public bool IsBare { get; init; }
+
+    /// <summary>The column whose JSON is all that an item shows; <see langword="null"/> where items show fields.</summary>
+    public string? Whole { get; init; }
+
+    /// <summary>What a list and an item ask of the token, where that is not the family's way.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>The columns that the list is in the order of; the id decides between equal ones.</summary>
     public ImmutableArray<string> Order { get; init; } = [];

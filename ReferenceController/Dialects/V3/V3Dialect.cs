@@ -59,5 +59,5 @@ internal sealed record V3Dialect : Dialect
 
     /// <summary>All fields that an item of a resource can have, in the order in which they are shown.</summary>
     public IEnumerable<Field> FieldsOf(Table table, V3View view) =>
-        [.. Head, .. view.Shows, .. table.Columns.Any(column => column.Name == "labels") ? Metadata : []];
+        [.. view.HasHead ? Head : [], .. view.Shows, .. table.Columns.Any(column => column.Name == "labels") ? Metadata : []];
 }

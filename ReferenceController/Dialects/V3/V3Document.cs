@@ -1,20 +1,53 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>An item as v3 prints it.</summary>
 internal sealed class V3Document(Table table, V3View view, V3Dialect dialect)
 {
-    public JsonObject Build(Row row, string origin)
+    /// <param name="row">The item.</param>
+    /// <param name="origin">Where links begin.</param>
+    /// <param name="embedded">What is shown beside, because it was asked for.</param>
+    public JsonObject Build(Row row, string origin, ImmutableArray<string> embedded = default)
+    {
+        var fields = dialect.FieldsOf(table, view).Concat(view.Embeds.Where(field => !embedded.IsDefault && embedded.Contains(field.Path)));
+        return Build(row, fields, view.HasLinks ? view.Links.Prepend(V3Link.Self) : [], origin);
+    }
+
+    /// <summary>As <see cref="Build(Row, string, ImmutableArray{string})"/>, as lists show it.</summary>
+    public JsonObject BuildInList(Row row, string origin, ImmutableArray<string> embedded)
+    {
+        var document = Build(row, origin, embedded);
+        foreach (var field in view.InLists)
+            ShownFields.Put(document, field.Path, Value(field, row));
+        foreach (var path in view.NotInLists)
+            document.Remove(path);
+        return document;
+    }
+
+    /// <summary>The answer of a part of an item.</summary>
+    public ApiReply Answer(V3Part part, Row row, string origin) => part.Answer(table, row, fields =>
+    {
+        var document = part.Relationship is { } reference ? (JsonObject)Value(reference, row)! : [];
+        var self = new V3Link("self", $"{V3Link.SelfPath}/{part.Segment}");
+        foreach (var (name, value) in Build(row, fields, part.Links?.Prepend(self) ?? [], origin))
+            document[name] = value?.DeepClone();
+        return document;
+    });
+
+    private JsonObject Build(Row row, IEnumerable<Field> fields, IEnumerable<V3Link> links, string origin)
     {
         var document = new JsonObject();
-        foreach (var field in dialect.FieldsOf(table, view).Where(field => field.IsShown(row)))
+        foreach (var field in fields.Where(field => field.IsShown(row)))
             ShownFields.Put(document, field.Path, Value(field, row));
-        var links = new JsonObject();
-        foreach (var link in view.Links.Prepend(V3Link.Self).Where(link => link.IsShown(row)))
-            links[link.Relation] = Link(link, row, origin);
-        document["links"] = links;
+        var shown = new JsonObject();
+        foreach (var link in links.Where(link => link.IsShown(row)))
+            shown[link.Relation] = Link(link, row, origin);
+        if (shown.Count > 0)
+            document["links"] = shown;
         return document;
     }
 
@@ -22,15 +55,15 @@ internal sealed class V3Document(Table table, V3View view, V3Dialect dialect)
     private JsonNode? Value(Field field, Row row)
     {
         var value = field.Value(table, row);
-        return field.KindIn(table) != ColumnKind.Reference ? value
+        return field is not ColumnField || field.KindIn(table) != ColumnKind.Reference ? value
             : new JsonObject { ["data"] = value is null ? null : new JsonObject { [Table.Guid] = value } };
     }
 
     private JsonObject Link(V3Link template, Row row, string origin)
     {
-        var self = $"{dialect.PathOf(table)}/{row.Guid}";
+        var self = view.IsSingle ? dialect.PathOf(table) : $"{dialect.PathOf(table)}/{row.Text(table.Key)}";
         var path = Wording.Filled(template.Path, name => name == "self" ? self : row.Text(name));
-        var link = new JsonObject { ["href"] = dialect.Link(origin, path) };
+        var link = new JsonObject { ["href"] = template.IsElsewhere ? path : dialect.Link(origin, path) };
         if (template.Method is not null)
             link["method"] = template.Method;
         return link;

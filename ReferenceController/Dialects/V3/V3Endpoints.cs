@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudController.Reference.Auth;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
@@ -16,32 +17,46 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
         if (!views.TryGetValue(table.Name, out var view))
             return [];
         var (name, path) = (dialect.NameOf(table), dialect.PathOf(table));
-        var item = $"{path}/:guid";
+        var access = view.IsOpen ? RouteAccess.Open : RouteAccess.V3Read;
+        var item = view.IsSingle ? path : $"{path}/:guid";
         var items = new V3Items(store, table, view, dialect, DocumentOf, clock);
         return
         [
-            .. Where(view.IsListed, () => new ListEndpoint(name, path, RouteAccess.V3Read, Stages(table, view, path))),
-            new ItemEndpoint(dialect.NameOf(table, "get"), name, item, RouteAccess.V3Read, items.GetAsync),
-            .. view.Children.Select(child => Below(table, store.Model[child])),
+            .. Where(view is { IsListed: true, IsSingle: false }, () => new ListEndpoint(name, path, access, () => Stages(table, view, path, view.Filters))),
+            new ItemEndpoint(dialect.NameOf(table, "get"), name, item, access, items.GetAsync),
+            .. Below(table, view, item, access),
             .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
             .. Where(view.Creation is not null, () => Other(HttpMethods.Post, CreationPath(table, view.Creation!), items.CreateAsync)),
             .. Where(view.IsDeletable, () => Other(HttpMethods.Delete, item, items.DeleteAsync)),
         ];
     }
 
-    /// <summary>The items of another resource that belong to one of this; what is said of the list is said of the part.</summary>
-    private OtherEndpoint Below(Table table, Table child)
+    private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item, RouteAccess access)
     {
-        var by = child.Columns.Single(column => column.Target == table.Name);
-        return Other(HttpMethods.Get, $"{dialect.PathOf(table)}/:guid/{child.Name}", async (call, cancellation) =>
-        {
-            if (await store.RunAsync(database => database.FindVisible(table, call), cancellation) is null)
-                throw Errors.NotFound(table.Label).AsException();
-            var whole = Stages(child, views[child.Name], $"{dialect.PathOf(table)}/{call.Guid}/{child.Name}");
-            var belongs = new Condition(by.Name, Comparison.Equal, [call.Guid]);
-            var part = whole with { Select = (query, caller) => whole.Select(query, caller).And(belongs) };
-            return await part.AnswerAsync(call, cancellation);
-        });
+        var below = new V3Below(store, table, dialect, DocumentOf);
+        return
+        [
+            .. view.Children.SelectMany(child => Children(below, item, child)),
+            .. view.Hops.Select(hop => Get(hop.Segment, below.Hop(hop.Item))),
+            .. view.Parts.Select(part => Get(part.Segment, below.Part(part))),
+            .. view.Questions.Select(question => Get(question.Segment, below.Question(question))),
+            .. view.NamedSets.SelectMany(set =>
+                new[] { Get(set.Segment, below.Named(set)), Get($"{set.Segment}/:name", below.NamedOne(set)) }),
+        ];
+
+        OtherEndpoint Get(string segment, Handler answer) => new(HttpMethods.Get, $"{item}/{segment}", access, answer);
+    }
+
+    private IEnumerable<ApiEndpoint> Children(V3Below below, string item, V3Sublist child)
+    {
+        var list = $"{item}/{child.Segment}";
+        var (table, view) = (store.Model[child.Table], views[child.Table]);
+        yield return Other(HttpMethods.Get, list, below.List(child, path => Stages(table, view, path, child.Filters ?? view.Filters)));
+        if (child.OneBy is not { } by)
+            yield break;
+        yield return Other(HttpMethods.Get, $"{list}/:{by}", below.One(child, null));
+        foreach (var segment in child.OneWith)
+            yield return Other(HttpMethods.Get, $"{list}/:{by}/{segment}", below.One(child, view.Parts.Single(part => part.Segment == segment)));
     }
 
     private string CreationPath(Table table, V3Creation creation) => creation.Under is { } owner
@@ -51,12 +66,16 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
     private static OtherEndpoint Other(string method, string path, Handler answer) =>
         new(method, path, HttpMethods.IsGet(method) ? RouteAccess.V3Read : RouteAccess.V3Write, answer);
 
-    private ListStages Stages(Table table, V3View view, string path)
+    private ListStages Stages(Table table, V3View view, string path, ImmutableArray<V3Filter> takes)
     {
         var order = Listable.Of(table, view.Order);
-        var filters = view.Filters.Select(filter => filter.Of(store.Model, table)).Concat(V3ReadFilter.OfEveryList(table));
+        var filters = takes.Select(filter => filter.Of(store.Model, table)).Concat(V3ReadFilter.OfEveryList(table, view.HasHead));
+        var list = new V3FilteredList([.. filters], view.Orders, new V3Include(view.Includes))
+        {
+            Beside = new(view.FieldSets, [.. view.Embeds.Select(field => field.Path)]),
+        };
         return new ListStages(
-            dialect.HasFilters ? new V3FilteredList([.. filters], view.Orders, new V3Include(view.Includes)).Parse : V3ListParser.Parse,
+            dialect.HasFilters ? list.Parse : V3ListParser.Parse,
             (query, caller) => SelectPlan.For(order, query, caller),
             store.PageAsync,
             new V3ListDocument(path, dialect, table, DocumentOf).Build);

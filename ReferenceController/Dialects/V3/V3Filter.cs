@@ -21,6 +21,15 @@ internal enum V3Match
 
     /// <summary>Whether a flag is set.</summary>
     Flag,
+
+    /// <summary>A list none of whose items the column may equal.</summary>
+    NoneOf,
+
+    /// <summary>A list one of whose items the column has to contain, upper and lower case being the same.</summary>
+    Contains,
+
+    /// <summary>The guid of an item that the listed ones have to come after.</summary>
+    AfterItem,
 }
 
 /// <summary>One filter parameter of a v3 list.</summary>
@@ -30,7 +39,7 @@ internal enum V3Match
 internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
 {
     /// <summary>Whether an item shows what it is filtered by.</summary>
-    public bool IsShown => !Path.Contains('.', StringComparison.Ordinal);
+    public bool IsShown => !Path.Contains('.', StringComparison.Ordinal) && !Ways.LeadsToMany(Path);
 
     /// <summary>The SQL expression that is compared.</summary>
     public string Expression(Model model, Table table) => (Match, model.Expression(table, Path)) switch
@@ -42,9 +51,18 @@ internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
 
     public V3ReadFilter Of(Model model, Table table)
     {
+        if (Match == V3Match.AfterItem)
+            return new V3ReadFilter(Parameter, text => [new(table.Source.Split(' ')[0], Comparison.AfterItem, [text])]);
+        if (Ways.LeadsToMany(Path))
+            return new V3ReadFilter(Parameter, text => [model.Condition(table, Path, Comparison.OneOf, V3ReadFilter.Items(text))]);
         var column = Expression(model, table);
-        return new V3ReadFilter(
-            Parameter, text => [new(column, Comparison.OneOf, Values(text))]);
+        var comparison = Match switch
+        {
+            V3Match.NoneOf => Comparison.NoneOf,
+            V3Match.Contains => Comparison.Contains,
+            _ => Comparison.OneOf,
+        };
+        return new V3ReadFilter(Parameter, text => [new(column, comparison, Values(text))]);
     }
 
     private ImmutableArray<string> Values(string text) => Match switch
@@ -68,12 +86,14 @@ internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
 internal sealed record V3ReadFilter(string Parameter, Func<string, ImmutableArray<Condition>> Read)
 {
     /// <summary>The filters by label and time, which every list has of whose items there are labels and times.</summary>
-    public static IEnumerable<V3ReadFilter> OfEveryList(Table table) =>
+    /// <param name="table">The table.</param>
+    /// <param name="showsTimes">Whether the items have times.</param>
+    public static IEnumerable<V3ReadFilter> OfEveryList(Table table, bool showsTimes) =>
     [
         .. table.Columns.Any(column => column.Name == "labels")
             ? new[] { new V3ReadFilter("label_selector", text => LabelSelector.Parse(text, "labels")) } : [],
-        .. Times("created_ats", Table.CreatedAt),
-        .. Times("updated_ats", Table.UpdatedAt),
+        .. showsTimes ? Times("created_ats", Table.CreatedAt) : [],
+        .. showsTimes ? Times("updated_ats", Table.UpdatedAt) : [],
     ];
 
     /// <summary>Splits at commas. A comma inside an item is still percent-encoded here, because clients encode it twice.</summary>
@@ -112,4 +132,10 @@ internal static class Filters
     public static V3Filter Only(string parameter, string path) => new(parameter, path, V3Match.One);
 
     public static V3Filter IsSet(string parameter, string path) => new(parameter, path, V3Match.Flag);
+
+    public static V3Filter NoneOf(string parameter, string path) => new($"{parameter}[not]", path, V3Match.NoneOf);
+
+    public static V3Filter Containing(string parameter, string path) => new(parameter, path, V3Match.Contains);
+
+    public static V3Filter After(string parameter) => new(parameter, "id", V3Match.AfterItem);
 }

@@ -13,6 +13,9 @@ namespace CloudController.Reference.Dialects.V3;
 /// <param name="Include">What can come with the items.</param>
 internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, ImmutableArray<string> Orders, V3Include Include)
 {
+    /// <summary>What can be shown of items that the listed ones lead to.</summary>
+    public V3Beside Beside { get; init; } = V3Beside.Nothing;
+
     private const string OrderBy = "order_by";
     private const int DefaultSize = 50;
     private const int LargestSize = 5000;
@@ -21,6 +24,7 @@ internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, Immu
     [
         V3ListParser.Page, V3ListParser.PerPage, OrderBy, .. Filters.Select(filter => filter.Parameter),
         .. Include.Valid.IsEmpty ? Enumerable.Empty<string>() : [V3Include.Parameter],
+        .. Beside.Names,
     ];
 
     public ListQuery Parse(QueryParameters parameters)
@@ -50,10 +54,13 @@ internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, Immu
             Descending = order is ['-', ..],
             Filters = [.. sent.SelectMany(pair => pair.Filter.Read(pair.Value!))],
             Related = Include.Read(include),
+            Members = Beside.Members(parameters),
+            Embedded = Beside.Embedded(parameters),
             Carried =
             [
                 .. sent.Select(pair => new QueryItem(pair.Filter.Parameter, pair.Value!)),
                 .. include is null ? [] : new[] { new QueryItem(V3Include.Parameter, include) },
+                .. Beside.Names.Where(name => Last(parameters, name) is not null).Select(name => new QueryItem(name, Last(parameters, name)!)),
                 .. order is null ? [] : new[] { new QueryItem(OrderBy, order == column ? $"+{column}" : order) },
             ],
         };

@@ -36,8 +36,22 @@ internal sealed record V3Include(ImmutableArray<string> Valid)
         if (related.IsEmpty)
             return;
         var included = new JsonObject();
-        foreach (var (table, rows) in related)
-            included[table.Name] = new JsonArray([.. rows.Select(row => documents(table).Build(row, origin))]);
+        foreach (var part in related)
+            included[part.Table.Name] = new JsonArray([.. part.Rows.Select(row => Shown(documents(part.Table).Build(row, origin), part.Members))]);
         body["included"] = included;
+    }
+
+    private static JsonObject Shown(JsonObject document, ImmutableArray<string> members)
+    {
+        if (members.IsEmpty)
+            return document;
+        var shown = new JsonObject();
+        foreach (var path in members)
+        {
+            var value = path.Split('.').Aggregate((JsonNode?)document, (node, step) => node?[step]);
+            ShownFields.Put(shown, path, value?.DeepClone());
+        }
+
+        return shown;
     }
 }

@@ -9,22 +9,21 @@ namespace CloudController.Reference.Dialects.V3;
 internal sealed class V3Items(
     Store store, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
 {
-    /// <summary>Where bits are kept; a placeholder, as are the other addresses beside the API's own.</summary>
-    private const string Blobstore = "http://blobstore.example.com";
-
     private readonly V3Include _include = new(view.Includes);
+    private readonly V3Beside _beside = new(view.FieldSets, [.. view.Embeds.Select(field => field.Path)]);
 
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
         var paths = view.Includes.IsEmpty ? [] : _include.Read(call.Query.Last(V3Include.Parameter));
+        var members = _beside.Members(call.Query);
         var (row, related) = await store.RunAsync(
             database =>
             {
                 var found = Find(database, table, call);
-                return (found, store.Related(database, table, [found], paths));
+                return (found, store.Related(database, table, [found], paths).AddRange(store.Parts(database, table, [found], members)));
             },
             cancellation);
-        var document = Document(row, call);
+        var document = documents(table).Build(row, call.Origin, _beside.Embedded(call.Query));
         V3Include.Add(document, related, documents, call.Origin);
         return ApiReply.Ok(document);
     }
@@ -38,7 +37,7 @@ internal sealed class V3Items(
                 throw (Errors.Unprocessable("") with { Description = otherwise }).AsException();
         }
 
-        return ApiReply.Found($"{Blobstore}/{table.Name}/{row.Guid}");
+        return ApiReply.Found($"{ItemPart.Blobstore}/{table.Name}/{row.Guid}");
     }
 
     /// <summary>
@@ -75,6 +74,6 @@ internal sealed class V3Items(
     private JsonObject Document(Row row, ApiCall call) => documents(table).Build(row, call.Origin);
 
     /// <summary>The item. One that the caller may not see is answered like one that does not exist.</summary>
-    private static Row Find(DbTransaction database, Table table, ApiCall call) =>
+    public static Row Find(DbTransaction database, Table table, ApiCall call) =>
         database.FindVisible(table, call) ?? throw Errors.NotFound(table.Label).AsException();
 }

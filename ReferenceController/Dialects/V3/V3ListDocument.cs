@@ -19,7 +19,7 @@ internal sealed class V3ListDocument(string path, V3Dialect dialect, Table table
         var body = new JsonObject
         {
             ["pagination"] = pagination,
-            ["resources"] = new JsonArray([.. page.Items.Select(row => documents(table).Build(row, query.Origin))]),
+            ["resources"] = new JsonArray([.. page.Items.Select(row => documents(table).BuildInList(row, query.Origin, query.Embedded))]),
         };
         V3Include.Add(body, page.Related, documents, query.Origin);
         return body;

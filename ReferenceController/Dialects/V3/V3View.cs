@@ -27,8 +27,44 @@ internal sealed record V3View
     /// <summary>The ways of references that the parameter include takes.</summary>
     public ImmutableArray<string> Includes { get; init; } = [];
 
-    /// <summary>The tables whose items belong to one of these, each of them a list below the item.</summary>
-    public ImmutableArray<string> Children { get; init; } = [];
+    /// <summary>What the parameter fields takes, by the way of references.</summary>
+    public ImmutableArray<V3FieldSet> FieldSets { get; init; } = [];
+
+    /// <summary>What the parameter embed takes: fields that are shown only if asked for.</summary>
+    public ImmutableArray<Field> Embeds { get; init; } = [];
+
+    /// <summary>The lists below an item. A text alone is the list of those items of the table called so that refer to the item.</summary>
+    public ImmutableArray<V3Sublist> Children { get; init; } = [];
+
+    /// <summary>The objects, texts and files below an item.</summary>
+    public ImmutableArray<V3Part> Parts { get; init; } = [];
+
+    /// <summary>Paths below an item that answer with another item, which a reference of it leads to.</summary>
+    public ImmutableArray<(string Segment, string Item)> Hops { get; init; } = [];
+
+    /// <summary>Fixed sets of named things below an item.</summary>
+    public ImmutableArray<V3NamedSet> NamedSets { get; init; } = [];
+
+    /// <summary>Questions below an item, answered with yes or no.</summary>
+    public ImmutableArray<V3Question> Questions { get; init; } = [];
+
+    /// <summary>Fields that look different in lists, by their paths.</summary>
+    public ImmutableArray<Field> InLists { get; init; } = [];
+
+    /// <summary>The paths of fields that lists leave out.</summary>
+    public ImmutableArray<string> NotInLists { get; init; } = [];
+
+    /// <summary>Whether items begin with a guid and times.</summary>
+    public bool HasHead { get; init; } = true;
+
+    /// <summary>Whether items have links.</summary>
+    public bool HasLinks { get; init; } = true;
+
+    /// <summary>Whether there is one item only, which the path of the list answers with.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Whether a token is needed.</summary>
+    public bool IsOpen { get; init; }
 
     /// <summary>The bits that an item has; <see langword="null"/> for none.</summary>
     public V3File? File { get; init; }
@@ -49,6 +85,9 @@ internal sealed record V3Link(string Relation, string Path, string? Method = nul
     public const string SelfPath = "{self}";
 
     public static V3Link Self { get; } = new("self", SelfPath);
+
+    /// <summary>Whether the path is a whole address, which is not the controller's.</summary>
+    public bool IsElsewhere { get; init; }
 
     /// <summary>The tests that an item has to pass to have the link.</summary>
     public ImmutableArray<RowTest> When { get; init; } = [];

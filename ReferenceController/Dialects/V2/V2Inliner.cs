@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Dialects.V2;
+
+/// <summary>Reads the items that items are related to, to be shown inside them. What leads back to where one came from is not gone again.</summary>
+internal sealed class V2Inliner(Store store, IReadOnlyDictionary<string, V2View> views)
+{
+    /// <summary>A relation to more items than these is not shown inside.</summary>
+    private const int Most = 50;
+
+    public RowTree Tree(DbTransaction database, Table table, Row row, Inlining inlining) => Tree(database, table, row, inlining, []);
+
+    /// <summary>The condition on the items that a relation to several leads to.</summary>
+    public static ImmutableArray<Condition> Belonging(Model model, Table table, V2Relation relation, V2View related, string guid)
+    {
+        var to = model[relation.Table!];
+        var by = relation.By ?? to.Columns.Single(column => column.Target == (table.PartOf ?? table.Name) && column.IsStored).Name;
+        var belongs = model.Condition(to, by, Comparison.Equal, [guid]);
+        return related.Only is { } only ? [belongs, new(to[only.Column].Name, Comparison.Equal, [only.Word!])] : [belongs];
+    }
+
+    private RowTree Tree(DbTransaction database, Table table, Row row, Inlining inlining, ImmutableArray<string> passed)
+    {
+        if (inlining.Depth < 1)
+            return RowTree.Alone(row);
+        var inside = ImmutableDictionary.CreateBuilder<string, ImmutableArray<RowTree>>();
+        foreach (var relation in views[table.Name].Relations.Where(one => one is { Table: not null, IsHidden: false, IsInlined: true } && inlining.Shows(one.Name)))
+        {
+            var to = store.Model[relation.Table!];
+            if (to.Name == table.Name || passed.Contains(to.Name) || Related(database, table, row, relation, to) is not { } rows)
+                continue;
+            inside[relation.Name] = [.. rows.Select(one => Tree(database, to, one, inlining.Deeper, passed.Add(table.Name)))];
+        }
+
+        return new RowTree(row, inside.ToImmutable());
+    }
+
+    private ImmutableArray<Row>? Related(DbTransaction database, Table table, Row row, V2Relation relation, Table to)
+    {
+        if (!relation.IsMany)
+            return row.Text(table[relation.Reference].Name) is { } guid && database.Find(to, guid) is { } one ? [one] : null;
+        var view = views[to.Name];
+        var page = store.Page(database, new SelectPlan
+        {
+            From = Listable.Of(to, view.Order),
+            Where = Belonging(store.Model, table, relation, view, row.Guid),
+            Descending = false,
+            Limit = Most + 1,
+            Offset = 0,
+        });
+        return page.Total > Most ? null : page.Items;
+    }
+}

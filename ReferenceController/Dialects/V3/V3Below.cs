@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Dialects.V3;
+
+/// <summary>Answers the v3 routes below single items of a resource.</summary>
+internal sealed class V3Below(Store store, Table table, V3Dialect dialect, Func<Table, V3Document> documents)
+{
+    /// <summary>The items of another table that belong to one of this; what is said of the whole list is said of the part.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="whole">How the whole list is answered at a path, with the filters of the part.</param>
+    public Handler List(V3Sublist list, Func<string, ListStages> whole) => async (call, cancellation) =>
+    {
+        await store.RunAsync(database => Find(database, call), cancellation);
+        var stages = whole($"{dialect.PathOf(table)}/{call.Guid}/{list.Segment}");
+        var conditions = Belonging(list, call);
+        var part = stages with { Select = (query, caller) => conditions.Aggregate(stages.Select(query, caller), (plan, more) => plan.And(more)) };
+        return await part.AnswerAsync(call, cancellation);
+    };
+
+    /// <summary>The newest item of such a list that has the word of the path.</summary>
+    public Handler One(V3Sublist list, V3Part? part) => async (call, cancellation) =>
+    {
+        var child = store.Model[list.Table];
+        var row = await store.RunAsync(
+            database =>
+            {
+                Find(database, call);
+                ImmutableArray<Condition> conditions =
+                    [.. Belonging(list, call), new(child[list.OneBy!].Name, Comparison.Equal, [call.Variables[list.OneBy!]])];
+                var plan = new SelectPlan { From = Listable.Of(child, []), Where = conditions, Descending = true, Limit = 1, Offset = 0 };
+                return store.Page(database, plan).Items.FirstOrDefault();
+            },
+            cancellation) ?? throw Errors.NotFound(child.Label).AsException();
+        return part is null ? ApiReply.Ok(documents(child).Build(row, call.Origin)) : documents(child).Answer(part, row, call.Origin);
+    };
+
+    public Handler Part(V3Part part) => async (call, cancellation) =>
+        documents(table).Answer(part, await store.RunAsync(database => Find(database, call), cancellation), call.Origin);
+
+    /// <summary>The item that a reference leads to.</summary>
+    public Handler Hop(string item) => async (call, cancellation) =>
+    {
+        var to = store.Model[table[item].Target];
+        var row = await store.RunAsync(
+            database => Find(database, call).Text(table[item].Name) is { } guid ? database.Find(to, guid) : null,
+            cancellation) ?? throw Errors.NotFound(to.Label).AsException();
+        return ApiReply.Ok(documents(to).Build(row, call.Origin));
+    };
+
+    public Handler Named(V3NamedSet set) => async (call, cancellation) =>
+    {
+        var things = await Things(set, call, cancellation);
+        var document = new JsonObject();
+        if (set.IsPaged)
+        {
+            var page = new JsonObject { ["href"] = dialect.Link(call.Origin, $"{dialect.PathOf(table)}/{call.Guid}/{set.Segment}") };
+            document["pagination"] = new JsonObject
+            {
+                ["total_results"] = things.Count,
+                ["total_pages"] = 1,
+                ["first"] = page,
+                ["last"] = page.DeepClone(),
+                ["next"] = null,
+                ["previous"] = null,
+            };
+        }
+
+        document["resources"] = things;
+        return ApiReply.Ok(document);
+    };
+
+    public Handler NamedOne(V3NamedSet set) => async (call, cancellation) =>
+        ApiReply.Ok((await Things(set, call, cancellation)).FirstOrDefault(thing => (string?)thing!["name"] == call.Variables["name"])?.DeepClone()
+            ?? throw Errors.NotFound(set.Label).AsException());
+
+    public Handler Question(V3Question question) => async (call, cancellation) =>
+    {
+        var other = store.Model[question.Table];
+        var conditions = question.Parameters
+            .Select(asked => (asked.Column, Value: call.Query.Last(asked.Column) ?? asked.Otherwise))
+            .Where(asked => asked.Value is not null)
+            .Select(asked => new Condition(other[asked.Column].Name, Comparison.Equal, [asked.Value!]))
+            .Append(new Condition(Referring(other).Name, Comparison.Equal, [call.Guid]));
+        var plan = new SelectPlan { From = Listable.Of(other, []), Where = [.. conditions], Descending = false, Limit = 1, Offset = 0 };
+        var found = await store.RunAsync(
+            database =>
+            {
+                Find(database, call);
+                return store.Page(database, plan).Total > 0;
+            },
+            cancellation);
+        return ApiReply.Ok(new JsonObject { [question.Member] = found });
+    };
+
+    private async Task<JsonArray> Things(V3NamedSet set, ApiCall call, CancellationToken cancellation) =>
+        (JsonArray)(await store.RunAsync(database => Find(database, call), cancellation)).Json(table[set.Column])!;
+
+    private ImmutableArray<Condition> Belonging(V3Sublist list, ApiCall call)
+    {
+        var child = store.Model[list.Table];
+        return
+        [
+            store.Model.Condition(child, list.By ?? Referring(child).Name, Comparison.Equal, [call.Guid]),
+            .. list.Only.Select(only => store.Model.Condition(child, only.Column, Comparison.Equal, [only.Word])),
+        ];
+    }
+
+    private Column Referring(Table child) => child.Columns.Single(column => column.Target == table.Name && column.IsStored);
+
+    private Row Find(DbTransaction database, ApiCall call) => V3Items.Find(database, table, call);
+}

@@ -1,0 +1,68 @@
+namespace CloudController.Reference.Engine;
+
+/// <summary>
+/// Ways from an item to others, with dots between their steps. A step is a column; a reference, which leads to the item referred to; or
+/// <c>table/reference</c>, which leads to all items of a table that refer to the one at hand, and <c>table/*</c> to all that there are.
+/// Behind it, <c>(column=word)</c> leaves those that have the word. Ways with bars between them lead where each of them does; one that begins with
+/// <c>!column:</c> counts where that column of the first item is null, with <c>column=word:</c> where it has the word. No way comes back to the table that it starts from.
+/// </summary>
+internal static class Ways
+{
+    /// <summary>Whether a way can lead to several items.</summary>
+    public static bool LeadsToMany(string way) => way.AsSpan().ContainsAny('/', '|');
+
+    /// <summary>The statement that selects the values at the end of a way; those of items are their guids.</summary>
+    public static string Values(Model model, Table from, string way) =>
+        way.Split('|') is { Length: > 1 } ways ? string.Join(" UNION ", ways.Select(one => Guarded(model, from, one))) : OfOne(model, from, way);
+
+    private static string Guarded(Model model, Table from, string way)
+    {
+        var (guard, then) = way.Split(':') is [var test, var rest] ? (Test(from, test), rest) : ("", way);
+        return $"SELECT value FROM ({OfOne(model, from, then)}) WHERE value IS NOT NULL {guard}";
+    }
+
+    private static string Test(Table from, string test) => test.Split('=') is [var column, var word]
+        ? $"AND {from.Name}.{from[column].Name} = '{word}'"
+        : $"AND {from.Name}.{from[test[1..]].Name} IS NULL";
+
+    private static string OfOne(Model model, Table from, string way)
+    {
+        var dot = way.LastIndexOf('.');
+        var last = way[(dot + 1)..];
+        if (LeadsToMany(last))
+            return Select(model, Items(model, from, way), Table.Guid);
+        return dot < 0
+            ? $"SELECT {from.Read(model, from[last])} AS value"
+            : Select(model, Items(model, from, way[..dot]), last);
+    }
+
+    /// <summary>The items that a way leads to: their table, and the SQL condition that they meet.</summary>
+    public static (Table Table, string Where) Items(Model model, Table from, string way)
+    {
+        (Table Table, string Where)? at = null;
+        foreach (var step in way.Split('.'))
+            at = Step(model, from, at, step);
+        return at!.Value;
+    }
+
+    private static (Table Table, string Where) Step(Model model, Table from, (Table Table, string Where)? at, string step)
+    {
+        if (step.Split('/') is not [var name, var back])
+        {
+            var by = (at?.Table ?? from)[step];
+            return (model[by.Target], at is { } here
+                ? $"guid IN (SELECT {here.Table.Read(model, by)} FROM {here.Table.Name} WHERE {here.Where})"
+                : $"guid = {from.Read(model, by)}");
+        }
+
+        var (reference, only) = back.Split('(') is [var bare, var test] ? (bare, test.TrimEnd(')').Split('=')) : (back, null);
+        var table = model[name];
+        var where = reference == "*" ? "TRUE"
+            : at is { } there ? $"{table[reference].Name} IN (SELECT guid FROM {there.Table.Name} WHERE {there.Where})"
+            : $"{table[reference].Name} = {from.Name}.guid";
+        return (table, only is null ? where : $"{where} AND {table[only[0]].Name} = '{only[1]}'");
+    }
+
+    private static string Select(Model model, (Table Table, string Where) at, string column) =>
+        $"SELECT {at.Table.Read(model, at.Table[column])} AS value FROM {at.Table.Name} WHERE {at.Where} ORDER BY id";
+}

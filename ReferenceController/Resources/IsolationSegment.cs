@@ -1,0 +1,50 @@
+using CloudController.Reference.Dialects.V3;
+using static CloudController.Reference.Dialects.ShownFields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
+
+namespace CloudController.Reference.Resources;
+
+internal static class IsolationSegments
+{
+    internal static readonly Resource IsolationSegment = new("isolation_segments")
+    {
+        Columns = [Text("name"), Guids("organization_list", Members), Guids("space_list", "spaces/isolation_segment"), .. Metadata],
+        Unique = ["name"],
+        ByRole = true,
+        V3 = new()
+        {
+            Shows = ["name"],
+            Filters = [AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("organization_guids", Members)],
+            Orders = ["created_at", "updated_at", "name"],
+            Links = [Own("organizations")],
+            Children = [new("organizations", "organizations") { By = "isolation_entitlements/organization.isolation_segment" }],
+            Parts =
+            [
+                new("relationships/organizations")
+                {
+                    Shows = [At("data", "organization_list")], Links = [new("related", "{self}/organizations")],
+                },
+                new("relationships/spaces") { Shows = [At("data", "space_list")], Links = [] },
+            ],
+        },
+        Seeds = new("""
+            name=segment-1 | labels={"env":"prod"}
+            name=Segment-2 | updated=60
+            name=segment-3 | labels={"env":"dev","tier":"web"}
+            """) { Unless = "updated=0" },
+    };
+
+    private const string Members = "isolation_entitlements/isolation_segment.organization";
+}
+
+/// <summary>Which organizations may use which segments.</summary>
+internal static class IsolationEntitlements
+{
+    internal static readonly Resource IsolationEntitlement = new("isolation_entitlements")
+    {
+        Columns = [To("isolation_segment"), To("organization")],
+        Seeds = new("isolation_segment=0 | organization=0\nisolation_segment=0 | organization=1\nisolation_segment=1 | organization=0"),
+    };
+}

@@ -1,0 +1,47 @@
+using CloudController.Reference.Engine;
+
+namespace CloudController.Reference.Resources;
+
+/// <summary>The initial processes: each app has one of type web, as v2 knows no other.</summary>
+internal static class ProcessSeeds
+{
+    private const string Usage = """
+        {"time":"2024-03-01T10:00:00+00:00","cpu":0.01,"mem":29880320,"disk":66392064,"log_rate":0}
+        """;
+
+    private const string Quotas = """
+        "uptime":65007,"mem_quota":268435456,"disk_quota":1073741824,"fds_quota":16384
+        """;
+
+    private const string Place = """
+        "host":"10.0.0.1","instance_internal_ip":"10.1.0.1","instance_ports":[{"external":61035,"internal":8080}],"instance_guid":"web-0"
+        """;
+
+    private const string Stats = $$"""
+        stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},"details":null}]
+        """;
+
+    private const string OfV2 = $$"""
+        instances_of_v2={"0":{"state":"RUNNING","since":1709287200.5,"uptime":2405} }
+        | stats_of_v2={"0":{"state":"RUNNING","stats":{"name":"app","uris":[],"usage":{{Usage}},{{Quotas}} } } }
+        """;
+
+    private const string Running = """
+        running_instances=1 | process_instances=[{"index":0,"state":"RUNNING","since":123456}]
+        """;
+
+    private const string Down = """
+        process_instances=[{"index":0,"state":"DOWN","since":0}] | stats=[{"type":"web","index":0,"state":"DOWN","details":null}]
+        """;
+
+    private static readonly string Up = $"{Running} | {Stats} | {OfV2}".Replace('\n', ' ');
+
+    public static Seeds Current { get; } = new($$"""
+        app=0 | type=web | command=rackup | memory_in_mb=256 | reserved_memory=256 | revision=1 | {{Up}} | labels={"env":"prod"}
+        app=1 | type=web | reserved_memory=1024
+        app=2 | type=web | command=run | instances=2 | reserved_memory=2048 | revision=2 | health_check_type=http | {{Up}} | updated=60
+        app=3 | type=web | reserved_memory=1024 | health_check_type=process
+        app=4 | type=web | instances=0 | health_check_timeout=30
+        app=0 | type=worker | command=rake work | instances=0 | memory_in_mb=512 | labels={"tier":"worker"} | updated=3600
+        """) { Unless = $"updated=0 | user=vcap | version=5f3b7b{{at}}0-6f0b-4f3c-9d5e-1b2c3d4e5f60 | {Down}" };
+}

@@ -1,0 +1,55 @@
+using CloudController.Reference.Dialects.V3;
+using static CloudController.Reference.Dialects.ShownFields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
+
+namespace CloudController.Reference.Resources;
+
+internal static class Routes
+{
+    internal static readonly Resource Route = new("routes")
+    {
+        Columns =
+        [
+            Choice("protocol", "http", "tcp"), Text("host") with { Default = "" }, Text("path") with { Default = "" }, Number("port"),
+            Text("url"),
+            Json("options"), To("domain"), To("space"), Each("destinations", "destinations/route", RouteDestinations.Members),
+            Found("domain_kind", "domain.kind"), Guids("shared_list", "route_shares/route.space"),
+            FoundItem("service_instance", "service_instances", "service_route_bindings/route.service_instance"),
+            Found("service_kind", "service_route_bindings/route.service_instance.kind"), .. Metadata,
+        ],
+        ByRole = true,
+        V2 = RoutesOfV2.V2,
+        V3 = new()
+        {
+            Shows =
+            [
+                "protocol", "host", "path", "port", "url", "destinations", "options", "relationships.space", "relationships.domain",
+            ],
+            Filters =
+            [
+                AnyOf("guids", "guid"), AnyOf("app_guids", "destinations/route.app"), AnyOf("domain_guids", "domain"),
+                AnyOf("hosts", "host"),
+                AnyOf("organization_guids", "space.organization"), AnyOf("paths", "path"), AnyOf("ports", "port"),
+                AnyOf("space_guids", "space"),
+                AnyOf("service_instance_guids", "service_route_bindings/route.service_instance"),
+            ],
+            Links = [Up("space"), Up("domain"), Own("destinations")],
+            Includes = ["domain", "space", "space.organization"],
+            Parts =
+            [
+                new("destinations") { Shows = ["destinations"], Links = [new("route", "{self}")] },
+                new("relationships/shared_spaces") { Shows = [At("data", "shared_list")], Links = [] },
+            ],
+        },
+        Seeds = new("""
+            host=web | domain=0 | space=0 | url=web.apps.example.com | labels={"env":"prod"}
+            host=web | path=/v1 | domain=0 | space=0 | url=web.apps.example.com/v1 | options={"loadbalancing":"round-robin"}
+            host=Api | domain=1 | space=1 | url=Api.organization-1.example.com | updated=60
+            protocol=tcp | port=1025 | domain=2 | space=2 | url=Tcp.example.com:1025 | labels={"tier":"web"}
+            protocol=tcp | port=1026 | domain=2 | space=3 | url=Tcp.example.com:1026 | updated=3600
+            host=idle | domain=3 | space=2 | url=idle.organization-2.example.com
+            """) { Unless = "updated=0" },
+    };
+}

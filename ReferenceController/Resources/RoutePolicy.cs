@@ -1,0 +1,43 @@
+using static CloudController.Reference.Dialects.ShownFields;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
+
+namespace CloudController.Reference.Resources;
+
+internal static class RoutePolicies
+{
+    internal static readonly Resource RoutePolicy = new("route_policies")
+    {
+        Singular = "route_policy",
+        Columns =
+        [
+            Text("scope"), To("route"), To("app"), To("space"), To("organization"), Found("source_guid", "app|space|organization"),
+            .. Metadata,
+        ],
+        ByRole = true,
+        V3 = new()
+        {
+            Shows =
+            [
+                .. When(Has("source_guid"), Written("source", "cf:{scope}:{source_guid}")),
+                .. When(HasNo("source_guid"), Always("source", "\"cf:any\"")),
+                "relationships.route", "relationships.app", "relationships.space", "relationships.organization",
+            ],
+            Filters = [AnyOf("guids", "guid"), AnyOf("route_guids", "route"), AnyOf("space_guids", "route.space"),
+            AnyOf("source_guids", "source_guid")],
+            Links =
+            [
+                Up("route"), .. When(Has("app_guid"), Up("app")), .. When(Has("space_guid"), Up("space")),
+                .. When(Has("organization_guid"), Up("organization")),
+            ],
+            Includes = ["route", "app", "space", "organization"],
+        },
+        Seeds = new("""
+            route=0 | scope=app | app=1 | labels={"env":"prod"}
+            route=0 | scope=space | space=1 | updated=60
+            route=2 | scope=organization | organization=1
+            route=1 | scope=any | labels={"tier":"web"}
+            """) { Unless = "updated=0" },
+    };
+}

@@ -1,0 +1,51 @@
+using CloudController.Reference.Dialects;
+using System.Collections.Immutable;
+using static CloudController.Reference.Dialects.ShownFields;
+using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Engine.Columns;
+
+namespace CloudController.Reference.Resources;
+
+internal static class SecurityGroups
+{
+    internal static readonly ImmutableArray<Field> OfV2 =
+        ["name", "rules", At("running_default", "running"), At("staging_default", "staging")];
+
+    internal static readonly Resource SecurityGroup = new("security_groups")
+    {
+        Columns =
+        [
+            Text("name"), Flag("running"), Flag("staging"), Json("rules", "[]"), Guids("running_list", Bound("running")),
+            Guids("staging_list", Bound("staging")),
+        ],
+        Unique = ["name"],
+        ByRole = true,
+        V2 = new()
+        {
+            Entity = OfV2,
+            Q = ["name"],
+            Relations = [Many("spaces", by: Group("running")), Many("staging_spaces", "spaces", Group("staging"))],
+            Unknown = NotFound(300002, "SecurityGroupNotFound", "The security group could not be found: {guid}"),
+        },
+        V3 = new()
+        {
+            Shows =
+            [
+                "name", At("globally_enabled.running", "running"), At("globally_enabled.staging", "staging"), "rules",
+                At("relationships.running_spaces.data", "running_list"), At("relationships.staging_spaces.data", "staging_list"),
+            ],
+            Filters =
+            [
+                AnyOf("guids", "guid"), AnyOf("names", "name"), IsSet("globally_enabled_running", "running"),
+                IsSet("globally_enabled_staging", "staging"), AnyOf("running_space_guids", Bound("running")),
+                AnyOf("staging_space_guids", Bound("staging")),
+            ],
+        },
+        Seeds = SecurityGroupSeeds.Current,
+    };
+
+    private static string Bound(string phase) => $"security_group_bindings/security_group(phase={phase}).space";
+
+    private static string Group(string phase) => $"security_group_bindings/space(phase={phase}).security_group";
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+using static CloudController.Reference.Dialects.ShownFields;
+
+namespace CloudController.Reference.Resources;
+
+/// <summary>What v3 has below a service instance.</summary>
+internal static class ServiceInstanceParts
+{
+    private static readonly ApiError Missing = Errors.NotFound("Service instance");
+    private static readonly RowTest Managed = Is("type", "managed");
+
+    public static ImmutableArray<V3Part> All { get; } =
+    [
+        new("parameters") { Whole = "parameters", Needs = [(Managed, Missing)] },
+        new("credentials") { Whole = "credentials", Needs = [(Is("type", "user-provided"), Missing)] },
+        new("permissions") { Shows = [Always("read", "true"), Always("manage", "true")] },
+        new("relationships/shared_spaces") { Shows = [At("data", "shared_list")], Links = [] },
+        new("relationships/shared_spaces/usage_summary")
+        {
+            Shows = [At("usage_summary", "share_summaries")],
+            Links = [new("shared_spaces", "{self}/relationships/shared_spaces"), new("service_instance", "{self}")],
+        },
+    ];
+}

@@ -1,0 +1,32 @@
+using static CloudController.Reference.Dialects.V3.Filters;
+using static CloudController.Reference.Dialects.V3.Links;
+using static CloudController.Reference.Engine.Columns;
+
+namespace CloudController.Reference.Resources;
+
+internal static class ServiceRouteBindings
+{
+    internal static readonly Resource ServiceRouteBinding = new("service_route_bindings")
+    {
+        Columns = [Optional("route_service_url"), To("route"), To("service_instance"), Json("parameters"), .. LastOperation.Columns,
+        .. Metadata],
+        ByRole = true,
+        V3 = new()
+        {
+            Shows = ["route_service_url", .. LastOperation.Shown, "relationships.service_instance", "relationships.route"],
+            Filters =
+            [
+                AnyOf("route_guids", "route"), AnyOf("service_instance_guids", "service_instance"),
+                AnyOf("service_instance_names", "service_instance.name"), AnyOf("guids", "guid"),
+            ],
+            Links = [Up("service_instance"), Up("route"), Own("parameters")],
+            Includes = ["route", "service_instance"],
+            Parts = [new("parameters") { Whole = "parameters" }],
+        },
+        Seeds = new("""
+            route=2 | service_instance=3 | route_service_url=https://logger.example.com | parameters={"level":"all"} | labels={"env":"prod"}
+            route=1 | service_instance=5 | route_service_url=https://routes.example.com | updated=60
+            route=5 | service_instance=2 | labels={"tier":"web"}
+            """) { Unless = "updated=0 | operated=2024-03-01T00:00:00Z" },
+    };
+}
