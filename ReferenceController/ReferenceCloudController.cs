@@ -96,12 +96,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     {
         try
         {
-            return await Store.OpenAsync(
-                options.Database,
-                Catalog.Model,
-                release.DataVersion,
-                database => release.Fill(database, options.Seed, options.Counts),
-                cancellation);
+            return await release.Data.OpenAsync(options.Database, options.Seed, options.Counts, cancellation);
         }
         catch (Exception refused) when (refused is SqliteException or ForeignDataException)
         {
@@ -125,7 +120,9 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         log(builder.Logging);
         var application = builder.Build();
         var release = Release.Find(options.Edition)!;
-        var routes = release.Endpoints(store, options.TimeProvider).Select(endpoint => endpoint.Route(faults)).ToLookup(route => route.Place);
+        var routes = release.Endpoints(store, options.TimeProvider)
+            .Select(endpoint => endpoint.Route(faults))
+            .ToLookup(route => route.Place);
         var (v2, v3) = (Front(release.V2), Front(release.V3));
         application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
 
 namespace CloudController.Reference;
 
@@ -18,7 +19,7 @@ public sealed record ReferenceOptions
     public int Packages { get; init; } = 12;
 
     /// <summary>The start of the generator of the initial data.</summary>
-    public int Seed { get; init; } = 1;
+    public int Seed { get; init; } = Seeding.UsualSeed;
 
     /// <summary>
     /// The SQLite file that keeps the data: created and filled when it is new or empty, used as it is when it was

@@ -15,6 +15,12 @@ internal abstract record Field(string Path)
 
     public static implicit operator Field(string path) => new ColumnField(path, path[(path.LastIndexOf('.') + 1)..]);
 
+    /// <summary>The columns that the field looks at, as its table or the field calls them.</summary>
+    public IEnumerable<string> Reads => When.Select(test => test.Column).Concat(Shown);
+
+    /// <summary>The columns that are shown.</summary>
+    protected abstract IEnumerable<string> Shown { get; }
+
     public bool IsShown(Row row) => When.All(test => test.Holds(row));
 
     public abstract ColumnKind KindIn(Table table);
@@ -27,6 +33,8 @@ internal sealed record ColumnField(string Path, string Column) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => table[Column].Kind;
 
+    protected override IEnumerable<string> Shown => [Column];
+
     public override JsonNode? Value(Table table, Row row) => row.Json(table[Column]);
 }
 
@@ -34,6 +42,8 @@ internal sealed record ColumnField(string Path, string Column) : Field(Path)
 internal sealed record ConstantField(string Path, string Json) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => Json[0] is '{' or '[' ? ColumnKind.Object : ColumnKind.Choice;
+
+    protected override IEnumerable<string> Shown => [];
 
     public override JsonNode? Value(Table table, Row row) => JsonNode.Parse(Json);
 }
@@ -43,6 +53,8 @@ internal sealed record EitherField(string Path, RowTest Test, string Yes, string
 {
     public override ColumnKind KindIn(Table table) => ColumnKind.Choice;
 
+    protected override IEnumerable<string> Shown => [Test.Column];
+
     public override JsonNode? Value(Table table, Row row) => Test.Holds(row) ? Yes : No;
 }
 
@@ -50,6 +62,8 @@ internal sealed record EitherField(string Path, RowTest Test, string Yes, string
 internal sealed record WhetherField(string Path, RowTest Test) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => ColumnKind.Flag;
+
+    protected override IEnumerable<string> Shown => [Test.Column];
 
     public override JsonNode? Value(Table table, Row row) => Test.Holds(row);
 }
@@ -59,6 +73,8 @@ internal sealed record GuidField(string Path, string Column) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => ColumnKind.OptionalText;
 
+    protected override IEnumerable<string> Shown => [Column];
+
     public override JsonNode? Value(Table table, Row row) => row.Text(table[Column].Name);
 }
 
@@ -67,14 +83,28 @@ internal sealed record HolderField(string Path, string Column) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => ColumnKind.Object;
 
+    protected override IEnumerable<string> Shown => [Column];
+
     public override JsonNode? Value(Table table, Row row) =>
         row.Text(table[Column].Name) is { } guid ? new JsonObject { [Table.Guid] = guid } : null;
+}
+
+/// <summary>Shows JSON that is in no column: whoever reads the row adds it under the path.</summary>
+internal sealed record JsonField(string Path) : Field(Path)
+{
+    public override ColumnKind KindIn(Table table) => ColumnKind.Json;
+
+    protected override IEnumerable<string> Shown => [];
+
+    public override JsonNode? Value(Table table, Row row) => JsonNode.Parse(row.Text(Path)!);
 }
 
 /// <summary>Shows a text in which columns stand.</summary>
 internal sealed record WrittenField(string Path, string Template) : Field(Path)
 {
     public override ColumnKind KindIn(Table table) => ColumnKind.Text;
+
+    protected override IEnumerable<string> Shown => Wording.Names(Template);
 
     public override JsonNode? Value(Table table, Row row) => Wording.Filled(Template, row.Text);
 }
@@ -85,6 +115,8 @@ internal sealed record MaskedField(string Path, string Column) : Field(Path)
     private const string Mask = "***";
 
     public override ColumnKind KindIn(Table table) => ColumnKind.Masked;
+
+    protected override IEnumerable<string> Shown => [Column];
 
     public override JsonNode? Value(Table table, Row row) => row[Column] is null ? null : Mask;
 }

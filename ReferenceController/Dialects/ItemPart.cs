@@ -19,7 +19,7 @@ internal record ItemPart(string Segment)
     public string? Whole { get; init; }
 
     /// <summary>A text in which columns stand in braces.</summary>
-    public PlainText? Text { get; init; }
+    public TextBody? Text { get; init; }
 
     /// <summary>Where the client is sent, below the blobstore; columns may stand in it in braces.</summary>
     public string? File { get; init; }

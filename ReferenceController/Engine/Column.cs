@@ -73,7 +73,7 @@ internal sealed record Column(string Name, ColumnKind Kind)
     public object? Default { get; init; }
 
     /// <summary>How the value follows from others; <see langword="null"/> where it is stored.</summary>
-    public Derivation? From { get; init; }
+    public ComputedValue? From { get; init; }
 
     public bool IsStored => From is null;
 
@@ -86,7 +86,9 @@ internal sealed record Column(string Name, ColumnKind Kind)
     public string Called => Kind == ColumnKind.Reference ? Name[..^ReferenceEnd.Length] : Name;
 
     /// <summary>The line of CREATE TABLE.</summary>
-    public string Sql => $"{Name} {(Kind is ColumnKind.Flag or ColumnKind.Rank or ColumnKind.Number ? "INTEGER" : "TEXT")}{(IsNullable ? "" : " NOT NULL")}";
+    public string Sql => $"{Name} {Type}{(IsNullable ? "" : " NOT NULL")}";
+
+    private string Type => Kind is ColumnKind.Flag or ColumnKind.Rank or ColumnKind.Number ? "INTEGER" : "TEXT";
 }
 
 /// <summary>The words in which the columns of a resource are written down.</summary>
@@ -149,6 +151,14 @@ internal static class Columns
     /// <summary>A number of the same item, or another where that is null.</summary>
     public static Column NumberOr(string name, string column, long otherwise) =>
         new(name, ColumnKind.Number) { From = new Otherwise(column, otherwise) };
+
+    /// <summary>Texts one after the other; one that names a column in braces is left out where that is null.</summary>
+    public static Column Spelled(string name, params ImmutableArray<string> texts) =>
+        new(name, ColumnKind.Text) { From = new Spelled(texts) };
+
+    /// <summary>Other words for some of the words of a column; null for the rest.</summary>
+    public static Column Named(string name, string column, params ImmutableArray<(string Word, string Other)> words) =>
+        new(name, ColumnKind.Note) { From = new Renamed(column, words) };
 
     /// <summary>One word where another column has a word, or anything but null where none is said; else another.</summary>
     public static Column EitherOf(string name, string column, string yes, string no, string? word = null) =>

@@ -24,7 +24,8 @@ internal sealed record ListQuery
     public ImmutableArray<string> Related { get; init; } = [];
 
     /// <summary>Which members of the rows of other tables are shown, by the way to them; all where a way is not named.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>What is shown of an item only if asked for.</summary>
     public ImmutableArray<string> Embedded { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CloudController.Reference.Http;
 
@@ -17,6 +18,12 @@ internal sealed record ListStages(
     Func<SelectPlan, CancellationToken, Task<RowPage>> Fetch,
     Func<ListQuery, RowPage, JsonObject> Document)
 {
+    /// <summary>The same list of those rows only that meet some conditions more.</summary>
+    public ListStages Where(ImmutableArray<Condition> conditions) => this with
+    {
+        Select = (query, caller) => conditions.Aggregate(Select(query, caller), (plan, more) => plan.And(more)),
+    };
+
     public async Task<ApiReply> AnswerAsync(ApiCall call, CancellationToken cancellation)
     {
         var query = Parse(call.Query) with { Origin = call.Origin };

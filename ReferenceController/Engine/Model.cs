@@ -5,6 +5,9 @@ namespace CloudController.Reference.Engine;
 /// <summary>All tables, and the ways that lead from one to another.</summary>
 internal sealed record Model(ImmutableArray<Table> Tables)
 {
+    /// <summary>Those that have items of their own.</summary>
+    public IEnumerable<Table> Stored => Tables.Where(table => table.PartOf is null);
+
     /// <exception cref="InvalidOperationException">There is none: a mistake in the table of a resource.</exception>
     public Table this[string name] => Tables.FirstOrDefault(table => table.Name == name)
         ?? throw new InvalidOperationException($"there is no table {name}");
@@ -15,15 +18,37 @@ internal sealed record Model(ImmutableArray<Table> Tables)
     public string Expression(Table from, string path)
     {
         var steps = path.Split('.');
-        var (table, expression) = (from, from[steps[0]].Name);
+        var (table, expression) = (from, Bare(from, from[steps[0]]));
         foreach (var (at, step) in steps.Index().Skip(1))
         {
             table = this[table[steps[at - 1]].Target];
-            expression = $"(SELECT {table[step].Name} FROM {table.Source} WHERE {table.Name}.guid = {expression})";
+            expression = $"(SELECT {Bare(table, table[step])} FROM {table.From} WHERE {table.Name}.guid = {expression})";
         }
 
         return expression;
     }
+
+    /// <summary>The same tables, of which statements select what is stored and those of the other columns that are needed.</summary>
+    /// <param name="needed">The names of the columns that somebody looks at, by table.</param>
+    public Model Reading(Func<string, IEnumerable<string>> needed) => new([.. Tables.Select(table => Listing(table, needed(table.Name)))]);
+
+    private Table Listing(Table table, IEnumerable<string> names)
+    {
+        var needed = names.ToHashSet();
+        return table with
+        {
+            SelectList = List(column => column.IsStored || column.Kind == ColumnKind.Reference || needed.Contains(column.Name)),
+            WholeList = List(_ => true),
+        };
+
+        string List(Func<Column, bool> isRead) => string.Join(", ", table.All.Where(isRead).Select(column => Selected(table, column)));
+    }
+
+    private string Selected(Table table, Column column) =>
+        column.IsStored ? column.Name : $"{table.Read(this, column)} AS {column.Name}";
+
+    /// <summary>A stored column needs no table before its name: a statement reads from one table.</summary>
+    private string Bare(Table table, Column column) => column.IsStored ? column.Name : table.Read(this, column);
 
     /// <summary>The column at the end of a way of references.</summary>
     public Column End(Table from, string path) => path.Split('.') switch
@@ -38,14 +63,29 @@ internal sealed record Model(ImmutableArray<Table> Tables)
         ? new(Ways.Values(this, from, path), comparison, values) { IsSet = true }
         : new(Expression(from, path), comparison, values);
 
-    /// <summary>The tables that a way of references passes, each with the column that leads there.</summary>
-    public IEnumerable<(Column By, Table To)> Steps(Table from, string path)
+    /// <summary>The steps of a way from some items to related ones, as <see cref="Pages"/> goes it.</summary>
+    /// <param name="from">The table of the items.</param>
+    /// <param name="way">
+    /// Steps with dots between them: references, or <c>table/reference</c> for the items of a table that refer to those at hand. What comes
+    /// before a colon is only passed.
+    /// </param>
+    public IEnumerable<Step> Steps(Table from, string way)
     {
-        foreach (var step in path.Split('.'))
+        var passed = way.Split(':') is [var before, _] ? before.Split('.').Length : 0;
+        foreach (var (at, step) in way.Split('.', ':').Index())
         {
-            var by = from[step];
-            from = this[by.Target];
-            yield return (by, from);
+            var (by, to) = step.Split('/') is [var table, var back]
+                ? (this[table][back], this[table])
+                : (from[step], this[from[step].Target]);
+            yield return new(by, to, IsBack: step.Contains('/', StringComparison.Ordinal), IsShown: at >= passed);
+            from = to;
         }
     }
 }
+
+/// <summary>A step from some items to related ones.</summary>
+/// <param name="By">The reference.</param>
+/// <param name="To">The table of the related items.</param>
+/// <param name="IsBack">Whether these refer to those, and not the other way round.</param>
+/// <param name="IsShown">Whether the related items are what is looked for, or on the way to it.</param>
+internal sealed record Step(Column By, Table To, bool IsBack, bool IsShown);

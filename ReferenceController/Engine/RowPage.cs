@@ -20,6 +20,8 @@ internal sealed record RelatedRows(Table Table, ImmutableArray<Row> Rows)
 {
     /// <summary>The members that are shown of them; empty for all.</summary>
     public ImmutableArray<string> Members { get; init; } = [];
+
+    public RelatedRows And(ImmutableArray<Row> rows) => this with { Rows = [.. Rows.Concat(rows).DistinctBy(row => row.Guid)] };
 }
 
 /// <summary>A row with the rows that are shown inside it, by relation.</summary>

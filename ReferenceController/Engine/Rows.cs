@@ -9,17 +9,18 @@ namespace CloudController.Reference.Engine;
 internal static class Rows
 {
     public static Row? Find(this DbTransaction database, Table table, string key) =>
-        database.Select($"SELECT {table.ColumnList} FROM {table.Source} WHERE {table.Key} = @key", new { key }).SingleOrDefault();
+        database.Select($"SELECT {table.SelectList} FROM {table.From} WHERE {table.Key} = @key", new { key }).SingleOrDefault();
 
     /// <summary>The row that a call is about, if there is one and its caller may see it; the only row where the path has no place for a guid.</summary>
     public static Row? FindVisible(this DbTransaction database, Table table, ApiCall call) =>
         table.ByRole && !call.Caller.IsAdmin ? null
         : call.Guid.Length > 0 ? database.Find(table, call.Guid)
-        : database.Select($"SELECT {table.ColumnList} FROM {table.Source}", new { }).FirstOrDefault();
+        : database.Select($"SELECT {table.SelectList} FROM {table.From}", new { }).FirstOrDefault();
 
-    /// <summary>The rows that have one of <paramref name="guids"/>, the oldest first.</summary>
-    public static ImmutableArray<Row> FindAll(this DbTransaction database, Table table, IReadOnlyCollection<string> guids) =>
-        database.Select($"SELECT {table.ColumnList} FROM {table.Source} WHERE guid IN @guids ORDER BY id", new { guids });
+    /// <summary>The rows that have one of some guids in a column, the oldest first.</summary>
+    public static ImmutableArray<Row> FindAll(
+        this DbTransaction database, Table table, string column, IReadOnlyCollection<string> guids) =>
+        database.Select($"SELECT {table.SelectList} FROM {table.From} WHERE {column} IN @guids ORDER BY id", new { guids });
 
     public static ImmutableArray<Row> Select(this DbTransaction database, string sql, object parameters) =>
     [
@@ -33,12 +34,27 @@ internal static class Rows
         database.Append(table, row);
     }
 
-    /// <summary>Inserts a row whose rank is a free one.</summary>
-    public static void Append(this DbTransaction database, Table table, Row row)
+    /// <summary>Inserts rows whose ranks are free ones, with one statement that is read once.</summary>
+    public static void Append(this DbTransaction database, Table table, params IEnumerable<Row> rows)
     {
         var columns = table.Stored.Select(column => column.Name).ToList();
-        var values = string.Join(", ", columns.Select(column => $"@{column}"));
-        database.Connection!.Execute($"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({values})", row.Values, database);
+        using var insert = database.Connection!.CreateCommand();
+        insert.Transaction = database;
+        insert.CommandText =
+            $"INSERT INTO {table.Name} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => $"@{column}"))})";
+        var parameters = columns.ConvertAll(column => insert.CreateParameter());
+        foreach (var (column, parameter) in columns.Zip(parameters))
+        {
+            parameter.ParameterName = column;
+            insert.Parameters.Add(parameter);
+        }
+
+        foreach (var row in rows)
+        {
+            foreach (var (column, parameter) in columns.Zip(parameters))
+                parameter.Value = row[column] ?? DBNull.Value;
+            insert.ExecuteNonQuery();
+        }
     }
 
     public static void Update(this DbTransaction database, Table table, Row old, Row changed)

@@ -10,6 +10,9 @@ namespace CloudController.Reference.Engine;
 /// <param name="start">When the first items were created.</param>
 internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts, DateTimeOffset start)
 {
+    /// <summary>The seed of those who do not ask for another.</summary>
+    public const int UsualSeed = 1;
+
     private readonly SeededIds _ids = new(seed);
 
     /// <param name="database">The new database.</param>
@@ -21,10 +24,7 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
         foreach (var (table, seed) in tables)
             drawn[table.Name] = Draw(table, seed, name => drawn[name].Length);
         foreach (var (table, _) in tables)
-        {
-            foreach (var row in drawn[table.Name])
-                database.Append(table, Referring(table, row, drawn));
-        }
+            database.Append(table, drawn[table.Name].Select(row => Referring(table, row, drawn)));
     }
 
     private ImmutableArray<Row> Draw(Table table, Seeds seeds, Func<string, int> countOf)
@@ -41,18 +41,18 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     private Row Draw(Table table, Seeds seeds, ImmutableDictionary<string, string> cells, int at, int? rank)
     {
         var created = start + (at / seeds.AtOnce * seeds.Step);
-        var row = Row.New(table, _ids.Guid()).With(Table.CreatedAt, Timestamp.Print(created));
+        var values = Row.New(table, _ids.Guid()).With(Table.CreatedAt, Timestamp.Print(created)).Values.ToBuilder();
         if (Cell(cells, Seeds.Updated) is { } seconds)
-            row = row.With(Table.UpdatedAt, Timestamp.Print(created.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))));
-        foreach (var column in table.Columns)
+            values[Table.UpdatedAt] = Timestamp.Print(created.AddSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
+        foreach (var column in table.Columns.Where(column => column.IsStored))
         {
             if (column.Kind == ColumnKind.Rank)
-                row = row.With(column.Name, rank);
+                values[column.Name] = rank;
             else if (Cell(cells, column.Called) is { } cell)
-                row = row.With(column.Name, Value(column, cell, cells, at));
+                values[column.Name] = Value(column, cell, cells, at);
         }
 
-        return row;
+        return new Row(values.ToImmutable());
     }
 
     private object Value(Column column, string cell, ImmutableDictionary<string, string> cells, int at) => column.Kind switch
@@ -92,10 +92,18 @@ internal sealed class Seeding(int seed, IReadOnlyDictionary<string, int> counts,
     private static string? Cell(ImmutableDictionary<string, string> cells, string column) =>
         cells.TryGetValue(column, out var cell) && cell.Length > 0 ? cell : null;
 
-    /// <summary>The row with guids in place of the numbers of other items.</summary>
-    private static Row Referring(Table table, Row row, Dictionary<string, ImmutableArray<Row>> drawn) => table.Columns
-        .Where(column => column.Kind == ColumnKind.Reference && drawn.ContainsKey(column.Target))
-        .Aggregate(row, (referring, column) => row.Text(column.Name) is { } number
-            ? referring.With(column.Name, drawn[column.Target][int.Parse(number, CultureInfo.InvariantCulture)].Guid)
-            : referring);
+    /// <summary>The row with guids in place of the numbers of other items; where there are fewer, these are counted again.</summary>
+    private static Row Referring(Table table, Row row, Dictionary<string, ImmutableArray<Row>> drawn)
+    {
+        var values = row.Values.ToBuilder();
+        foreach (var column in table.Stored.Where(column => column.Kind == ColumnKind.Reference && drawn.ContainsKey(column.Target)))
+        {
+            if (row.Text(column.Name) is { } number)
+                values[column.Name] = Numbered(drawn[column.Target], int.Parse(number, CultureInfo.InvariantCulture));
+        }
+
+        return new Row(values.ToImmutable());
+    }
+
+    private static string? Numbered(ImmutableArray<Row> rows, int number) => rows.IsEmpty ? null : rows[number % rows.Length].Guid;
 }

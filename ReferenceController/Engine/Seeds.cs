@@ -24,8 +24,14 @@ internal sealed record Seeds(string Text)
     public int AtOnce { get; init; } = 1;
 
     /// <summary>The cells of each item by column.</summary>
-    public IEnumerable<ImmutableDictionary<string, string>> Items =>
-        Text.Split('\n').Select(line => Cells(Unless).SetItems(Cells(line)));
+    public IEnumerable<ImmutableDictionary<string, string>> Items
+    {
+        get
+        {
+            var unless = Cells(Unless);
+            return Text.Split('\n').Select(line => unless.SetItems(Cells(line)));
+        }
+    }
 
     private static ImmutableDictionary<string, string> Cells(string line) => line
         .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -5,16 +5,17 @@ using Dapper;
 namespace CloudController.Reference.Engine;
 
 /// <summary>What is listed: the rows of a table in an order.</summary>
+/// <param name="Model">The tables that the table's references lead to.</param>
 /// <param name="Table">The table.</param>
 /// <param name="OrderColumn">The column that the order follows.</param>
-internal sealed record Listable(Table Table, string OrderColumn)
+internal sealed record Listable(Model Model, Table Table, string OrderColumn)
 {
     /// <summary>The columns that decide where the first one ties, in the same direction; they make the order total.</summary>
     public ImmutableArray<string> ThenBy { get; init; } = [];
 
     /// <summary>The rows in the order of some columns; the id decides between equal ones.</summary>
-    public static Listable Of(Table table, ImmutableArray<string> order) =>
-        order is [var first, .. var then] ? new(table, first) { ThenBy = [.. then, "id"] } : new(table, "id");
+    public static Listable Of(Model model, Table table, ImmutableArray<string> order) =>
+        order is [var first, .. var then] ? new(model, table, first) { ThenBy = [.. then, "id"] } : new(model, table, "id");
 
     /// <summary>The same rows in the order of another column; the guid decides between equal ones.</summary>
     public Listable OrderedBy(string? column) => column is null ? this : this with { OrderColumn = column, ThenBy = [Table.Guid] };
@@ -43,15 +44,16 @@ internal sealed record SelectPlan
     public ImmutableArray<string> Related { get; init; } = [];
 
     /// <summary>Which members of the rows of other tables are shown, by the way to them.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> Members { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>How far related items are shown inside the page's.</summary>
     public Inlining Inlining { get; init; } = new(0);
 
-    public string CountSql => $"SELECT count(*) FROM {From.Table.Source}{WhereSql}";
+    public string CountSql => $"SELECT count(*) FROM {From.Table.From}{WhereSql}";
 
     public string PageSql =>
-        $"SELECT {From.Table.ColumnList} FROM {From.Table.Source}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
+        $"SELECT {From.Table.SelectList} FROM {From.Table.From}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
 
     private string OrderSql =>
         string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
@@ -105,12 +107,17 @@ internal sealed record SelectPlan
         Comparison.OneOf => $"{condition.Column} IN ({Names(condition, at, from: 0)})",
         Comparison.NoneOf => $"coalesce({condition.Column}, '') NOT IN ({Names(condition, at, from: 0)})",
         Comparison.AfterItem => $"id > (SELECT other.id FROM {condition.Column} AS other WHERE other.guid = @{Name(at, 0)})",
-        Comparison.Contains => string.Join(" OR ", condition.Values.Select((_, item) => $"instr(lower({condition.Column}), lower(@{Name(at, item)})) > 0"))
-            .Insert(0, "(") + ")",
+        Comparison.Contains => ContainsOne(condition, at),
         Comparison.HasLabel => HasLabel(condition, at),
         Comparison.HasNoLabel => $"NOT {HasLabel(condition, at)}",
         _ => $"{condition.Column} IS NULL",
     };
+
+    private static string ContainsOne(Condition condition, int at)
+    {
+        var each = condition.Values.Select((_, item) => $"instr(lower({condition.Column}), lower(@{Name(at, item)})) > 0");
+        return $"({string.Join(" OR ", each)})";
+    }
 
     /// <summary>Labels are one JSON object in one column.</summary>
     private static string HasLabel(Condition condition, int at)

@@ -14,14 +14,7 @@ internal sealed class Store : IAsyncDisposable
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private Store(SqliteConnection connection, Model model)
-    {
-        _connection = connection;
-        Model = model;
-    }
-
-    /// <summary>The tables.</summary>
-    public Model Model { get; }
+    private Store(SqliteConnection connection) => _connection = connection;
 
     /// <param name="file">The file, or <see langword="null"/> for memory.</param>
     /// <param name="model">The tables.</param>
@@ -33,13 +26,12 @@ internal sealed class Store : IAsyncDisposable
     public static async Task<Store> OpenAsync(
         string? file, Model model, long version, Action<DbTransaction> fill, CancellationToken cancellation)
     {
-        var source = new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false };
-        var connection = new SqliteConnection(source.ConnectionString);
+        var connection = new SqliteConnection(ConnectionString(file));
         try
         {
             await connection.OpenAsync(cancellation);
             await PrepareAsync(connection, model, version, fill, cancellation);
-            return new Store(connection, model);
+            return new Store(connection);
         }
         catch
         {
@@ -48,44 +40,29 @@ internal sealed class Store : IAsyncDisposable
         }
     }
 
+    /// <summary>Opens a database in memory that begins as another one was.</summary>
+    public static async Task<Store> OpenAsync(DatabaseImage snapshot, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(ConnectionString(null));
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            snapshot.CopyTo(connection);
+            return new Store(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The whole database.</summary>
+    public DatabaseImage Copy() => DatabaseImage.Of(_connection);
+
     /// <summary>Counts and reads the rows of a page, and what they belong to.</summary>
     public Task<RowPage> PageAsync(SelectPlan plan, CancellationToken cancellation) =>
-        RunAsync(database => Page(database, plan), cancellation);
-
-    /// <summary>As <see cref="PageAsync"/>, inside a transaction.</summary>
-    public RowPage Page(DbTransaction database, SelectPlan plan)
-    {
-        var parameters = plan.Parameters();
-        var total = database.Connection!.ExecuteScalar<long>(plan.CountSql, parameters, database);
-        var items = database.Select(plan.PageSql, parameters);
-        return new RowPage(items, total)
-        {
-            Related = [.. Related(database, plan.From.Table, items, plan.Related), .. Parts(database, plan.From.Table, items, plan.Members)],
-        };
-    }
-
-    /// <summary>The rows at the ends of ways of references, of which some members are shown.</summary>
-    public IEnumerable<RelatedRows> Parts(
-        DbTransaction database, Table from, ImmutableArray<Row> rows, ImmutableDictionary<string, ImmutableArray<string>> members) =>
-        members.OrderBy(part => part.Key, StringComparer.Ordinal)
-            .Select(part => Related(database, from, rows, [part.Key])[^1] with { Members = part.Value });
-
-    /// <summary>The rows that some rows belong to along ways of references, those on the way included.</summary>
-    public ImmutableArray<RelatedRows> Related(DbTransaction database, Table from, ImmutableArray<Row> rows, ImmutableArray<string> paths)
-    {
-        var related = new Dictionary<string, RelatedRows>();
-        foreach (var path in paths)
-        {
-            var at = rows;
-            foreach (var (by, to) in Model.Steps(from, path))
-            {
-                at = database.FindAll(to, [.. at.Select(row => row.Text(by.Name)).OfType<string>().Distinct()]);
-                related[to.Name] = new RelatedRows(to, at);
-            }
-        }
-
-        return [.. related.Values];
-    }
+        RunAsync(database => database.Page(plan), cancellation);
 
     /// <summary>Runs some statements as one transaction; an exception undoes them.</summary>
     public async Task<T> RunAsync<T>(Func<DbTransaction, T> statements, CancellationToken cancellation)
@@ -110,6 +87,9 @@ internal sealed class Store : IAsyncDisposable
         _turn.Dispose();
     }
 
+    private static string ConnectionString(string? file) =>
+        new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ConnectionString;
+
     private static async Task PrepareAsync(
         SqliteConnection connection, Model model, long version, Action<DbTransaction> fill, CancellationToken cancellation)
     {
@@ -122,7 +102,7 @@ internal sealed class Store : IAsyncDisposable
             fill(transaction);
             await transaction.CommitAsync(cancellation);
         }
-        else if (!tables.SetEquals(model.Tables.Select(table => table.Name)))
+        else if (!tables.SetEquals(model.Stored.Select(table => table.Name)))
         {
             throw new ForeignDataException("it holds tables of another program");
         }

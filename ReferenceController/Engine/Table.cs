@@ -10,7 +10,15 @@ internal record Table(string Name)
     public const string CreatedAt = "created_at";
     public const string UpdatedAt = "updated_at";
 
-    public ImmutableArray<Column> Columns { get; init; } = [];
+    public ImmutableArray<Column> Columns
+    {
+        get;
+        init
+        {
+            field = value;
+            All = WithEverybodys(value);
+        }
+    } = [];
 
     /// <summary>The columns whose values together are those of one item only.</summary>
     public ImmutableArray<string> Unique { get; init; } = [];
@@ -34,29 +42,37 @@ internal record Table(string Name)
     public string Label => Wording.Title(Singular);
 
     /// <summary>All columns but the id.</summary>
-    public ImmutableArray<Column> All =>
-        [new(Guid, ColumnKind.Guid), .. Columns, new(CreatedAt, ColumnKind.Created), new(UpdatedAt, ColumnKind.Updated)];
-
-    /// <summary>The names of <see cref="All"/>, as a statement lists them.</summary>
-    public string ColumnList => string.Join(", ", All.Select(column => column.Name));
+    public ImmutableArray<Column> All { get; private init; } = WithEverybodys([]);
 
     /// <summary>The columns that are stored, and not only read.</summary>
     public IEnumerable<Column> Stored => All.Where(column => column.IsStored);
 
-    /// <summary>The view that adds the columns that are not stored.</summary>
-    public string View => $"{Name}_seen";
-
     /// <summary>What rows are read from, as FROM names it; columns are the same under <see cref="Name"/>.</summary>
-    public string Source => PartOf is null && Columns.Any(column => !column.IsStored) ? $"{View} AS {Name}" : Name;
+    public string From => PartOf is null ? Name : $"(SELECT * FROM {PartOf}{(Only is null ? "" : $" WHERE {Sql(Only)}")}) AS {Name}";
+
+    /// <summary>What a statement selects to read an item, as far as it is needed; see <see cref="Model.Reading"/>.</summary>
+    public string SelectList { get; init; } = "";
+
+    /// <summary>As <see cref="SelectList"/>, with every column.</summary>
+    public string WholeList { get; init; } = "";
+
+    /// <summary>The same table, of whose items every column is read.</summary>
+    public Table Whole => this with { SelectList = WholeList };
 
     /// <summary>The column called so, or the reference to an item called so.</summary>
     /// <exception cref="InvalidOperationException">There is none: a mistake in the table of the resource.</exception>
     public Column this[string name] => All.FirstOrDefault(column => column.Name == name || column.Called == name)
         ?? throw new InvalidOperationException($"{Name} has no column {name}");
 
-    /// <summary>The SQL expression for a column where rows are read from the table itself, and not from <see cref="Source"/>.</summary>
-    public string Read(Model model, Column column) =>
-        PartOf is null && column.From is { } from ? from.Sql(model, this) : $"{Name}.{column.Name}";
+    /// <summary>The SQL expression for a column, for a row of <see cref="From"/>.</summary>
+    public string Read(Model model, Column column) => column.From is { } from ? from.Sql(model, this) : $"{Name}.{column.Name}";
 
     public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == ColumnKind.Rank);
+
+    private string Sql(RowTest test) => test.Word is null
+        ? $"{this[test.Column].Name} IS {(test.IsNot ? "NULL" : "NOT NULL")}"
+        : $"{this[test.Column].Name} {(test.IsNot ? "IS NOT" : "IS")} '{test.Word}'";
+
+    private static ImmutableArray<Column> WithEverybodys(ImmutableArray<Column> columns) =>
+        [new(Guid, ColumnKind.Guid), .. columns, new(CreatedAt, ColumnKind.Created), new(UpdatedAt, ColumnKind.Updated)];
 }

@@ -3,8 +3,9 @@ namespace CloudController.Reference.Engine;
 /// <summary>
 /// Ways from an item to others, with dots between their steps. A step is a column; a reference, which leads to the item referred to; or
 /// <c>table/reference</c>, which leads to all items of a table that refer to the one at hand, and <c>table/*</c> to all that there are.
-/// Behind it, <c>(column=word)</c> leaves those that have the word. Ways with bars between them lead where each of them does; one that begins with
-/// <c>!column:</c> counts where that column of the first item is null, with <c>column=word:</c> where it has the word. No way comes back to the table that it starts from.
+/// Behind it, <c>(column=word)</c> leaves those that have the word. Ways with bars between them lead where each of them does; one that
+/// begins with <c>!column:</c> counts where that column of the first item is null, with <c>column=word:</c> where it has the word. No way
+/// comes back to the table that it starts from.
 /// </summary>
 internal static class Ways
 {
@@ -13,7 +14,9 @@ internal static class Ways
 
     /// <summary>The statement that selects the values at the end of a way; those of items are their guids.</summary>
     public static string Values(Model model, Table from, string way) =>
-        way.Split('|') is { Length: > 1 } ways ? string.Join(" UNION ", ways.Select(one => Guarded(model, from, one))) : OfOne(model, from, way);
+        way.Split('|') is { Length: > 1 } ways
+            ? string.Join(" UNION ", ways.Select(one => Guarded(model, from, one)))
+            : OfOne(model, from, way);
 
     private static string Guarded(Model model, Table from, string way)
     {
@@ -51,18 +54,18 @@ internal static class Ways
         {
             var by = (at?.Table ?? from)[step];
             return (model[by.Target], at is { } here
-                ? $"guid IN (SELECT {here.Table.Read(model, by)} FROM {here.Table.Name} WHERE {here.Where})"
+                ? $"guid IN (SELECT {here.Table.Read(model, by)} FROM {here.Table.From} WHERE {here.Where})"
                 : $"guid = {from.Read(model, by)}");
         }
 
         var (reference, only) = back.Split('(') is [var bare, var test] ? (bare, test.TrimEnd(')').Split('=')) : (back, null);
         var table = model[name];
         var where = reference == "*" ? "TRUE"
-            : at is { } there ? $"{table[reference].Name} IN (SELECT guid FROM {there.Table.Name} WHERE {there.Where})"
+            : at is { } there ? $"{table[reference].Name} IN (SELECT guid FROM {there.Table.From} WHERE {there.Where})"
             : $"{table[reference].Name} = {from.Name}.guid";
         return (table, only is null ? where : $"{where} AND {table[only[0]].Name} = '{only[1]}'");
     }
 
     private static string Select(Model model, (Table Table, string Where) at, string column) =>
-        $"SELECT {at.Table.Read(model, at.Table[column])} AS value FROM {at.Table.Name} WHERE {at.Where} ORDER BY id";
+        $"SELECT {at.Table.Read(model, at.Table[column])} AS value FROM {at.Table.From} WHERE {at.Where} ORDER BY id";
 }

@@ -13,7 +13,12 @@ internal static partial class Wording
 
     /// <summary>Puts values in the place of their names in braces; braces around anything else stay.</summary>
     public static string Filled(string template, Func<string, object?> value) =>
-        Placeholder().Replace(template, match => $"{value(match.Groups[1].Value)}");
+        !template.Contains('{', StringComparison.Ordinal) ? template
+            : Placeholder().Replace(template, match => $"{value(match.Groups[1].Value)}");
+
+    /// <summary>The names in braces.</summary>
+    public static IEnumerable<string> Names(string template) =>
+        Placeholder().Matches(template).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"\{([a-z_0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

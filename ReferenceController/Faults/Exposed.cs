@@ -65,8 +65,8 @@ internal sealed record ExposedInclude(string Value, string Place)
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Value.Contains('.', StringComparison.Ordinal) ? "include of what is included" : "include";
 
-    public static ExposedInclude Of(string path, Table table, Model model) =>
-        new(path, $"/included/{model.Steps(table, path).Last().To.Name}");
+    public static ExposedInclude Of(V3Included included, Table table, Model model) =>
+        new(included.Value, $"/included/{model.Steps(table, included.Ways[^1]).Last().To.Name}");
 }
 
 /// <summary>A link of an item.</summary>

@@ -150,7 +150,7 @@ internal sealed record FaultTarget
             ],
             Flags = [.. view.Filters.Where(filter => filter.Match == V3Match.Flag).Select(filter => ExposedFilter.Of(filter, resource))],
             Orders = dialect.HasFilters ? view.Orders : [],
-            Includes = [.. view.Includes.Select(path => ExposedInclude.Of(path, resource, Catalog.Model))],
+            Includes = [.. view.Includes.Select(included => ExposedInclude.Of(included, resource, Catalog.Model))],
         };
     }
 

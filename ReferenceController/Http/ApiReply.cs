@@ -14,7 +14,7 @@ internal sealed record ApiReply(int Status, JsonNode? Document)
     public string? Html { get; init; }
 
     /// <summary>A body that is no JSON; <see langword="null"/> for none.</summary>
-    public PlainText? Plain { get; init; }
+    public TextBody? Plain { get; init; }
 
     /// <summary>How the body is written, where that is not the edition's way.</summary>
     public JsonStyle? Style { get; init; }
@@ -38,7 +38,7 @@ internal sealed record ApiReply(int Status, JsonNode? Document)
         Html = $"<html><body>You are being <a href=\"{location}\">redirected</a>.</body></html>",
     };
 
-    public static ApiReply Ok(PlainText text) => new(200, null) { Plain = text };
+    public static ApiReply Ok(TextBody text) => new(200, null) { Plain = text };
 
     public static ApiReply Accepted(JsonNode document) => new(202, document);
 }
@@ -46,4 +46,4 @@ internal sealed record ApiReply(int Status, JsonNode? Document)
 /// <summary>A body that is no JSON.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="ContentType">What it is.</param>
-internal sealed record PlainText(string Text, string ContentType);
+internal sealed record TextBody(string Text, string ContentType);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Engine;
@@ -8,44 +7,40 @@ using CloudController.Reference.Resources;
 namespace CloudController.Reference.Releases;
 
 /// <summary>What a controller speaks at a time: a dialect of each API family, with the data that go with them.</summary>
-/// <param name="Name">The name by which it is chosen.</param>
-/// <param name="V2">How it speaks v2.</param>
-/// <param name="V2Of">What v2 shows of a resource; <see langword="null"/> for nothing.</param>
-/// <param name="V3">How it speaks v3.</param>
-/// <param name="V3Of">What v3 shows of a resource; <see langword="null"/> for nothing.</param>
-/// <param name="SeedsOf">The initial items of a resource; <see langword="null"/> for none.</param>
-/// <param name="Start">When the first of them was created.</param>
-/// <param name="DataVersion">Marks the database files that hold the data of this release.</param>
-internal sealed record Release(
-    string Name,
-    V2Dialect V2,
-    Func<Resource, V2View?> V2Of,
-    V3Dialect V3,
-    Func<Resource, V3View?> V3Of,
-    Func<Resource, Seeds?> SeedsOf,
-    DateTimeOffset Start,
-    int DataVersion)
+internal sealed class Release
 {
-    public static Release Of2015 { get; } = new(
-        V2Dialect.Of2015.Release,
-        V2Dialect.Of2015,
-        resource => resource.V2Of2015,
-        V3Dialect.Of2015,
-        resource => resource.V3Of2015,
-        resource => resource.SeedsOf2015,
-        new(2015, 7, 6, 23, 23, 9, TimeSpan.Zero),
-        DataVersion: 3);
+    private readonly Lazy<Shown<V2View>> _shownByV2;
+    private readonly Lazy<Shown<V3View>> _shownByV3;
 
-    public static Release Current { get; } = new(
-        V2Dialect.Current.Release,
-        V2Dialect.Current,
-        resource => resource.V2,
-        V3Dialect.Current,
-        resource => resource.V3,
-        resource => resource.Seeds,
-        new(2024, 2, 29, 23, 58, 47, TimeSpan.Zero),
-        DataVersion: 4)
+    private Release()
     {
+        _shownByV2 = new(() => Shown(V2Of!, view => view.Reads));
+        _shownByV3 = new(() => Shown(V3Of!, view => view.Reads));
+        Data = new(this);
+    }
+
+    public static Release Of2015 { get; } = new()
+    {
+        Name = V2Dialect.Of2015.Release,
+        V2 = V2Dialect.Of2015,
+        V2Of = resource => resource.V2Of2015,
+        V3 = V3Dialect.Of2015,
+        V3Of = resource => resource.V3Of2015,
+        SeedsOf = resource => resource.SeedsOf2015,
+        Start = new(2015, 7, 6, 23, 23, 9, TimeSpan.Zero),
+        DataVersion = 3,
+    };
+
+    public static Release Current { get; } = new()
+    {
+        Name = V2Dialect.Current.Release,
+        V2 = V2Dialect.Current,
+        V2Of = resource => resource.V2,
+        V3 = V3Dialect.Current,
+        V3Of = resource => resource.V3,
+        SeedsOf = resource => resource.Seeds,
+        Start = new(2024, 2, 29, 23, 58, 47, TimeSpan.Zero),
+        DataVersion = 5,
         HasRoots = true,
     };
 
@@ -53,8 +48,35 @@ internal sealed record Release(
 
     public static IEnumerable<string> Names => All.Select(release => release.Name);
 
+    /// <summary>The name by which it is chosen.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How it speaks v2.</summary>
+    public required V2Dialect V2 { get; init; }
+
+    /// <summary>What v2 shows of a resource; <see langword="null"/> for nothing.</summary>
+    public required Func<Resource, V2View?> V2Of { get; init; }
+
+    /// <summary>How it speaks v3.</summary>
+    public required V3Dialect V3 { get; init; }
+
+    /// <summary>What v3 shows of a resource; <see langword="null"/> for nothing.</summary>
+    public required Func<Resource, V3View?> V3Of { get; init; }
+
+    /// <summary>The initial items of a resource; <see langword="null"/> for none.</summary>
+    public required Func<Resource, Seeds?> SeedsOf { get; init; }
+
+    /// <summary>When the first of them was created.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>Marks the database files that hold the data of this release.</summary>
+    public required int DataVersion { get; init; }
+
     /// <summary>Whether / and /v3 say where things are.</summary>
     public bool HasRoots { get; init; }
+
+    /// <summary>The data of its controllers.</summary>
+    public ReleaseData Data { get; }
 
     /// <returns>The release, or <see langword="null"/> for a name that is none.</returns>
     public static Release? Find(string name) => All.FirstOrDefault(release => release.Name == name);
@@ -62,29 +84,26 @@ internal sealed record Release(
     /// <summary>Everything that can be asked for.</summary>
     public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock)
     {
-        var v2 = new V2Endpoints(V2, Views(V2Of), store, clock);
-        var v3 = new V3Endpoints(V3, Views(V3Of), store, clock);
-        var lists = Catalog.Resources.Where(resource => V3Of(resource) is { IsListed: true });
+        var v2 = new V2Endpoints(V2, _shownByV2.Value.Views, _shownByV2.Value.Model, store, clock);
+        var v3 = new V3Endpoints(V3, _shownByV3.Value.Views, _shownByV3.Value.Model, store, clock);
+        var links = Catalog.Resources.Where(resource => V3Of(resource) is { IsListed: true } or { IsAtRoot: true });
         return
         [
-            .. HasRoots ? new RootDocument(V2, V3, lists).Endpoints() : [],
+            .. HasRoots ? new RootDocument(V2, V3, links).Endpoints() : [],
             .. v2.OfFamily(),
-            .. Catalog.Resources.SelectMany(v2.Of),
-            .. Catalog.Resources.SelectMany(v3.Of),
+            .. Catalog.Resources.SelectMany(resource => v2.Of(resource.Name)),
+            .. Catalog.Resources.SelectMany(resource => v3.Of(resource.Name)),
         ];
     }
 
-    /// <summary>
-    /// Fills a new database. The first items are fixed, so that they decide every clause; the others follow their example.
-    /// </summary>
-    /// <param name="database">The new database.</param>
-    /// <param name="seed">Where the generator of guids and hashes starts.</param>
-    /// <param name="counts">How many items a table has, by its name, where that is not the number of those that are written down.</param>
-    public void Fill(DbTransaction database, int seed, IReadOnlyDictionary<string, int> counts) => new Seeding(seed, counts, Start).Fill(
-        database,
-        Catalog.Resources.Where(resource => SeedsOf(resource) is not null).Select(resource => ((Table)resource, SeedsOf(resource)!)));
-
-    private static Dictionary<string, TView> Views<TView>(Func<Resource, TView?> viewOf) where TView : class => Catalog.Resources
-        .Where(resource => viewOf(resource) is not null)
-        .ToDictionary(resource => resource.Name, resource => viewOf(resource)!);
+    private static Shown<TView> Shown<TView>(Func<Resource, TView?> viewOf, Func<TView, IEnumerable<string>> reads) where TView : class
+    {
+        var views = Catalog.Resources
+            .Where(resource => viewOf(resource) is not null)
+            .ToDictionary(resource => resource.Name, resource => viewOf(resource)!);
+        return new(views, Catalog.Model.Reading(name => views.TryGetValue(name, out var view) ? reads(view) : []));
+    }
 }
+
+/// <summary>What a dialect shows: the views by table, and the tables as they are read for them.</summary>
+internal sealed record Shown<TView>(IReadOnlyDictionary<string, TView> Views, Model Model);

@@ -50,6 +50,7 @@ internal static class AppUsageEvents
                 At("instance_count.previous", "previous_count"),
             ],
             Filters = [After("after_guid"), AnyOf("guids", "guid")],
+            Times = ["created_at"],
             Orders = ["created_at"],
         },
         Seeds = AppUsageEventSeeds.Current,

@@ -15,7 +15,7 @@ internal static class Catalog
         SecurityGroupBindings.SecurityGroupBinding, RunningSecurityGroups.RunningSecurityGroup,
         StagingSecurityGroups.StagingSecurityGroup, Domains.Domain, PrivateDomains.PrivateDomain, SharedDomains.SharedDomain,
         DomainShares.DomainShare, Processes.Process, Droplets.Droplet, Builds.Build, Tasks.Task, Deployments.Deployment,
-        Revisions.Revision, Sidecars.Sidecar, SidecarProcesses.SidecarProcess, Routes.Route, RouteDestinations.Destination,
+        Revisions.Revision, Sidecars.Sidecar, SidecarProcesses.SidecarProcess, AppRoutes.Route, RouteDestinations.Destination,
         RouteShares.RouteShare, RoutePolicies.RoutePolicy, ServiceBrokers.ServiceBroker, ServiceOfferings.ServiceOffering,
         ServicePlans.ServicePlan, ServicePlanVisibilities.ServicePlanVisibility, ServiceInstances.ServiceInstance,
         ServiceInstanceShares.ServiceInstanceShare, UserProvidedServiceInstances.UserProvidedServiceInstance,

@@ -1,7 +1,7 @@
 using CloudController.Reference.Dialects;
 using CloudController.Reference.Http;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 
 namespace CloudController.Reference.Resources;
 

@@ -10,7 +10,7 @@ internal static class EnvironmentVariableGroups
         Key = "name",
         ByRole = true,
         V2 = new() { Path = "config/environment_variable_groups", Whole = "var", IsListed = false },
-        V3 = new() { Shows = ["updated_at", "name", "var"], HasHead = false, IsListed = false },
+        V3 = new() { Shows = ["updated_at", "name", "var"], HasHead = false, IsListed = false, IsAtRoot = true },
         Seeds = new("""
             name=running | var={"HTTP_PROXY":"http://proxy.example.com"} | updated=60
             name=staging | var={"GEM_CACHE":"http://gem-cache.example.com"}

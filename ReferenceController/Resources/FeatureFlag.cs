@@ -1,5 +1,5 @@
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Engine.Columns;
 
 namespace CloudController.Reference.Resources;
@@ -21,6 +21,7 @@ internal static class FeatureFlags
         {
             Shows = ["name", "enabled", "updated_at", At("custom_error_message", "error_message")],
             HasHead = false,
+            Times = ["updated_at"],
             Orders = ["name"],
             Order = ["name"],
         },

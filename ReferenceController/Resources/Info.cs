@@ -22,6 +22,7 @@ internal static class Infos
             IsSingle = true,
             IsOpen = true,
             IsListed = false,
+            IsAtRoot = true,
             Links = [new("support", "http://support.example.com") { IsElsewhere = true }],
             Parts = [new("usage_summary") { Shows = Usage.Shown, Links = [] }],
         },

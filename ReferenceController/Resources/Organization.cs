@@ -19,7 +19,8 @@ internal static class Organizations
             .. Usage.Of("spaces/organization.", "space", "domains/organization"),
             Each("space_summaries", "spaces/organization", [
                 "guid", "name", "service_count", "app_count", "mem_dev_total", "mem_prod_total"]),
-            .. Metadata,
+            Each("spaces_of_summary", "spaces/organization", UserSummary.OfSpace),
+            Each("managers_of_summary", "roles/organization(type=organization_manager).user", UserSummary.OfManager), .. Metadata,
         ],
         ByRole = true,
         V2 = OrganizationsOfV2.V2,

@@ -1,6 +1,6 @@
 using CloudController.Reference.Dialects.V2;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 
 namespace CloudController.Reference.Resources;
 
@@ -27,6 +27,10 @@ internal static class OrganizationsOfV2
             Many("managers", "users", With("manager")), Many("billing_managers", "users", With("billing_manager")),
             Many("auditors", "users", With("auditor")), LinkTo("app_events"),
             Many("space_quota_definitions", "space_quotas"), Unlinked("services", "service_offerings", Services),
+            Unlinked("user_roles", "users", "roles/user.organization") with
+            {
+                Adds = new("organization_roles", "roles", "user", "v2_type"), Q = [By("user_guid", "guid")],
+            },
         ],
         Parts =
         [

@@ -14,6 +14,9 @@ internal static class Roles
             Choice("type", "organization_user", "organization_auditor", "organization_manager", "organization_billing_manager",
                 "space_auditor", "space_developer", "space_manager", "space_supporter"),
             To("user"), To("organization"), To("space"),
+            Named("v2_type", "type", ("organization_user", "org_user"), ("organization_manager", "org_manager"),
+                ("organization_auditor", "org_auditor"), ("organization_billing_manager", "billing_manager"),
+                ("space_developer", "space_developer"), ("space_manager", "space_manager"), ("space_auditor", "space_auditor")),
         ],
         ByRole = true,
         V3 = new()

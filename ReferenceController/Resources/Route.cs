@@ -6,7 +6,7 @@ using static CloudController.Reference.Engine.Columns;
 
 namespace CloudController.Reference.Resources;
 
-internal static class Routes
+internal static class AppRoutes
 {
     internal static readonly Resource Route = new("routes")
     {
@@ -36,10 +36,14 @@ internal static class Routes
                 AnyOf("service_instance_guids", "service_route_bindings/route.service_instance"),
             ],
             Links = [Up("space"), Up("domain"), Own("destinations")],
-            Includes = ["domain", "space", "space.organization"],
+            Includes = ["domain", "space", "space.organization", new("route_policies", "route_policies/route")],
             Parts =
             [
-                new("destinations") { Shows = ["destinations"], Links = [new("route", "{self}")] },
+                new("destinations")
+                {
+                    Shows = ["destinations"], Links = [new("route", "{self}")],
+                    Elements = new("destinations", [("guids", "guid"), ("app_guids", "app.guid")]),
+                },
                 new("relationships/shared_spaces") { Shows = [At("data", "shared_list")], Links = [] },
             ],
         },

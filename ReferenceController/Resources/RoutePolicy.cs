@@ -13,6 +13,7 @@ internal static class RoutePolicies
         Columns =
         [
             Text("scope"), To("route"), To("app"), To("space"), To("organization"), Found("source_guid", "app|space|organization"),
+            Spelled("source", "cf:", "{scope}", ":{source_guid}"),
             .. Metadata,
         ],
         ByRole = true,
@@ -20,18 +21,19 @@ internal static class RoutePolicies
         {
             Shows =
             [
-                .. When(Has("source_guid"), Written("source", "cf:{scope}:{source_guid}")),
-                .. When(HasNo("source_guid"), Always("source", "\"cf:any\"")),
-                "relationships.route", "relationships.app", "relationships.space", "relationships.organization",
+                "source", "relationships.route", "relationships.app", "relationships.space", "relationships.organization",
             ],
-            Filters = [AnyOf("guids", "guid"), AnyOf("route_guids", "route"), AnyOf("space_guids", "route.space"),
-            AnyOf("source_guids", "source_guid")],
+            Filters =
+            [
+                AnyOf("guids", "guid"), AnyOf("route_guids", "route"), AnyOf("space_guids", "route.space"), AnyOf("sources", "source"),
+                AnyOf("source_guids", "source_guid"),
+            ],
             Links =
             [
                 Up("route"), .. When(Has("app_guid"), Up("app")), .. When(Has("space_guid"), Up("space")),
                 .. When(Has("organization_guid"), Up("organization")),
             ],
-            Includes = ["route", "app", "space", "organization"],
+            Includes = ["route", new("source", "app", "space", "organization")],
         },
         Seeds = new("""
             route=0 | scope=app | app=1 | labels={"env":"prod"}

@@ -1,7 +1,7 @@
 using CloudController.Reference.Dialects;
 using System.Collections.Immutable;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Engine.Columns;
 

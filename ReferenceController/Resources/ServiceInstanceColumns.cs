@@ -17,7 +17,7 @@ internal static class ServiceInstanceColumns
     [
         Text("name"), Choice("type", "managed", "user-provided"), Json("tags", "[]"), Json("maintenance_info"), Flag("upgrade_available"),
         Optional("dashboard_url"), Optional("syslog_drain_url"), Optional("route_service_url"), Json("credentials"), Json("parameters"),
-        To("space"),
+        To("space"), Note("gateway_name"),
         To("service_plan"), .. LastOperation.Columns, EitherOf("kind", "type", "service_instances", "user_provided_service_instances",
         word: "managed"),
         EitherOf("type_of_v2", "type", "managed_service_instance", "user_provided_service_instance", word: "managed"),

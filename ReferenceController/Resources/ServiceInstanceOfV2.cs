@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects;
 using CloudController.Reference.Engine;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 
 namespace CloudController.Reference.Resources;
 
@@ -10,6 +11,15 @@ namespace CloudController.Reference.Resources;
 internal static class ServiceInstancesOfV2
 {
     private static readonly RowTest Managed = Is("type", "managed");
+
+    /// <summary>The document lists the filters of instances for the keys of one, too.</summary>
+    private static readonly ImmutableArray<V2Filter> OfKeys =
+    [
+        "name", By("space_guid", "service_instance.space"), By("service_plan_guid", "service_instance.service_plan"),
+        By("service_binding_guid", "service_instance.service_credential_bindings/service_instance(type=app)"),
+        By("gateway_name", "service_instance.gateway_name"),
+        By("organization_guid", "service_instance.space.organization"), By("service_key_guid", "guid"), "service_instance_guid",
+    ];
 
     internal static readonly V2View V2 = new()
     {
@@ -22,7 +32,7 @@ internal static class ServiceInstancesOfV2
         ],
         Q =
         [
-            "name", "space_guid", "service_plan_guid", By("service_binding_guid",
+            "name", "space_guid", "service_plan_guid", "gateway_name", By("service_binding_guid",
             "service_credential_bindings/service_instance(type=app)"),
             By("organization_guid", "space.organization"), By("service_key_guid",
             "service_credential_bindings/service_instance(type=key)"),
@@ -30,10 +40,12 @@ internal static class ServiceInstancesOfV2
         Relations =
         [
             One("space"), One("service", "service_offerings", via: "offering_guid"), One("service_plan"), Many("service_bindings"),
-            Many("service_keys"),
-            Many("routes", by: "service_route_bindings/route.service_instance"), LinkTo("shared_from"), LinkTo("shared_to"),
+            Many("service_keys") with { Q = OfKeys },
+            Many("routes", by: "service_route_bindings/route.service_instance"), LinkTo("shared_from"),
+            Many("shared_to", "service_instance_shares") with { IsInlined = false },
             LinkTo("service_instance_parameters", "parameters"),
         ],
+        Pairs = [new("routes/:route/parameters", "service_route_bindings", "parameters")],
         Parts =
         [
             new("parameters") { Whole = "parameters" }, new("permissions") { Shows = [Always("manage", "true"), Always("read", "true")] },

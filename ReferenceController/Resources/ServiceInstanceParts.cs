@@ -10,6 +10,7 @@ namespace CloudController.Reference.Resources;
 internal static class ServiceInstanceParts
 {
     private static readonly ApiError Missing = Errors.NotFound("Service instance");
+    private const string Shares = "service_instance_shares/service_instance";
     private static readonly RowTest Managed = Is("type", "managed");
 
     public static ImmutableArray<V3Part> All { get; } =
@@ -17,7 +18,15 @@ internal static class ServiceInstanceParts
         new("parameters") { Whole = "parameters", Needs = [(Managed, Missing)] },
         new("credentials") { Whole = "credentials", Needs = [(Is("type", "user-provided"), Missing)] },
         new("permissions") { Shows = [Always("read", "true"), Always("manage", "true")] },
-        new("relationships/shared_spaces") { Shows = [At("data", "shared_list")], Links = [] },
+        new("relationships/shared_spaces")
+        {
+            Shows = [At("data", "shared_list")], Links = [],
+            FieldSets =
+            [
+                new("space", ["guid", "name", "relationships.organization"]) { Before = Shares },
+                new("space.organization", ["guid", "name"]) { Before = Shares },
+            ],
+        },
         new("relationships/shared_spaces/usage_summary")
         {
             Shows = [At("usage_summary", "share_summaries")],

@@ -22,7 +22,18 @@ internal static class ServiceInstanceShares
 {
     internal static readonly Resource ServiceInstanceShare = new("service_instance_shares")
     {
-        Columns = [To("service_instance"), To("space"), Found("space_name", "space.name"), Number("bound_app_count", 0)],
+        Columns =
+        [
+            To("service_instance"), To("space"), Found("space_name", "space.name"), Number("bound_app_count", 0),
+            Found("organization_name", "space.organization.name"),
+        ],
+        V2 = new()
+        {
+            IsBare = true,
+            IsListed = false,
+            HasItems = false,
+            Entity = ["space_guid", "space_name", "organization_name", "bound_app_count"],
+        },
         Seeds = new("service_instance=0 | space=1\nservice_instance=0 | space=2"),
     };
 }

@@ -1,5 +1,5 @@
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Dialects.V3.Links;
 using static CloudController.Reference.Engine.Columns;
 
@@ -50,7 +50,7 @@ internal static class ServicePlans
             Filters = ServicePlanFilters.All,
             Orders = ["created_at", "updated_at", "name"],
             Links = [Up("service_offering"), Own("visibility")],
-            Includes = ["service_offering"],
+            Includes = ["service_offering", new("space.organization", "service_offering.service_broker:space.organization")],
             FieldSets = [new("service_offering.service_broker", ["guid", "name"])],
             Parts = [new("visibility") { Shows = [At("type", "visibility_type")] }],
             IsOpen = true,

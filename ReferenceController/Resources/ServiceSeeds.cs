@@ -1,6 +1,6 @@
 using CloudController.Reference.Engine;
 using System.Collections.Immutable;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Engine.Columns;
 
 namespace CloudController.Reference.Resources;

@@ -1,5 +1,5 @@
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Engine.Columns;
 

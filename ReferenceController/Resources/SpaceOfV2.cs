@@ -1,6 +1,6 @@
 using CloudController.Reference.Dialects.V2;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 
 namespace CloudController.Reference.Resources;
 
@@ -24,6 +24,7 @@ internal static class SpacesOfV2
             Many("events", "audit_events", "space") with { IsInlined = false },
             Many("security_groups", by: Groups("running")), Many("staging_security_groups", "security_groups", Groups("staging")),
             Unlinked("services", "service_offerings", Services),
+            Unlinked("user_roles", "users", "roles/user.space") with { Adds = new("space_roles", "roles", "user", "v2_type"), Q = [] },
         ],
         Parts = [new("summary") { Shows = ["guid", "name", At("apps", "apps_of_summary"), At("services", "services_of_summary")] }],
         Unknown = NotFound(40004, "SpaceNotFound", "The app space could not be found: {guid}"),

@@ -1,6 +1,6 @@
 using CloudController.Reference.Dialects.V2;
 using static CloudController.Reference.Dialects.ShownFields;
-using static CloudController.Reference.Dialects.V2.Relations;
+using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Engine.Columns;
 
@@ -28,12 +28,13 @@ internal static class Users
             Many("managed_spaces", "spaces", In("space", "space_manager")),
             Many("audited_spaces", "spaces", In("space", "space_auditor")),
         ],
+        Parts = [UserSummary.Part],
         Unknown = NotFound(20003, "UserNotFound", "The user could not be found: {guid}"),
     };
 
     internal static readonly Resource User = new("users")
     {
-        Columns = [Text("username"), Text("origin"), Flag("active", ifUnsaid: true), .. Metadata],
+        Columns = [Text("username"), Text("origin"), Flag("active", ifUnsaid: true), .. UserSummary.Columns, .. Metadata],
         ByRole = true,
         V2 = V2,
         V3 = new()

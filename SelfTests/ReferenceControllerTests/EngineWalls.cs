@@ -19,6 +19,13 @@ public sealed class EngineWalls
     /// <summary>The folders in which no resource may have a name.</summary>
     private static IEnumerable<string> OfEveryResource => ["Engine", "Dialects", Path.Combine("Faults", "Operators")];
 
+    /// <summary>Names of resources that are words of HTTP and of .NET too: as paths and members they are looked for all the same.</summary>
+    private static string[] WordsOfTheTrade =>
+        ["route", "routes", "task", "tasks", "process", "build", "builds", "role", "roles", "user", "users", "job", "jobs", "info"];
+
+    /// <summary>What a family has whatever its resources are.</summary>
+    private static string[] FamilysOwn => ["InfoDocument.cs", "JobDocument.cs"];
+
     /// <summary>The names of the resources, as their files and tables have them.</summary>
     private static string[] Resources =>
     [
@@ -41,8 +48,16 @@ public sealed class EngineWalls
     public void Engine_dialects_and_operators_name_no_resource()
     {
         Resources.Should().Contain(["app", "apps", "stack", "stacks"]);
-        var names = string.Join('|', Resources.Select(Regex.Escape));
+        var names = string.Join('|', Resources.Except(WordsOfTheTrade).Select(Regex.Escape));
         Mentions(OfEveryResource.SelectMany(Sources), $@"(?i)(?<![a-z_-])(?:{names})(?:(?![a-z_-])|_guid)").Should().BeEmpty();
+    }
+
+    [Test]
+    public void Engine_dialects_and_operators_have_no_path_or_member_of_a_resource()
+    {
+        var names = string.Join('|', Resources.Select(Regex.Escape));
+        var files = OfEveryResource.SelectMany(Sources).Where(file => !FamilysOwn.Contains(Path.GetFileName(file)));
+        Mentions(files, $@"[""/](?:{names})(?:[""/:]|_guid)").Should().BeEmpty();
     }
 
     [Test]

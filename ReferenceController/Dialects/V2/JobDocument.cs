@@ -7,6 +7,8 @@ namespace CloudController.Reference.Dialects.V2;
 /// <summary>A background job as v2 prints it. Nothing here takes long: a job is finished by the time somebody asks for it.</summary>
 internal sealed class JobDocument(TimeProvider clock)
 {
+    public const string Path = "/v2/jobs/:guid";
+
     /// <summary>The guid under which every finished job answers, known or not.</summary>
     private const string Finished = "0";
 

@@ -5,14 +5,18 @@ namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>An item as v2 prints it.</summary>
 /// <param name="table">The table.</param>
+/// <param name="view">What is shown of it.</param>
 /// <param name="views">What is shown of each table.</param>
 /// <param name="model">All tables.</param>
 /// <param name="dialect">How it is shown.</param>
-internal sealed class V2Document(Table table, IReadOnlyDictionary<string, V2View> views, Model model, V2Dialect dialect)
+internal sealed class V2Document(
+    Table table, V2View view, IReadOnlyDictionary<string, V2View> views, Model model, V2Dialect dialect)
 {
-    private readonly V2View _view = views[table.Name];
-
-    public string Link(Row row) => $"/{dialect.Family}/{(_view.Segment is { } own ? row.Text(own) : _view.Path ?? table.Name)}/{row.Text(table.Key)}";
+    public string Link(Row row)
+    {
+        var list = view.Segment is { } own ? row.Text(own) : view.Path ?? table.Name;
+        return $"/{dialect.Family}/{list}/{row.Text(table.Key)}";
+    }
 
     public JsonNode Build(Row row) => Build(RowTree.Alone(row), null);
 
@@ -21,12 +25,12 @@ internal sealed class V2Document(Table table, IReadOnlyDictionary<string, V2View
     public JsonNode Build(RowTree tree, JsonObject? orphans)
     {
         var row = tree.Row;
-        if (_view.Whole is not null)
-            return row.Json(table[_view.Whole]) ?? new JsonObject();
-        var entity = Fields(row, _view.Entity);
-        foreach (var relation in _view.Relations.Where(relation => !relation.IsHidden))
+        if (view.Whole is not null)
+            return row.Json(table[view.Whole]) ?? new JsonObject();
+        var entity = Fields(row, view.Entity);
+        foreach (var relation in view.Relations.Where(relation => !relation.IsHidden))
             Relate(entity, tree, relation, orphans);
-        if (_view.IsBare)
+        if (view.IsBare)
             return entity;
         var metadata = new JsonObject
         {
@@ -34,7 +38,7 @@ internal sealed class V2Document(Table table, IReadOnlyDictionary<string, V2View
             ["url"] = Link(row),
             [Table.CreatedAt] = row.Text(Table.CreatedAt),
         };
-        if (_view.HasUpdates)
+        if (view.HasUpdates)
             metadata[Table.UpdatedAt] = row.Text(Table.UpdatedAt);
         return new JsonObject { ["metadata"] = metadata, ["entity"] = entity };
     }
@@ -55,7 +59,7 @@ internal sealed class V2Document(Table table, IReadOnlyDictionary<string, V2View
             entity[$"{relation.Name}_url"] = $"/{dialect.Family}/{Segment(relation, tree.Row)}/{guid}";
         if (!tree.Inside.TryGetValue(relation.Name, out var related))
             return;
-        var document = new V2Document(model[relation.Table!], views, model, dialect);
+        var document = new V2Document(model[relation.Table!], views[relation.Table!], views, model, dialect);
         var shown = related.Select(one => Shown(document, one, orphans));
         if (relation.IsMany)
             entity[relation.Name] = new JsonArray([.. shown]);

@@ -5,7 +5,7 @@ using CloudController.Reference.Engine;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Reads the items that items are related to, to be shown inside them. What leads back to where one came from is not gone again.</summary>
-internal sealed class V2Inliner(Store store, IReadOnlyDictionary<string, V2View> views)
+internal sealed class V2Inliner(Model model, IReadOnlyDictionary<string, V2View> views)
 {
     /// <summary>A relation to more items than these is not shown inside.</summary>
     private const int Most = 50;
@@ -26,9 +26,9 @@ internal sealed class V2Inliner(Store store, IReadOnlyDictionary<string, V2View>
         if (inlining.Depth < 1)
             return RowTree.Alone(row);
         var inside = ImmutableDictionary.CreateBuilder<string, ImmutableArray<RowTree>>();
-        foreach (var relation in views[table.Name].Relations.Where(one => one is { Table: not null, IsHidden: false, IsInlined: true } && inlining.Shows(one.Name)))
+        foreach (var relation in views[table.Name].Relations.Where(one => one.CanBeInside && inlining.Shows(one.Name)))
         {
-            var to = store.Model[relation.Table!];
+            var to = model[relation.Table!];
             if (to.Name == table.Name || passed.Contains(to.Name) || Related(database, table, row, relation, to) is not { } rows)
                 continue;
             inside[relation.Name] = [.. rows.Select(one => Tree(database, to, one, inlining.Deeper, passed.Add(table.Name)))];
@@ -42,10 +42,10 @@ internal sealed class V2Inliner(Store store, IReadOnlyDictionary<string, V2View>
         if (!relation.IsMany)
             return row.Text(table[relation.Reference].Name) is { } guid && database.Find(to, guid) is { } one ? [one] : null;
         var view = views[to.Name];
-        var page = store.Page(database, new SelectPlan
+        var page = database.Page(new SelectPlan
         {
-            From = Listable.Of(to, view.Order),
-            Where = Belonging(store.Model, table, relation, view, row.Guid),
+            From = Listable.Of(model, to, view.Order),
+            Where = Belonging(model, table, relation, view, row.Guid),
             Descending = false,
             Limit = Most + 1,
             Offset = 0,

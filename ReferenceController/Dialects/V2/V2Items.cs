@@ -6,36 +6,36 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
-internal sealed class V2Items(
-    Store store, Table table, V2View view, V2Document document, V2Inliner inliner, V2Dialect dialect, TimeProvider clock)
+internal sealed class V2Items(Store store, Table table, V2View view, V2Lists lists, V2Dialect dialect, TimeProvider clock)
 {
+    private readonly V2Document _document = lists.DocumentOf(table);
     private readonly JobDocument _job = new(clock);
 
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
         var inlining = V2ListParser.Inlining(call.Query);
-        var tree = await store.RunAsync(database => inliner.Tree(database, table, Find(database, call), inlining), cancellation);
-        return ApiReply.Ok(document.Build(tree, null));
+        var tree = await store.RunAsync(
+            database => lists.Inliner.Tree(database, table, Find(database, table, call), inlining), cancellation);
+        return ApiReply.Ok(_document.Build(tree, null));
     }
 
     /// <summary>All items as one array.</summary>
     public async Task<ApiReply> AllAsync(ApiCall call, CancellationToken cancellation)
     {
-        var all = new SelectPlan { From = Listable.Of(table, view.Order), Where = [], Descending = false, Limit = -1, Offset = 0 };
-        var page = await store.PageAsync(all, cancellation);
-        return ApiReply.Ok(new JsonArray([.. page.Items.Select(document.Build)]));
+        var page = await store.PageAsync(lists.All(table, view), cancellation);
+        return ApiReply.Ok(new JsonArray([.. page.Items.Select(_document.Build)]));
     }
 
     /// <summary>Answers with a part of an item.</summary>
     public Handler Part(ItemPart part) => async (call, cancellation) =>
     {
-        var row = await FindAsync(call, cancellation);
-        return part.Answer(table, row, fields => document.Fields(row, fields));
+        var row = await store.RunAsync(database => Find(database, table.Whole, call), cancellation);
+        return part.Answer(table, row, fields => _document.Fields(row, fields));
     };
 
     /// <exception cref="ApiErrorException">There is no such item, or the caller may not see it.</exception>
     public Task<Row> FindAsync(ApiCall call, CancellationToken cancellation) =>
-        store.RunAsync(database => Find(database, call), cancellation);
+        store.RunAsync(database => Find(database, table, call), cancellation);
 
     /// <summary>Makes an item, which gets the first rank unless the request says otherwise.</summary>
     public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class V2Items(
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(document.Build(created)) with { Location = document.Link(created) };
+        return ApiReply.Created(_document.Build(created)) with { Location = _document.Link(created) };
     }
 
     /// <summary>Answers 201, as the Cloud Controller does for a change too.</summary>
@@ -59,7 +59,7 @@ internal sealed class V2Items(
         var updated = await store.RunAsync(
             database =>
             {
-                var row = Find(database, call);
+                var row = Find(database, table, call);
                 var said = V2Body.Applied(call.JsonBody(), table, view.Writes!, row, isNew: false);
                 var ranked = database.WithRankInRange(table, said.With(Table.UpdatedAt, Timestamp.Now(clock)), isNew: false);
                 RefuseTaken(database, ranked);
@@ -67,7 +67,7 @@ internal sealed class V2Items(
                 return ranked;
             },
             cancellation);
-        return ApiReply.Created(document.Build(updated));
+        return ApiReply.Created(_document.Build(updated));
     }
 
     /// <summary>Deletes at once; with async=true the answer is nevertheless a _job.</summary>
@@ -76,7 +76,7 @@ internal sealed class V2Items(
         await store.RunAsync(
             database =>
             {
-                var row = Find(database, call);
+                var row = Find(database, table, call);
                 database.Delete(table, row);
                 return row;
             },
@@ -84,8 +84,8 @@ internal sealed class V2Items(
         return call.Query.Last("async") == "true" ? ApiReply.Accepted(_job.Queued()) : ApiReply.NoContent;
     }
 
-    private Row Find(DbTransaction database, ApiCall call) =>
-        database.FindVisible(table, call) is { } row && view.Only?.Holds(row) != false ? row : throw Named(view.Unknown, _ => call.Guid);
+    private Row Find(DbTransaction database, Table from, ApiCall call) =>
+        database.FindVisible(from, call) is { } row && view.Only?.Holds(row) != false ? row : throw Named(view.Unknown, _ => call.Guid);
 
     private void RefuseTaken(DbTransaction database, Row row)
     {

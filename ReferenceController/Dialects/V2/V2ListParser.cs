@@ -43,7 +43,7 @@ internal sealed class V2ListParser(Model model, Table table, V2View view)
             Filters =
             [
                 .. filters.Select(asked => view.Q.First(filter => filter.Name == asked.Column).Of(model, table, asked)),
-                .. after is null ? Enumerable.Empty<Condition>() : [new(table.Source.Split(' ')[0], Comparison.AfterItem, [after])],
+                .. after is null ? Enumerable.Empty<Condition>() : [new(table.Name, Comparison.AfterItem, [after])],
             ],
             Inlining = Inlining(parameters, depth),
             Carried =

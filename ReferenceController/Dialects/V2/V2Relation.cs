@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
 
@@ -50,23 +51,33 @@ internal sealed record V2Relation(string Name)
     /// <summary>The reference that leads to a single one, where it is not called like the relation.</summary>
     public string? Via { get; init; }
 
+    /// <summary>What is shown of the listed items beside, because of the item that they are listed below.</summary>
+    public V2Joined? Adds { get; init; }
+
+    /// <summary>The filters of the list below the item, where they are not those of the whole list.</summary>
+    public ImmutableArray<V2Filter>? Q { get; init; }
+
+    public bool CanBeInside => Table is not null && !IsHidden && IsInlined;
+
     public string Reference => Via ?? Name;
 
     public string Below => Path ?? Name;
 }
 
 /// <summary>The words in which relations are written down.</summary>
-internal static class Relations
+internal static class V2Relations
 {
     /// <summary>The item that a reference leads to.</summary>
     public static V2Relation One(string item, string? table = null, string? segment = null, string? via = null) =>
         new(item) { Table = table ?? $"{item}s", Segment = segment, Via = via };
 
     /// <summary>The items of a table that belong to an item.</summary>
-    public static V2Relation Many(string name, string? table = null, string? by = null) => new(name) { Table = table ?? name, By = by, IsMany = true };
+    public static V2Relation Many(string name, string? table = null, string? by = null) =>
+        new(name) { Table = table ?? name, By = by, IsMany = true };
 
     /// <summary>A list below an item, of which items tell nothing.</summary>
-    public static V2Relation Unlinked(string name, string? table = null, string? by = null) => Many(name, table, by) with { IsHidden = true };
+    public static V2Relation Unlinked(string name, string? table = null, string? by = null) =>
+        Many(name, table, by) with { IsHidden = true };
 
     /// <summary>A link alone.</summary>
     public static V2Relation LinkTo(string name, string? path = null) => new(name) { Path = path };

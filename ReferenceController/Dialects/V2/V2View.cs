@@ -25,6 +25,12 @@ internal sealed record V2View
     /// <summary>What is answered below an item, and is no list.</summary>
     public ImmutableArray<ItemPart> Parts { get; init; } = [];
 
+    /// <summary>Parts of an item that join it with another.</summary>
+    public ImmutableArray<V2Pair> Pairs { get; init; } = [];
+
+    /// <summary>Questions whether there is an item, answered without a body.</summary>
+    public ImmutableArray<V2Check> Checks { get; init; } = [];
+
     /// <summary>What order-by takes: the names and the columns; empty where it is ignored.</summary>
     public ImmutableArray<(string Name, string Column)> Orders { get; init; } = [];
 
@@ -57,6 +63,13 @@ internal sealed record V2View
 
     /// <summary>The answer for an item that does not exist; the description may name its <c>{guid}</c>.</summary>
     public ApiError Unknown { get; init; } = Errors.UnknownRoute;
+
+    /// <summary>The columns that items and lists look at; what only parts show is not among them.</summary>
+    public IEnumerable<string> Reads => Entity.SelectMany(shown => shown.Reads)
+        .Concat(Relations.Select(relation => relation.Segment ?? ""))
+        .Concat([Segment ?? "", Whole ?? "", Only?.Column ?? ""])
+        .Concat(Orders.Select(order => order.Column))
+        .Concat(Order);
 
     /// <summary>How items are made, changed and deleted; <see langword="null"/> where they cannot be.</summary>
     public V2Writes? Writes { get; init; }

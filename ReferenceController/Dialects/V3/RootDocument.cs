@@ -9,8 +9,8 @@ namespace CloudController.Reference.Dialects.V3;
 /// <summary>The answers of / and /v3: where things are. The addresses beside the API's own are placeholders.</summary>
 /// <param name="v2">The other family.</param>
 /// <param name="v3">The family.</param>
-/// <param name="lists">The tables of which v3 has a list.</param>
-internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> lists)
+/// <param name="linked">The tables that v3 links to.</param>
+internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> linked)
 {
     public IEnumerable<ApiEndpoint> Endpoints() =>
     [
@@ -28,11 +28,11 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
         ["uaa"] = new JsonObject { ["href"] = InfoDocument.Uaa },
     });
 
-    /// <summary>Which lists v3 has here.</summary>
+    /// <summary>What v3 has here.</summary>
     private Task<ApiReply> GetV3Async(ApiCall call, CancellationToken cancellation)
     {
         var links = new JsonObject { ["self"] = Link(call, "/v3") };
-        foreach (var table in lists.OrderBy(table => table.Name, StringComparer.Ordinal))
+        foreach (var table in linked.OrderBy(table => table.Name, StringComparer.Ordinal))
             links[table.Name] = Link(call, v3.PathOf(table));
         return Links(links);
     }

@@ -7,7 +7,8 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Answers the v3 routes below single items of a resource.</summary>
-internal sealed class V3Below(Store store, Table table, V3Dialect dialect, Func<Table, V3Document> documents)
+internal sealed class V3Below(
+    Store store, Model model, Table table, V3Dialect dialect, Func<Table, V3Document> documents)
 {
     /// <summary>The items of another table that belong to one of this; what is said of the whole list is said of the part.</summary>
     /// <param name="list">The list.</param>
@@ -16,35 +17,49 @@ internal sealed class V3Below(Store store, Table table, V3Dialect dialect, Func<
     {
         await store.RunAsync(database => Find(database, call), cancellation);
         var stages = whole($"{dialect.PathOf(table)}/{call.Guid}/{list.Segment}");
-        var conditions = Belonging(list, call);
-        var part = stages with { Select = (query, caller) => conditions.Aggregate(stages.Select(query, caller), (plan, more) => plan.And(more)) };
-        return await part.AnswerAsync(call, cancellation);
+        return await stages.Where(Belonging(list, call)).AnswerAsync(call, cancellation);
     };
 
     /// <summary>The newest item of such a list that has the word of the path.</summary>
     public Handler One(V3Sublist list, V3Part? part) => async (call, cancellation) =>
     {
-        var child = store.Model[list.Table];
+        var child = part is null ? model[list.Table] : model[list.Table].Whole;
         var row = await store.RunAsync(
             database =>
             {
                 Find(database, call);
                 ImmutableArray<Condition> conditions =
                     [.. Belonging(list, call), new(child[list.OneBy!].Name, Comparison.Equal, [call.Variables[list.OneBy!]])];
-                var plan = new SelectPlan { From = Listable.Of(child, []), Where = conditions, Descending = true, Limit = 1, Offset = 0 };
-                return store.Page(database, plan).Items.FirstOrDefault();
+                return database.Page(Any(child, conditions) with { Descending = true }).Items.FirstOrDefault();
             },
             cancellation) ?? throw Errors.NotFound(child.Label).AsException();
         return part is null ? ApiReply.Ok(documents(child).Build(row, call.Origin)) : documents(child).Answer(part, row, call.Origin);
     };
 
     public Handler Part(V3Part part) => async (call, cancellation) =>
-        documents(table).Answer(part, await store.RunAsync(database => Find(database, call), cancellation), call.Origin);
+    {
+        var members = new V3Beside(part.FieldSets, []).Members(call.Query);
+        var (row, related) = await store.RunAsync(
+            database =>
+            {
+                var found = Find(database, call, table.Whole);
+                return (found, database.Parts(Listable.Of(model, table, []), [found], members).ToImmutableArray());
+            },
+            cancellation);
+        var answer = documents(table).Answer(part, row, call.Origin);
+        if (answer.Document is JsonObject document)
+        {
+            part.Elements?.Filter(document, call.Query);
+            V3Include.Add(document, related, documents, call.Origin);
+        }
+
+        return answer;
+    };
 
     /// <summary>The item that a reference leads to.</summary>
     public Handler Hop(string item) => async (call, cancellation) =>
     {
-        var to = store.Model[table[item].Target];
+        var to = model[table[item].Target];
         var row = await store.RunAsync(
             database => Find(database, call).Text(table[item].Name) is { } guid ? database.Find(to, guid) : null,
             cancellation) ?? throw Errors.NotFound(to.Label).AsException();
@@ -74,42 +89,48 @@ internal sealed class V3Below(Store store, Table table, V3Dialect dialect, Func<
     };
 
     public Handler NamedOne(V3NamedSet set) => async (call, cancellation) =>
-        ApiReply.Ok((await Things(set, call, cancellation)).FirstOrDefault(thing => (string?)thing!["name"] == call.Variables["name"])?.DeepClone()
-            ?? throw Errors.NotFound(set.Label).AsException());
+    {
+        var things = await Things(set, call, cancellation);
+        var named = things.FirstOrDefault(thing => (string?)thing!["name"] == call.Variables["name"]);
+        return ApiReply.Ok(named?.DeepClone() ?? throw Errors.NotFound(set.Label).AsException());
+    };
 
     public Handler Question(V3Question question) => async (call, cancellation) =>
     {
-        var other = store.Model[question.Table];
+        var other = model[question.Table];
         var conditions = question.Parameters
             .Select(asked => (asked.Column, Value: call.Query.Last(asked.Column) ?? asked.Otherwise))
             .Where(asked => asked.Value is not null)
             .Select(asked => new Condition(other[asked.Column].Name, Comparison.Equal, [asked.Value!]))
             .Append(new Condition(Referring(other).Name, Comparison.Equal, [call.Guid]));
-        var plan = new SelectPlan { From = Listable.Of(other, []), Where = [.. conditions], Descending = false, Limit = 1, Offset = 0 };
         var found = await store.RunAsync(
             database =>
             {
                 Find(database, call);
-                return store.Page(database, plan).Total > 0;
+                return database.Page(Any(other, [.. conditions])).Total > 0;
             },
             cancellation);
         return ApiReply.Ok(new JsonObject { [question.Member] = found });
     };
 
     private async Task<JsonArray> Things(V3NamedSet set, ApiCall call, CancellationToken cancellation) =>
-        (JsonArray)(await store.RunAsync(database => Find(database, call), cancellation)).Json(table[set.Column])!;
+        (JsonArray)(await store.RunAsync(database => Find(database, call, table.Whole), cancellation)).Json(table[set.Column])!;
 
     private ImmutableArray<Condition> Belonging(V3Sublist list, ApiCall call)
     {
-        var child = store.Model[list.Table];
+        var child = model[list.Table];
         return
         [
-            store.Model.Condition(child, list.By ?? Referring(child).Name, Comparison.Equal, [call.Guid]),
-            .. list.Only.Select(only => store.Model.Condition(child, only.Column, Comparison.Equal, [only.Word])),
+            model.Condition(child, list.By ?? Referring(child).Name, Comparison.Equal, [call.Guid]),
+            .. list.Only.Select(only => model.Condition(child, only.Column, Comparison.Equal, [only.Word])),
         ];
     }
 
+    /// <summary>One item of those that meet some conditions.</summary>
+    private SelectPlan Any(Table from, ImmutableArray<Condition> conditions) =>
+        new() { From = Listable.Of(model, from, []), Where = conditions, Descending = false, Limit = 1, Offset = 0 };
+
     private Column Referring(Table child) => child.Columns.Single(column => column.Target == table.Name && column.IsStored);
 
-    private Row Find(DbTransaction database, ApiCall call) => V3Items.Find(database, table, call);
+    private Row Find(DbTransaction database, ApiCall call, Table? from = null) => V3Items.Find(database, from ?? table, call);
 }

@@ -4,7 +4,9 @@ using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V3;
 
-/// <summary>The parameters fields and embed: parts of other items beside the list, and what is shown of an item only if asked for.</summary>
+/// <summary>
+/// The parameters fields and embed: parts of other items beside the list, and what is shown of an item only if asked for.
+/// </summary>
 /// <param name="FieldSets">What fields takes.</param>
 /// <param name="Embeds">What embed takes.</param>
 internal sealed record V3Beside(ImmutableArray<V3FieldSet> FieldSets, ImmutableArray<string> Embeds)
@@ -21,8 +23,11 @@ internal sealed record V3Beside(ImmutableArray<V3FieldSet> FieldSets, ImmutableA
     public ImmutableDictionary<string, ImmutableArray<string>> Members(QueryParameters parameters) => FieldSets
         .Where(set => !parameters.All(set.Parameter).IsEmpty)
         .ToImmutableDictionary(
-            set => set.Way,
-            set => Valid(parameters.All(set.Parameter)[^1], set.Members, $"Fields '{set.Way}' valid keys are: {Wording.Quoted(set.Members)}"));
+            set => set.WholeWay,
+            set => Valid(
+                parameters.All(set.Parameter)[^1],
+                set.Members,
+                $"Fields '{set.Way}' valid keys are: {Wording.Quoted(set.Members)}"));
 
     /// <exception cref="ApiErrorException">There is nothing so called.</exception>
     public ImmutableArray<string> Embedded(QueryParameters parameters) => Embeds.IsEmpty || parameters.All(Embed).IsEmpty

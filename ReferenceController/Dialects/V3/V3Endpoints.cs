@@ -8,21 +8,27 @@ namespace CloudController.Reference.Dialects.V3;
 /// <summary>What v3 can be asked for.</summary>
 /// <param name="dialect">How it is answered.</param>
 /// <param name="views">What is shown of a table, by its name; nothing of those that are not named.</param>
+/// <param name="model">The tables, which read what the views show.</param>
 /// <param name="store">The data.</param>
 /// <param name="clock">The clock of what is written.</param>
-internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string, V3View> views, Store store, TimeProvider clock)
+internal sealed class V3Endpoints(
+    V3Dialect dialect, IReadOnlyDictionary<string, V3View> views, Model model, Store store, TimeProvider clock)
 {
-    public IEnumerable<ApiEndpoint> Of(Table table)
+    /// <param name="resource">The name of the table.</param>
+    public IEnumerable<ApiEndpoint> Of(string resource)
     {
-        if (!views.TryGetValue(table.Name, out var view))
+        if (!views.TryGetValue(resource, out var view))
             return [];
+        var table = model[resource];
         var (name, path) = (dialect.NameOf(table), dialect.PathOf(table));
         var access = view.IsOpen ? RouteAccess.Open : RouteAccess.V3Read;
         var item = view.IsSingle ? path : $"{path}/:guid";
-        var items = new V3Items(store, table, view, dialect, DocumentOf, clock);
+        var items = new V3Items(store, model, table, view, dialect, DocumentOf, clock);
         return
         [
-            .. Where(view is { IsListed: true, IsSingle: false }, () => new ListEndpoint(name, path, access, () => Stages(table, view, path, view.Filters))),
+            .. Where(
+                view is { IsListed: true, IsSingle: false },
+                () => new ListEndpoint(name, path, access, () => Stages(table, view, path, view.Filters))),
             new ItemEndpoint(dialect.NameOf(table, "get"), name, item, access, items.GetAsync),
             .. Below(table, view, item, access),
             .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
@@ -33,7 +39,7 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
 
     private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item, RouteAccess access)
     {
-        var below = new V3Below(store, table, dialect, DocumentOf);
+        var below = new V3Below(store, model, table, dialect, DocumentOf);
         return
         [
             .. view.Children.SelectMany(child => Children(below, item, child)),
@@ -50,13 +56,16 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
     private IEnumerable<ApiEndpoint> Children(V3Below below, string item, V3Sublist child)
     {
         var list = $"{item}/{child.Segment}";
-        var (table, view) = (store.Model[child.Table], views[child.Table]);
+        var (table, view) = (model[child.Table], views[child.Table]);
         yield return Other(HttpMethods.Get, list, below.List(child, path => Stages(table, view, path, child.Filters ?? view.Filters)));
         if (child.OneBy is not { } by)
             yield break;
         yield return Other(HttpMethods.Get, $"{list}/:{by}", below.One(child, null));
         foreach (var segment in child.OneWith)
-            yield return Other(HttpMethods.Get, $"{list}/:{by}/{segment}", below.One(child, view.Parts.Single(part => part.Segment == segment)));
+        {
+            var shown = view.Parts.Single(part => part.Segment == segment);
+            yield return Other(HttpMethods.Get, $"{list}/:{by}/{segment}", below.One(child, shown));
+        }
     }
 
     private string CreationPath(Table table, V3Creation creation) => creation.Under is { } owner
@@ -68,15 +77,16 @@ internal sealed class V3Endpoints(V3Dialect dialect, IReadOnlyDictionary<string,
 
     private ListStages Stages(Table table, V3View view, string path, ImmutableArray<V3Filter> takes)
     {
-        var order = Listable.Of(table, view.Order);
-        var filters = takes.Select(filter => filter.Of(store.Model, table)).Concat(V3ReadFilter.OfEveryList(table, view.HasHead));
-        var list = new V3FilteredList([.. filters], view.Orders, new V3Include(view.Includes))
+        var order = Listable.Of(model, table, view.Order);
+        var filters = takes.Select(filter => filter.Of(model, table)).Concat(V3ReadFilter.OfEveryList(table, view.Times));
+        var include = new V3Include(view.Includes);
+        var list = new V3FilteredList([.. filters], view.Orders, include)
         {
             Beside = new(view.FieldSets, [.. view.Embeds.Select(field => field.Path)]),
         };
         return new ListStages(
             dialect.HasFilters ? list.Parse : V3ListParser.Parse,
-            (query, caller) => SelectPlan.For(order, query, caller),
+            (query, caller) => SelectPlan.For(order, query, caller) with { Related = include.Ways(query.Related) },
             store.PageAsync,
             new V3ListDocument(path, dialect, table, DocumentOf).Build);
     }

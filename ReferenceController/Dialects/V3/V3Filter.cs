@@ -52,7 +52,7 @@ internal sealed record V3Filter(string Parameter, string Path, V3Match Match)
     public V3ReadFilter Of(Model model, Table table)
     {
         if (Match == V3Match.AfterItem)
-            return new V3ReadFilter(Parameter, text => [new(table.Source.Split(' ')[0], Comparison.AfterItem, [text])]);
+            return new V3ReadFilter(Parameter, text => [new(table.Name, Comparison.AfterItem, [text])]);
         if (Ways.LeadsToMany(Path))
             return new V3ReadFilter(Parameter, text => [model.Condition(table, Path, Comparison.OneOf, V3ReadFilter.Items(text))]);
         var column = Expression(model, table);
@@ -87,13 +87,12 @@ internal sealed record V3ReadFilter(string Parameter, Func<string, ImmutableArra
 {
     /// <summary>The filters by label and time, which every list has of whose items there are labels and times.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="showsTimes">Whether the items have times.</param>
-    public static IEnumerable<V3ReadFilter> OfEveryList(Table table, bool showsTimes) =>
+    /// <param name="times">The times that there are filters for.</param>
+    public static IEnumerable<V3ReadFilter> OfEveryList(Table table, ImmutableArray<string> times) =>
     [
         .. table.Columns.Any(column => column.Name == "labels")
             ? new[] { new V3ReadFilter("label_selector", text => LabelSelector.Parse(text, "labels")) } : [],
-        .. showsTimes ? Times("created_ats", Table.CreatedAt) : [],
-        .. showsTimes ? Times("updated_ats", Table.UpdatedAt) : [],
+        .. times.SelectMany(time => Times($"{time}s", time)),
     ];
 
     /// <summary>Splits at commas. A comma inside an item is still percent-encoded here, because clients encode it twice.</summary>

@@ -23,7 +23,7 @@ internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, Immu
     private ImmutableArray<string> Names =>
     [
         V3ListParser.Page, V3ListParser.PerPage, OrderBy, .. Filters.Select(filter => filter.Parameter),
-        .. Include.Valid.IsEmpty ? Enumerable.Empty<string>() : [V3Include.Parameter],
+        .. Include.Takes.IsEmpty ? Enumerable.Empty<string>() : [V3Include.Parameter],
         .. Beside.Names,
     ];
 
@@ -60,7 +60,8 @@ internal sealed record V3FilteredList(ImmutableArray<V3ReadFilter> Filters, Immu
             [
                 .. sent.Select(pair => new QueryItem(pair.Filter.Parameter, pair.Value!)),
                 .. include is null ? [] : new[] { new QueryItem(V3Include.Parameter, include) },
-                .. Beside.Names.Where(name => Last(parameters, name) is not null).Select(name => new QueryItem(name, Last(parameters, name)!)),
+                .. Beside.Names.Where(name => Last(parameters, name) is not null)
+                    .Select(name => new QueryItem(name, Last(parameters, name)!)),
                 .. order is null ? [] : new[] { new QueryItem(OrderBy, order == column ? $"+{column}" : order) },
             ],
         };

@@ -6,10 +6,17 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>The parameter include: what belongs to the items comes with them, each of it once.</summary>
-/// <param name="Valid">The ways of references that it takes.</param>
-internal sealed record V3Include(ImmutableArray<string> Valid)
+/// <param name="Takes">What it takes.</param>
+internal sealed record V3Include(ImmutableArray<V3Included> Takes)
 {
     public const string Parameter = "include";
+
+    /// <summary>The values.</summary>
+    public IEnumerable<string> Valid => Takes.Select(included => included.Value);
+
+    /// <summary>The ways that some values ask for.</summary>
+    public ImmutableArray<string> Ways(ImmutableArray<string> values) =>
+        [.. values.SelectMany(value => Takes.First(included => included.Value == value).Ways)];
 
     /// <exception cref="ApiErrorException">A value is not valid, or given twice.</exception>
     public ImmutableArray<string> Read(string? text)
@@ -37,7 +44,11 @@ internal sealed record V3Include(ImmutableArray<string> Valid)
             return;
         var included = new JsonObject();
         foreach (var part in related)
-            included[part.Table.Name] = new JsonArray([.. part.Rows.Select(row => Shown(documents(part.Table).Build(row, origin), part.Members))]);
+        {
+            var document = documents(part.Table);
+            included[part.Table.Name] = new JsonArray([.. part.Rows.Select(row => Shown(document.Build(row, origin), part.Members))]);
+        }
+
         body["included"] = included;
     }
 
@@ -54,4 +65,12 @@ internal sealed record V3Include(ImmutableArray<string> Valid)
 
         return shown;
     }
+}
+
+/// <summary>A value of include. A text alone is a way of references, of which everything is included.</summary>
+/// <param name="Value">The value.</param>
+/// <param name="Ways">The ways to what is included.</param>
+internal sealed record V3Included(string Value, params ImmutableArray<string> Ways)
+{
+    public static implicit operator V3Included(string way) => new(way, way);
 }

@@ -7,20 +7,21 @@ namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Answers the v3 routes of the single items of a resource.</summary>
 internal sealed class V3Items(
-    Store store, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
+    Store store, Model model, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
 {
     private readonly V3Include _include = new(view.Includes);
     private readonly V3Beside _beside = new(view.FieldSets, [.. view.Embeds.Select(field => field.Path)]);
 
     public async Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
-        var paths = view.Includes.IsEmpty ? [] : _include.Read(call.Query.Last(V3Include.Parameter));
+        var paths = view.Includes.IsEmpty ? [] : _include.Ways(_include.Read(call.Query.Last(V3Include.Parameter)));
         var members = _beside.Members(call.Query);
         var (row, related) = await store.RunAsync(
             database =>
             {
                 var found = Find(database, table, call);
-                return (found, store.Related(database, table, [found], paths).AddRange(store.Parts(database, table, [found], members)));
+                var from = Listable.Of(model, table, []);
+                return (found, database.Related(from, [found], paths).AddRange(database.Parts(from, [found], members)));
             },
             cancellation);
         var document = documents(table).Build(row, call.Origin, _beside.Embedded(call.Query));
@@ -69,7 +70,7 @@ internal sealed class V3Items(
         },
         cancellation);
 
-    private Row FindOwner(DbTransaction database, Column reference, ApiCall call) => Find(database, store.Model[reference.Target], call);
+    private Row FindOwner(DbTransaction database, Column reference, ApiCall call) => Find(database, model[reference.Target], call);
 
     private JsonObject Document(Row row, ApiCall call) => documents(table).Build(row, call.Origin);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V3;
 
@@ -8,6 +10,12 @@ internal sealed record V3Part(string Segment) : ItemPart(Segment)
 {
     /// <summary>The reference that the object is; <see langword="null"/> where it is no relationship to one.</summary>
     public string? Relationship { get; init; }
+
+    /// <summary>What the parameter fields takes.</summary>
+    public ImmutableArray<V3FieldSet> FieldSets { get; init; } = [];
+
+    /// <summary>The array that parameters leave some elements of.</summary>
+    public V3Elements? Elements { get; init; }
 
     /// <summary>The links beside self; none at all where this is <see langword="null"/>.</summary>
     public ImmutableArray<V3Link>? Links { get; init; }
@@ -56,8 +64,36 @@ internal sealed record V3Question(string Segment, string Member, string Table)
     public ImmutableArray<(string Column, string? Otherwise)> Parameters { get; init; } = [];
 }
 
-/// <summary>Some members of the items at the end of a way of references.</summary>
+/// <summary>Some members of the items at the end of a way.</summary>
+/// <param name="Way">The way, as the parameter names it.</param>
+/// <param name="Members">The members that can be asked for.</param>
 internal sealed record V3FieldSet(string Way, ImmutableArray<string> Members)
 {
     public string Parameter => $"fields[{Way}]";
+
+    /// <summary>What is gone before the way; empty where it begins at the item.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>The whole way, as <see cref="Model.Steps"/> reads it.</summary>
+    public string WholeWay => Before.Length == 0 ? Way : $"{Before}:{Way}";
+}
+
+/// <summary>An array of a part, and the parameters that leave those of its elements that have one of some values.</summary>
+/// <param name="Member">The member that holds it.</param>
+/// <param name="Filters">The parameters, each with the way to the value inside an element.</param>
+internal sealed record V3Elements(string Member, ImmutableArray<(string Parameter, string Path)> Filters)
+{
+    public void Filter(JsonObject document, QueryParameters parameters)
+    {
+        foreach (var (parameter, path) in Filters.Where(filter => !parameters.All(filter.Parameter).IsEmpty))
+        {
+            var wanted = V3ReadFilter.Items(parameters.All(parameter)[^1]);
+            document[Member] = new JsonArray(
+            [
+                .. document[Member]!.AsArray()
+                    .Where(element => wanted.Contains((string)path.Split('.').Aggregate(element, (node, step) => node?[step])!))
+                    .Select(element => element?.DeepClone()),
+            ]);
+        }
+    }
 }

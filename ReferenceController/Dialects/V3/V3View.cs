@@ -15,8 +15,14 @@ internal sealed record V3View
     /// <summary>Whether there is a list; otherwise single items only.</summary>
     public bool IsListed { get; init; } = true;
 
+    /// <summary>Whether the root links to it although there is no list.</summary>
+    public bool IsAtRoot { get; init; }
+
     /// <summary>The filters of the list beside those that every list has.</summary>
     public ImmutableArray<V3Filter> Filters { get; init; } = [];
+
+    /// <summary>The times by which the list is filtered.</summary>
+    public ImmutableArray<string> Times { get; init; } = [Table.CreatedAt, Table.UpdatedAt];
 
     /// <summary>The columns that order_by takes, with a sign in front or without.</summary>
     public ImmutableArray<string> Orders { get; init; } = [Table.CreatedAt, Table.UpdatedAt];
@@ -24,8 +30,8 @@ internal sealed record V3View
     /// <summary>The columns that the list is in the order of without a wish; the id decides between equal ones.</summary>
     public ImmutableArray<string> Order { get; init; } = [];
 
-    /// <summary>The ways of references that the parameter include takes.</summary>
-    public ImmutableArray<string> Includes { get; init; } = [];
+    /// <summary>What the parameter include takes.</summary>
+    public ImmutableArray<V3Included> Includes { get; init; } = [];
 
     /// <summary>What the parameter fields takes, by the way of references.</summary>
     public ImmutableArray<V3FieldSet> FieldSets { get; init; } = [];
@@ -74,6 +80,12 @@ internal sealed record V3View
 
     /// <summary>Whether items can be deleted.</summary>
     public bool IsDeletable { get; init; }
+
+    /// <summary>The columns that items and lists look at; what only parts show is not among them.</summary>
+    public IEnumerable<string> Reads => Shows.Concat(Embeds).Concat(InLists).SelectMany(shown => shown.Reads)
+        .Concat(Links.SelectMany(link => link.Reads))
+        .Concat(Orders)
+        .Concat(Order);
 }
 
 /// <summary>A link of an item.</summary>
@@ -91,6 +103,9 @@ internal sealed record V3Link(string Relation, string Path, string? Method = nul
 
     /// <summary>The tests that an item has to pass to have the link.</summary>
     public ImmutableArray<RowTest> When { get; init; } = [];
+
+    /// <summary>The columns that the link looks at.</summary>
+    public IEnumerable<string> Reads => Wording.Names(Path).Concat(When.Select(test => test.Column));
 
     public bool IsShown(Row row) => When.All(test => test.Holds(row));
 }

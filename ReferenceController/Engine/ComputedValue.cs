@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference.Engine;
+
+/// <summary>How the value of a column follows from other values, as SQL. A way is what <see cref="Ways"/> reads.</summary>
+internal abstract record ComputedValue
+{
+    /// <summary>The SQL expression, for a row of a table.</summary>
+    public abstract string Sql(Model model, Table table);
+}
+
+/// <summary>The first value that a way leads to.</summary>
+internal sealed record FirstOf(string Way) : ComputedValue
+{
+    public override string Sql(Model model, Table table) => $"({Ways.Values(model, table, Way)} LIMIT 1)";
+}
+
+/// <summary>All values that a way leads to, as a JSON array.</summary>
+internal sealed record ArrayOf(string Way) : ComputedValue
+{
+    public override string Sql(Model model, Table table) => $"(SELECT json_group_array(value) FROM ({Ways.Values(model, table, Way)}))";
+}
+
+/// <summary>How many values a way leads to, or what they are together.</summary>
+internal sealed record CountedBy(string Way, string Function) : ComputedValue
+{
+    public override string Sql(Model model, Table table) =>
+        $"(SELECT CAST({Function}(value) AS INTEGER) FROM ({Ways.Values(model, table, Way)}))";
+}
+
+/// <summary>A word that says whether a column has another word, or anything but null.</summary>
+internal sealed record ByTest(string Column, string Yes, string No, string? Word) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var test = Word is null ? "IS NOT NULL" : $"IS '{Word}'";
+        return $"CASE WHEN {table.Name}.{table[Column].Name} {test} THEN '{Yes}' ELSE '{No}' END";
+    }
+}
+
+/// <summary>A JSON object of each item that a way leads to, in the order in which the items were made.</summary>
+/// <param name="Way">The way, which ends at items.</param>
+/// <param name="Members">
+/// The members: a column, or <c>place=column</c> with dots between the steps of either, or <c>place:json</c> for what is the same of each.
+/// </param>
+internal sealed record EachOf(string Way, ImmutableArray<string> Members) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var (to, where) = Ways.Items(model, table, Way);
+        var members = Members.Select(Read).ToList();
+        var each = $"SELECT {Object(model, to, members)} AS value FROM {to.From} WHERE {where} ORDER BY id";
+        return $"(SELECT json_group_array(json(value)) FROM ({each}))";
+    }
+
+    private static (string[] Place, string Column) Read(string member) => member.IndexOf(':', StringComparison.Ordinal) is var at and > 0
+        ? (member[..at].Split('.'), member[at..])
+        : (member.Split('=')[0].Split('.'), member.Split('=')[^1]);
+
+    private static string Object(Model model, Table table, IEnumerable<(string[] Place, string Column)> members)
+    {
+        var parts = members.GroupBy(member => member.Place[0]).Select(group => $"'{group.Key}', {Member(model, table, [.. group])}");
+        return $"json_object({string.Join(", ", parts)})";
+    }
+
+    private static string Member(Model model, Table table, ImmutableArray<(string[] Place, string Column)> members) =>
+        members[0].Place.Length > 1 ? Object(model, table, members.Select(Inner)) : Value(model, table, members[0].Column);
+
+    private static (string[] Place, string Column) Inner((string[] Place, string Column) member) => (member.Place[1..], member.Column);
+
+    private static string Value(Model model, Table table, string path)
+    {
+        if (path is [':', .. var json])
+            return $"json('{json}')";
+        var expression = $"({Ways.Values(model, table, path)} LIMIT 1)";
+        return model.End(table, path).Kind switch
+        {
+            ColumnKind.Flag => $"json(CASE WHEN {expression} THEN 'true' ELSE 'false' END)",
+            ColumnKind.Json => $"json({expression})",
+            _ => expression,
+        };
+    }
+}
+
+/// <summary>A number of the same item, or another where that is null.</summary>
+internal sealed record Otherwise(string Column, long Number) : ComputedValue
+{
+    public override string Sql(Model model, Table table) => $"coalesce({table.Name}.{table[Column].Name}, {Number})";
+}
+
+/// <summary>Another word for some of the words of a column, and null for the others.</summary>
+internal sealed record Renamed(string Column, ImmutableArray<(string Word, string Other)> Words) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var cases = Words.Select(pair => $"WHEN '{pair.Word}' THEN '{pair.Other}'");
+        return $"CASE {table.Name}.{table[Column].Name} {string.Join(' ', cases)} END";
+    }
+}
+
+/// <summary>Texts one after the other; one that names a column in braces is left out where that is null.</summary>
+internal sealed record Spelled(ImmutableArray<string> Texts) : ComputedValue
+{
+    public override string Sql(Model model, Table table) => $"({string.Join(" || ", Texts.Select(text => Part(model, table, text)))})";
+
+    private static string Part(Model model, Table table, string text) => text.Split('{', '}') is [var before, var name, var after]
+        ? $"coalesce('{before}' || {table.Read(model, table[name])} || '{after}', '')"
+        : $"'{text}'";
+}
