@@ -50,7 +50,7 @@ internal static class Memory
             Endpoint = controller.Endpoint,
             Tokens = new FixedToken(controller.AdminToken),
             Library = library,
-            Topics = typeof(ContractFixture).Assembly,
+            Topics = ContractTopics.Catalog,
             Redactor = new(controller.AdminToken),
         });
         var decided = run.DecideAllAsync();

@@ -41,7 +41,7 @@ public class Runs
             Endpoint = _controller.Endpoint,
             Tokens = new FixedToken(_controller.AdminToken),
             Library = _library,
-            Topics = typeof(ContractFixture).Assembly,
+            Topics = ContractTopics.Catalog,
             Redactor = new(_controller.AdminToken),
         });
         await run.DecideAllAsync();

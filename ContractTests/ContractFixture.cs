@@ -91,6 +91,6 @@ public sealed class ContractFixture
     private static IEnumerable<Clause> AllClauses() =>
         from endpoint in TargetEditions.Possible(
             TargetUnderTest.SettingsOrDefault(Workspace.Folder), ContractLibrary.Load(ContractLibrary.DefaultFolder))
-        from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint)
+        from check in ContractTopics.Catalog.Of(endpoint)
         select check.Clause;
 }

@@ -47,7 +47,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             Endpoint = new("http://not-configured.invalid"),
             Tokens = new FixedToken(""),
             Library = library,
-            Topics = typeof(TargetUnderTest).Assembly,
+            Topics = ContractTopics.Catalog,
             Redactor = new(),
         };
         try

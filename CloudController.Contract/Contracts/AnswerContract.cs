@@ -42,5 +42,8 @@ public sealed record FileAnswer(int? Redirect = null);
 /// <summary>Where the value of a placeholder in a route comes from.</summary>
 /// <param name="From">The folder of the endpoint that lists such values: <c>packages.list</c>.</param>
 /// <param name="At">Pointer of the value in an item of that list.</param>
-/// <param name="When">Which items have a value that fits: conditions by pointer; <c>null</c> for all.</param>
-public sealed record SubjectContract(string From, string At, IReadOnlyDictionary<string, ValueCondition>? When = null);
+public sealed record SubjectContract(string From, string At)
+{
+    /// <summary>Which items have a value that fits: conditions by pointer, all of which must hold; empty for all items.</summary>
+    public IReadOnlyDictionary<string, ValueCondition> When { get; init; } = new Dictionary<string, ValueCondition>();
+}

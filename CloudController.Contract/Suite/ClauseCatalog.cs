@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 
@@ -15,24 +16,45 @@ namespace CloudController.Contract.Suite;
 public sealed record ClauseCheck(
     Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
 
-/// <summary>Finds the clauses that the topics of an assembly state about endpoints.</summary>
-public static class ClauseCatalog
+/// <summary>The clauses that the topics of an assembly state about endpoints. Each endpoint is looked at once, and remembered.</summary>
+public sealed class ClauseCatalog
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    /// <summary>All clauses that <paramref name="topics"/> state about <paramref name="endpoint"/>.</summary>
-    /// <exception cref="InvalidOperationException">Two clauses have the same id, or a topic is not written as it should be.</exception>
-    public static IReadOnlyList<ClauseCheck> Of(Assembly topics, EndpointContract endpoint)
+    private readonly ConditionalWeakTable<EndpointContract, IReadOnlyList<ClauseCheck>> _known = [];
+    private readonly IReadOnlyList<Topic> _topics;
+
+    /// <summary>The clauses of the topics of <paramref name="assembly"/>.</summary>
+    public ClauseCatalog(Assembly assembly)
     {
+        ArgumentNullException.ThrowIfNull(assembly);
+        _topics = assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(TopicAttribute)))
+            .Select(type => new Topic(
+                type,
+                type.GetCustomAttribute<TopicAttribute>()!,
+                type.GetConstructors().Single().GetParameters().Single().ParameterType,
+                Conditions(type),
+                type.GetMethods(Declared).Select(Statement.Of).OfType<Statement>().ToList()))
+            .ToList();
+    }
+
+    /// <summary>All clauses about <paramref name="endpoint"/>.</summary>
+    /// <exception cref="InvalidOperationException">Two clauses have the same id, or a topic is not written as it should be.</exception>
+    public IReadOnlyList<ClauseCheck> Of(EndpointContract endpoint) => _known.GetValue(endpoint, Find);
+
+    private IReadOnlyList<ClauseCheck> Find(EndpointContract endpoint)
+    {
+        // The shape that a topic asks for is the type of its constructor's parameter.
+        var shape = EndpointUnderTest.ShapeOf(endpoint);
         var checks =
-            from type in topics.GetTypes()
-            let topic = type.GetCustomAttribute<TopicAttribute>()
-            where topic is not null && FitsShape(type, endpoint) && Applies(type, endpoint)
-            from method in type.GetMethods(Declared)
-            where Applies(method, endpoint)
-            from check in Checks(type, topic, method, endpoint)
-            select check;
+            from topic in _topics
+            where topic.Shape.IsAssignableFrom(shape) && AllApply(topic.Conditions, endpoint)
+            from statement in topic.Statements
+            where AllApply(statement.Conditions, endpoint)
+            from row in statement.Rows(topic.Type, endpoint)
+            select Check(topic, statement, row, endpoint);
 
         var all = checks.ToList();
         return all.GroupBy(check => check.Clause.Id).FirstOrDefault(same => same.Count() > 1) is { } twice
@@ -40,36 +62,40 @@ public static class ClauseCatalog
             : all;
     }
 
-    /// <summary>The shape that the topic asks for is the type of its constructor's parameter.</summary>
-    private static bool FitsShape(Type topic, EndpointContract endpoint) =>
-        topic.GetConstructors().Single().GetParameters() is [{ ParameterType: var shape }]
-            && shape.IsAssignableFrom(EndpointUnderTest.ShapeOf(endpoint));
-
-    private static bool Applies(MemberInfo member, EndpointContract endpoint) =>
-        member.GetCustomAttributes<RunsForAttribute>().All(condition => condition.AppliesTo(endpoint));
-
-    private static IEnumerable<ClauseCheck> Checks(Type type, TopicAttribute topic, MethodInfo method, EndpointContract endpoint)
+    private static ClauseCheck Check(Topic topic, Statement statement, ClauseRow row, EndpointContract endpoint)
     {
-        if (method.GetCustomAttribute<ClauseAttribute>() is { } clause)
-            yield return Check(RowOf(type, method, clause), clause.LooksAtEverything);
-        if (method.GetCustomAttribute<ClausesAttribute>() is not { } table)
-            yield break;
-        foreach (var row in (IEnumerable<ClauseRow>)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [endpoint], null)!)
-            yield return Check(row, table.LooksAtEverything);
-
-        ClauseCheck Check(ClauseRow row, bool last)
-        {
-            var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Section);
-            var stated = new Clause($"{endpoint.Name}/{topic.Name}/{row.Name}", row.Level, row.Statement, source);
-            return new(stated, endpoint, $"{topic.Name}/{type.Name}.{method.Name}-{row.Rule}", last, row.CheckAsync);
-        }
+        var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Attribute.Section);
+        var clause = new Clause($"{endpoint.Name}/{topic.Attribute.Name}/{row.Name}", row.Level, row.Statement, source);
+        var rule = $"{topic.Attribute.Name}/{topic.Type.Name}.{statement.Method.Name}-{row.Rule}";
+        return new(clause, endpoint, rule, statement.LooksAtEverything, row.CheckAsync);
     }
 
-    /// <summary>A method that is one clause becomes a table of one row, whose check is the method.</summary>
-    private static ClauseRow RowOf(Type topic, MethodInfo method, ClauseAttribute clause)
+    private static List<RunsForAttribute> Conditions(MemberInfo member) => member.GetCustomAttributes<RunsForAttribute>().ToList();
+
+    private static bool AllApply(IEnumerable<RunsForAttribute> conditions, EndpointContract endpoint) =>
+        conditions.All(condition => condition.AppliesTo(endpoint));
+
+    private sealed record Topic(
+        Type Type, TopicAttribute Attribute, Type Shape, IReadOnlyList<RunsForAttribute> Conditions, IReadOnlyList<Statement> Statements);
+
+    /// <summary>A method of a topic that is a clause, or a table of clauses.</summary>
+    private sealed record Statement(
+        MethodInfo Method, ClauseAttribute? Clause, ClausesAttribute? Table, IReadOnlyList<RunsForAttribute> Conditions)
     {
-        var check = method.CreateDelegate(typeof(Func<,>).MakeGenericType(topic, typeof(Task)));
-        var row = typeof(ClauseRow<>).MakeGenericType(topic);
-        return (ClauseRow)Activator.CreateInstance(row, clause.Rule, clause.Statement, check, clause.Level, clause.Section, null)!;
+        internal bool LooksAtEverything => Clause?.LooksAtEverything ?? Table!.LooksAtEverything;
+
+        internal static Statement? Of(MethodInfo method) =>
+            (method.GetCustomAttribute<ClauseAttribute>(), method.GetCustomAttribute<ClausesAttribute>()) is var (clause, table)
+                && (clause is not null || table is not null) ? new(method, clause, table, ClauseCatalog.Conditions(method)) : null;
+
+        /// <summary>A method that is one clause becomes a table of one row, whose check is the method.</summary>
+        internal IEnumerable<ClauseRow> Rows(Type topic, EndpointContract endpoint)
+        {
+            if (Clause is null)
+                return (IEnumerable<ClauseRow>)Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [endpoint], null)!;
+            var check = Method.CreateDelegate(typeof(Func<,>).MakeGenericType(topic, typeof(Task)));
+            var row = typeof(ClauseRow<>).MakeGenericType(topic);
+            return [(ClauseRow)Activator.CreateInstance(row, Clause.Rule, Clause.Statement, check, Clause.Level, Clause.Section, null)!];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CloudController.Contract.Contracts;
 
 namespace CloudController.Contract.Suite;
@@ -41,5 +42,7 @@ public sealed record ClauseRow<TTopic>(
     string? About = null)
     : ClauseRow(Rule, Statement, Level, Section, About)
 {
-    internal override Task CheckAsync(EndpointUnderTest tested) => Check((TTopic)Activator.CreateInstance(typeof(TTopic), tested)!);
+    private static readonly ConstructorInvoker Topic = ConstructorInvoker.Create(typeof(TTopic).GetConstructors().Single());
+
+    internal override Task CheckAsync(EndpointUnderTest tested) => Check((TTopic)Topic.Invoke(tested));
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Versions;
@@ -14,9 +13,9 @@ internal sealed class ClauseTimeline
     private readonly List<Period> _periods;
     private readonly List<Clause> _newest;
 
-    internal ClauseTimeline(Assembly topics, EndpointHistory history)
+    internal ClauseTimeline(ClauseCatalog topics, EndpointHistory history)
     {
-        _newest = ClauseCatalog.Of(topics, history.Newest).Select(check => check.Clause).ToList();
+        _newest = topics.Of(history.Newest).Select(check => check.Clause).ToList();
         _periods = history.Versions.Select(version => new Period(version, Ids(topics, history.At(new(version))))).ToList();
     }
 
@@ -40,8 +39,8 @@ internal sealed class ClauseTimeline
         return last >= 0 && last + 1 < _periods.Count ? new(_periods[last + 1].Version, IsYounger: false) : null;
     }
 
-    private static HashSet<string> Ids(Assembly topics, EndpointContract? endpoint) =>
-        endpoint is null ? [] : ClauseCatalog.Of(topics, endpoint).Select(check => check.Clause.Id).ToHashSet();
+    private static HashSet<string> Ids(ClauseCatalog topics, EndpointContract? endpoint) =>
+        endpoint is null ? [] : topics.Of(endpoint).Select(check => check.Clause.Id).ToHashSet();
 
     private sealed record Period(Version Version, HashSet<string> Clauses);
 }

@@ -28,6 +28,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly TargetClient? _client;
     private readonly SemaphoreSlim _places;
     private IReadOnlyList<EndpointContract> _sources = [];
+    private ILookup<EndpointContract, ClauseCheck> _checksOf = Array.Empty<ClauseCheck>().ToLookup(check => check.Endpoint);
     private RunOpening? _opening;
     private string? _broken;
     private volatile bool _everythingAsked;
@@ -112,10 +113,9 @@ public sealed class ContractRun : IAsyncDisposable
     public async Task<IReadOnlyList<ClauseResult>> DecideAllAsync()
     {
         _everythingAsked = true;
-        var ofEndpoints = _checks.Values.ToLookup(check => check.Endpoint);
         foreach (var endpoint in Endpoints)
         {
-            await Task.WhenAll(ofEndpoints[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
+            await Task.WhenAll(_checksOf[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
             await ChooseSubjectsFromAsync(endpoint).ConfigureAwait(false);
         }
 
@@ -195,12 +195,14 @@ public sealed class ContractRun : IAsyncDisposable
             _client!, new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor), Endpoints.Count, SourceOf, IsNewerThanEdition);
         foreach (var (choice, newest, contract) in endpoints)
         {
-            var checks = contract is null ? [] : ClauseCatalog.Of(Plan.Topics, contract);
+            var checks = contract is null ? [] : Plan.Topics.Of(contract);
             foreach (var check in checks)
                 _checks.Add(check.Clause.Id, check);
             foreach (var missing in MissingIn(choice, newest, checks))
                 _missing.Add(missing.Clause.Id, missing);
         }
+
+        _checksOf = _checks.Values.ToLookup(check => check.Endpoint);
 
         await ShowTokenAsync().ConfigureAwait(false);
     }
@@ -374,12 +376,12 @@ public sealed class ContractRun : IAsyncDisposable
 
     private HashSet<string> KnownClauses() =>
         Plan.Library.Endpoints.SelectMany(endpoint => endpoint.History.Everywhere)
-            .SelectMany(endpoint => ClauseCatalog.Of(Plan.Topics, endpoint))
+            .SelectMany(endpoint => Plan.Topics.Of(endpoint))
             .Select(check => check.Clause.Id)
             .ToHashSet(StringComparer.Ordinal);
 
     private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
-        _checks.Values.Where(other => other.Endpoint == check.Endpoint && !other.LooksAtEverything);
+        _checksOf[check.Endpoint].Where(other => !other.LooksAtEverything);
 
     private string WhyNotApplicable(Clause clause) => _missing.TryGetValue(clause.Id, out var missing)
         ? missing.Why

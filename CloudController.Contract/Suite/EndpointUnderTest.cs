@@ -14,8 +14,6 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public abstract class EndpointUnderTest
 {
-    private static readonly IReadOnlyDictionary<string, ValueCondition> NoConditions = new Dictionary<string, ValueCondition>();
-
     private readonly Look _look;
     private readonly ConcurrentBag<Exchange> _lookedAt = [];
 
@@ -138,7 +136,7 @@ public abstract class EndpointUnderTest
         var (placeholder, subject) = Contract.Subject.Last();
         var chosen = _look.Subject.Values[placeholder];
         return !(await source.WholeList().ConfigureAwait(false)).Items.Any(item => item.Text(subject.At) == chosen
-            && item.Meets(subject.When ?? NoConditions));
+            && item.Meets(subject.When));
     }
 
     /// <summary>Everything that was seen through this object.</summary>

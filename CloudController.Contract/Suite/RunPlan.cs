@@ -1,4 +1,3 @@
-using System.Reflection;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
@@ -22,8 +21,8 @@ public sealed record RunPlan
     /// <summary>The documented contract.</summary>
     public required ContractLibrary Library { get; init; }
 
-    /// <summary>The assembly that states the clauses.</summary>
-    public required Assembly Topics { get; init; }
+    /// <summary>The clauses that there are about endpoints.</summary>
+    public required ClauseCatalog Topics { get; init; }
 
     /// <summary>Takes secrets out of everything that is written.</summary>
     public required Redactor Redactor { get; init; }

@@ -42,8 +42,7 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         {
             var items = (await list(endpoint, subject.From).ConfigureAwait(false)).Items;
             var fitting = items
-                .Where(item => subject.When is null || item.Meets(subject.When))
-                .Where(item => item.Text(subject.At) is { Length: > 0 } value && !isSecret(value))
+                .Where(item => item.Meets(subject.When) && item.Text(subject.At) is { Length: > 0 } value && !isSecret(value))
                 .ToList();
             var chosen = Chosen(fitting, endpoint).Select(item => item.Text(subject.At)!).ToList();
             return chosen.Count > 0
@@ -74,7 +73,7 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
 
     private static string? KindOf(Item item) => item.Contract.Kind is { } pointer ? item.At(pointer)?.GetRawText() : null;
 
-    private static string Fitting(SubjectContract subject) => subject.When is { Count: > 0 } conditions
-        ? "with " + string.Join(" and ", conditions.Select(condition => $"{condition.Key} {condition.Value}"))
+    private static string Fitting(SubjectContract subject) => subject.When.Count > 0
+        ? "with " + string.Join(" and ", subject.When.Select(condition => $"{condition.Key} {condition.Value}"))
         : $"has a value at {subject.At}";
 }

@@ -42,7 +42,7 @@ public static class SchemaClauses
     public static string RuleOf(EndpointContract contract, string pointer) => $"{TopicOf(contract, pointer)}/{SlugOf(contract, pointer)}";
 
     /// <summary>The topic and rule of the clause about <paramref name="link"/>.</summary>
-    internal static string RuleOf(LinkContract link) => $"resource-links/{link.Slug}";
+    public static string RuleOf(LinkContract link) => $"resource-links/{link.Slug}";
 
     /// <summary>The field at <paramref name="pointer"/> as ids of clauses write it.</summary>
     internal static string SlugOf(EndpointContract contract, string pointer) =>
@@ -56,11 +56,12 @@ public static class SchemaClauses
         contract.ItemPlace is { } prefix && JsonPointer.Generalize(pointer).StartsWith(prefix, StringComparison.Ordinal);
 
     /// <summary>The link of an item that <paramref name="pointer"/> is part of.</summary>
-    internal static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.ItemPlace is null
+    public static LinkContract? LinkAt(EndpointContract contract, string pointer) => contract.ItemPlace is null
         ? null
         : contract.Links.FirstOrDefault(link =>
-        (JsonPointer.Generalize(pointer) + "/").StartsWith($"{contract.ItemPlace}{link.Pointer}/", StringComparison.Ordinal));
+            (JsonPointer.Generalize(pointer) + "/").StartsWith($"{contract.ItemPlace}{link.Pointer}/", StringComparison.Ordinal));
 
-    private static string TopicOf(EndpointContract contract, string pointer) =>
+    /// <summary>The topic of the field at <paramref name="pointer"/>.</summary>
+    public static string TopicOf(EndpointContract contract, string pointer) =>
         contract.Answer.Object is not null ? Body : IsOfItem(contract, pointer) ? Items : Envelope;
 }

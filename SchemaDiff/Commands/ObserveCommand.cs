@@ -96,7 +96,7 @@ internal static class ObserveCommand
                 ?? throw new SettingsException("CloudController:Endpoint is not set, so there is no target to observe"),
             Tokens = new FixedToken(""),
             Library = library,
-            Topics = typeof(ObserveCommand).Assembly,
+            Topics = new(typeof(ObserveCommand).Assembly),
             Redactor = redactor,
         };
         return plan with { Tokens = TokenSources.Of(settings.Authentication, plan.TargetOptions, redactor) };

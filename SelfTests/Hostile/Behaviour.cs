@@ -16,6 +16,9 @@ internal sealed record Behaviour(string Name, string Answers, Verdict Expected, 
     /// <summary>Whether it leaves requests open, so that the suite has to lose its patience.</summary>
     internal bool FallsSilent { get; init; }
 
+    /// <summary>Whether it sends so much that the memory of a run is worth measuring, which has to be done while nothing else runs.</summary>
+    internal bool IsLarge { get; init; }
+
     /// <summary>Whether the controller behind it has no data.</summary>
     internal bool HasNoData { get; init; }
 

@@ -16,7 +16,7 @@ internal static class BodyBehaviours
         yield return new("body-many-names", "lists are an object of 1,000,000 members", Error,
             spoil.OnLists(Spoil.Always(_ => Reply.Of(200, "application/json;charset=utf-8",
                 $"{{{string.Join(',', Enumerable.Range(0, 1_000_000).Select(number => $"\"{number}\":0"))}}}"))),
-            "is larger than the suite reads");
+            "is larger than the suite reads") { IsLarge = true };
     }
 
     private static readonly (string Name, string Answers, Func<Reply, byte[]> Body)[] Lists =
@@ -38,8 +38,8 @@ internal static class BodyBehaviours
         ("half-character", "written with half a character in a name", reply => reply.WithNames("\"\\ud800\"").Body),
         ("half-character-in-member", "written with half a character in a member's name",
             reply => reply.WithText(text => text.Replace("\"resources\"", "\"\\ud800\":1,\"resources\"", StringComparison.Ordinal)).Body),
-        ("same-member-often", "an object of 100,000 members of one name",
-            Text($"{{\"resources\":[],{string.Join(',', Enumerable.Repeat("\"a\":1", 100_000))}}}")),
+        ("same-member-often", "an object of 20,000 members of one name",
+            Text($"{{\"resources\":[],{string.Join(',', Enumerable.Repeat("\"a\":1", 20_000))}}}")),
         ("number-of-10000-digits", "written with a number of 10,000 digits in every item",
             reply => reply.WithNames(new string('7', 10_000)).Body),
         ("guids-one", "full of one and the same guid", reply => reply.WithItems((item, _) => Guid(item, "same")).Body),

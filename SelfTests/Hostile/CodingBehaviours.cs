@@ -32,7 +32,7 @@ internal static class CodingBehaviours
             spoil.Lists(reply => Encoded(reply, "gzip")));
         var bomb = new Lazy<Reply>(() => Encoded(Encoded(new(200, [], new byte[100 << 20]), "gzip"), "gzip"));
         yield return new("bomb-gzip-twice", "a list of 100 MB, packed small with gzip, twice", Deviating,
-            spoil.Lists(reply => (reply with { Body = bomb.Value.Body }).With(Header, "gzip, gzip")));
+            spoil.Lists(reply => (reply with { Body = bomb.Value.Body }).With(Header, "gzip, gzip"))) { IsLarge = true };
     }
 
     private static readonly (string Name, string Stated)[] Stated =

@@ -61,6 +61,7 @@ internal sealed class ImpatientTime(TimeSpan patience) : TimeProvider
 internal sealed class PeakMemory : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BetweenCollections = TimeSpan.FromMilliseconds(250);
 
     private const long Much = 250L << 20;
 
@@ -68,6 +69,7 @@ internal sealed class PeakMemory : IDisposable
     private readonly Lock _looking = new();
     private readonly ITimer _timer;
     private long _most;
+    private long _collected;
 
     internal PeakMemory() => _timer = TimeProvider.System.CreateTimer(_ => Look(), null, Interval, Interval);
 
@@ -92,7 +94,14 @@ internal sealed class PeakMemory : IDisposable
         {
             var now = GC.GetTotalMemory(forceFullCollection: false) - _before;
             if (now > Much)
+            {
+                // To collect takes so long that a run would do little else.
+                if (TimeProvider.System.GetElapsedTime(_collected) < BetweenCollections)
+                    return;
                 now = GC.GetTotalMemory(forceFullCollection: true) - _before;
+                _collected = TimeProvider.System.GetTimestamp();
+            }
+
             _most = Math.Max(_most, now);
         }
         finally

@@ -17,6 +17,9 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
 
     internal string Text => Encoding.UTF8.GetString(Body);
 
+    /// <summary>Whether the body looks like a JSON object: a file and an answer without a body do not.</summary>
+    internal bool IsObject => Body.Length > 0 && Body[0] == '{';
+
     internal Reply With(string name, string value) => this with { Headers = [.. Headers, (name, value)] };
 
     internal Reply Replacing(string name, string value) => Without(name).With(name, value);
@@ -31,7 +34,7 @@ internal sealed record Reply(int Status, IReadOnlyList<(string Name, string Valu
     /// <summary>Changes the body as JSON; what is no object stays as it is.</summary>
     internal Reply Edited(Action<JsonObject> change)
     {
-        if (Body.Length == 0 || Body[0] != '{' || JsonNode.Parse(Body) is not JsonObject root)
+        if (!IsObject || JsonNode.Parse(Body) is not JsonObject root)
             return this;
         change(root);
         return WithText(root.ToJsonString(Readable));

@@ -8,8 +8,8 @@ using CloudController.Contract.Settings;
 
 namespace CloudController.SelfTests.Hostile;
 
-/// <summary>What the suite made of one behaviour.</summary>
-internal sealed record Survived(string Behaviour, string Answers, Verdict Verdict, int Requests, double Seconds, long PeakMegabytes);
+/// <summary>What the suite made of one behaviour; the memory where it was measured.</summary>
+internal sealed record Survived(string Behaviour, string Answers, Verdict Verdict, int Requests, double Seconds, long? PeakMegabytes);
 
 /// <summary>The list of survived behaviours, for people and for programs.</summary>
 internal static class SurvivedTable

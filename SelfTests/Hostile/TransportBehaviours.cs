@@ -46,18 +46,21 @@ internal static class TransportBehaviours
             "more headers than the suite reads"),
         new("header-of-a-megabyte", "a header of 1 MB", Error, Spoil.FloodAfter(Ok + "X-Filler: ", "x", 1 << 20),
             "more headers than the suite reads"),
-        new("body-without-end", "a body that does not end", Error, Spoil.FloodAfter(Ok + "\r\n", "{\"resources\": [ "), Large),
+        new("body-without-end", "a body that does not end", Error, Spoil.FloodAfter(Ok + "\r\n", "{\"resources\": [ "), Large)
+            { IsLarge = true },
         new("chunks-without-end", "chunks, again and again", Error, Spoil.FloodAfter(Chunked, $"1000\r\n{new string(' ', 0x1000)}\r\n"),
-            Large),
+            Large) { IsLarge = true },
         new("trailers-without-end", "trailers, again and again", Error,
             Spoil.FloodAfter(Chunked + "2\r\n{}\r\n0\r\n", "X-Filler: filler\r\n")),
-        new("spaces-without-end", "white space before a body that never comes", Error, Spoil.FloodAfter(Ok + "\r\n", "      \r\n"), Large),
+        new("spaces-without-end", "white space before a body that never comes", Error, Spoil.FloodAfter(Ok + "\r\n", "      \r\n"), Large)
+            { IsLarge = true },
     ];
 
     private static IEnumerable<Behaviour> InBodies(Spoil spoil) =>
     [
         new("json-of-200-megabytes", "a list of 200 MB", Error,
-            spoil.OnLists(Spoil.FloodAfter(Ok + "\r\n{\"resources\":[", "{\"metadata\":{},\"entity\":{}},", 200 << 20)), Large),
+            spoil.OnLists(Spoil.FloodAfter(Ok + "\r\n{\"resources\":[", "{\"metadata\":{},\"entity\":{}},", 200 << 20)), Large)
+            { IsLarge = true },
         new("content-length-too-short", "lists that are ten bytes longer than Content-Length says", Deviating, spoil.OnLists(async call =>
         {
             var reply = await call.Honest();
@@ -68,7 +71,7 @@ internal static class TransportBehaviours
             call.Close();
         })),
         new("json-of-many-values", "a list of 15,000,000 numbers", Error,
-            spoil.OnLists(Spoil.FloodAfter(Ok + "\r\n{\"resources\":[1", ",1", 30 << 20)), Large),
+            spoil.OnLists(Spoil.FloodAfter(Ok + "\r\n{\"resources\":[1", ",1", 30 << 20)), Large) { IsLarge = true },
         new("text-of-60-megabytes", "a list whose one item is a text of 60 MB", Error,
             spoil.OnLists(async call =>
             {
@@ -77,7 +80,7 @@ internal static class TransportBehaviours
                 await call.Raw("\"}]}");
                 call.Close();
             }),
-            Large),
+            Large) { IsLarge = true },
         new("list-of-15-megabytes", "a list of 15 MB in items of 60 KB", Deviating,
             spoil.OnLists(async call =>
             {
@@ -87,11 +90,11 @@ internal static class TransportBehaviours
                 await call.Raw("]}");
                 call.Close();
             }),
-            "bytes that a run keeps are full"),
+            "bytes that a run keeps are full") { IsLarge = true },
         .. from coding in (string[])["gzip", "deflate", "br"]
            let bomb = new Lazy<byte[]>(() => Bomb(coding))
            select new Behaviour($"bomb-{coding}", $"a list of 100 MB, packed small with {coding}, which was not asked for", Deviating,
-               spoil.Lists(reply => (reply with { Body = bomb.Value }).With("Content-Encoding", coding))),
+               spoil.Lists(reply => (reply with { Body = bomb.Value }).With("Content-Encoding", coding))) { IsLarge = true },
     ];
 
     private static IEnumerable<Behaviour> InTheMiddle() =>

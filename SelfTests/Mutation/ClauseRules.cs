@@ -11,7 +11,7 @@ namespace CloudController.SelfTests.Mutation;
 internal static class ClauseRules
 {
     private static readonly Lazy<ImmutableDictionary<string, string>> All = new(() => Committed.Library.Endpoints
-        .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
+        .SelectMany(endpoint => ContractTopics.Catalog.Of(endpoint))
         .DistinctBy(check => check.Clause.Id)
         .ToImmutableDictionary(check => check.Clause.Id, check => check.Rule, StringComparer.Ordinal));
 

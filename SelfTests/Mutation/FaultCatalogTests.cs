@@ -30,7 +30,7 @@ public sealed class FaultCatalogTests
     public void Every_named_clause_is_a_clause_of_the_suite()
     {
         var clauses = Committed.Library.Endpoints
-            .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
+            .SelectMany(endpoint => ContractTopics.Catalog.Of(endpoint))
             .Select(check => check.Clause.Id)
             .ToHashSet(StringComparer.Ordinal);
         FaultCatalog.All.SelectMany(fault => fault.Breaks).Should().BeSubsetOf(clauses);

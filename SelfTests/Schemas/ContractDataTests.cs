@@ -67,7 +67,7 @@ public sealed class ContractDataTests
     [TestCaseSource(nameof(Endpoints))]
     public void Clause_ids_are_typeable_and_say_where_they_belong(EndpointContract endpoint)
     {
-        var checks = ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint);
+        var checks = ContractTopics.Catalog.Of(endpoint);
         checks.Should().NotBeEmpty().And.OnlyHaveUniqueItems(check => check.Clause.Id);
         checks.Should().AllSatisfy(check =>
         {

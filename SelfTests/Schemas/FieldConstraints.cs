@@ -17,8 +17,8 @@ internal sealed class FieldConstraints
     internal FieldConstraints(EndpointContract endpoint)
     {
         _endpoint = endpoint;
-        _rules = ClauseCatalog
-            .Of(typeof(ContractFixture).Assembly, endpoint)
+        _rules = ContractTopics.Catalog
+            .Of(endpoint)
             .Select(check => check.Clause.Id[(endpoint.Name.Length + 1)..])
             .ToHashSet();
     }
@@ -40,8 +40,8 @@ internal sealed class FieldConstraints
     internal IReadOnlyList<string?> Red(SchemaMutation mutation) => _endpoint.Schema!.Validate(mutation.Apply())
         .Select(deviation => SchemaClauses.RuleOf(_endpoint, deviation)).Distinct().ToList();
 
-    private string RuleOfAdded(string pointer) => LinkAround(JsonPointer.Generalize(pointer))
-        ?? $"{TopicOf(JsonPointer.Generalize(pointer))}/{SchemaClauses.OnlyDocumented}";
+    private string RuleOfAdded(string pointer) => LinkAround(pointer)
+        ?? $"{SchemaClauses.TopicOf(_endpoint, pointer)}/{SchemaClauses.OnlyDocumented}";
 
     /// <summary>The clause called after the place or, where there is none, after the nearest place around it.</summary>
     private string RuleAt(string place)
@@ -58,12 +58,6 @@ internal sealed class FieldConstraints
         throw new InvalidOperationException($"no clause of {_endpoint.Name} speaks of {place}");
     }
 
-    private string? LinkAround(string place) => _endpoint.ItemPlace is null ? null : _endpoint.Links
-        .Where(link => $"{place}/".StartsWith($"{_endpoint.ItemPlace}{link.Pointer}/", StringComparison.Ordinal))
-        .Select(link => $"resource-links/{link.Slug}").FirstOrDefault();
-
-    private string TopicOf(string place) =>
-        _endpoint.Answer.Object is not null ? SchemaClauses.Body : IsOfItem(place) ? SchemaClauses.Items : SchemaClauses.Envelope;
-
-    private bool IsOfItem(string place) => _endpoint.ItemPlace is { } item && place.StartsWith(item, StringComparison.Ordinal);
+    private string? LinkAround(string place) =>
+        SchemaClauses.LinkAt(_endpoint, place) is { } link ? SchemaClauses.RuleOf(link) : null;
 }

@@ -6,7 +6,7 @@ namespace CloudController.SelfTests.Settings;
 #pragma warning disable NUnit1027 // FsCheck makes the arguments.
 
 /// <summary>A key that nobody knows is named with its place and with the one that was meant; none is left unread in silence.</summary>
-[TestFixture]
+[TestFixture, NonParallelizable]
 public sealed class WrongKeys
 {
     private TemporaryFolder _folder = null!;

@@ -18,7 +18,7 @@ public sealed class ClauseIdTests
         var ids =
             from endpoint in Committed.Library.Endpoints
             from version in endpoint.History.Everywhere
-            from check in ClauseCatalog.Of(typeof(ContractFixture).Assembly, version)
+            from check in ContractTopics.Catalog.Of(version)
             select check.Clause.Id;
         var known = ids.ToHashSet(StringComparer.Ordinal);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")

@@ -85,7 +85,7 @@ public sealed class EditionChoiceTests
 
     private static int ClausesOf2015 => Committed.Library.Endpoints
         .Where(endpoint => endpoint.Edition.ToString() is "v2@2.33.0" or "v3@2.42.0-experimental")
-        .Sum(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint).Count);
+        .Sum(endpoint => ContractTopics.Catalog.Of(endpoint).Count);
 
     private static async Task<RunReport> AgainstAsync(string edition, Func<Call, Task<Reply>> answer)
     {

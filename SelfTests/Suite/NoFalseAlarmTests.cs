@@ -13,7 +13,7 @@ public sealed class NoFalseAlarmTests
     public async Task The_default_data_decide_every_clause(string edition)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
-        var report = await SuiteRun.Against(controller);
+        var report = await SuiteRun.Against(controller, library: Committed.Library);
         report.Alarms().Should().BeEmpty();
         report.Having(ClauseStatus.Inconclusive, ClauseStatus.Waived, ClauseStatus.NotApplicable).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
@@ -58,7 +58,8 @@ public sealed class NoFalseAlarmTests
             Packages = items,
             Seed = seed,
         });
-        var report = await SuiteRun.Against(controller, settings => settings with { MaxPagesPerWalk = pages });
+        var report = await SuiteRun.Against(controller, settings => settings with { MaxPagesPerWalk = pages },
+            Committed.Of("buildpacks", "packages"));
         report.Alarms().Should().BeEmpty();
     }
 
@@ -81,7 +82,7 @@ public sealed class NoFalseAlarmTests
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition, Buildpacks = items });
         using var stop = new CancellationTokenSource();
         var changes = Enumerable.Range(1, writers).Select(writer => WriteAsync(controller, writer, stop.Token)).ToList();
-        var report = await SuiteRun.Against(controller);
+        var report = await SuiteRun.Against(controller, library: Committed.Of("buildpacks"));
         await stop.CancelAsync();
         (await Task.WhenAll(changes)).Sum().Should().BeGreaterThan(10, "the list changed during the run");
         report.Alarms().Should().BeEmpty();

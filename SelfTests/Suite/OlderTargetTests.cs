@@ -88,7 +88,8 @@ public sealed class OlderTargetTests
     [TestCase("3.240.0", "flavour", "the target shows /resources/*/flavour, which v3@3.228.0 does not know; the target is newer")]
     public async Task What_a_target_shows_beyond_its_version_is_told_and_no_alarm(string v3, string member, string told)
     {
-        var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item[member] = "cnb"));
+        var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item[member] = "cnb"),
+            library: Committed.Of("buildpacks"));
         report.Alarms().Should().BeEmpty();
         report.Clauses.Single(clause => clause.Id == "v3.buildpacks/resources/only-documented-fields").Reason.Should().Be(told);
         report.Observations.Single(observation => observation.Endpoint == "v3.buildpacks").Fields
@@ -99,7 +100,8 @@ public sealed class OlderTargetTests
     [TestCase("3.228.0")]
     public async Task What_no_version_knows_is_an_alarm(string v3)
     {
-        var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item["flavour"] = "x"));
+        var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item["flavour"] = "x"),
+            library: Committed.Of("buildpacks"));
         report.Alarms().Should().ContainSingle().Which.Should().StartWith("v3.buildpacks/resources/only-documented-fields");
     }
 
@@ -123,7 +125,7 @@ public sealed class OlderTargetTests
             Clause = "v3.buildpacks/resources/lifecycle", Reason = "known", Issue = "https://issues.example.com/1",
             Expires = DateOnly.MaxValue,
         };
-        var report = await AgainstAsync(new("2.293.0", "3.180.0"), waivers: [waiver]);
+        var report = await AgainstAsync(new("2.293.0", "3.180.0"), waivers: [waiver], library: Committed.Of("buildpacks"));
         report.Error.Should().BeNull();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
@@ -131,7 +133,7 @@ public sealed class OlderTargetTests
     [Test]
     public async Task A_named_edition_counts_as_it_stands()
     {
-        var report = await AgainstAsync(new("2.293.0", "3.180.0"), edition: "3.228.0");
+        var report = await AgainstAsync(new("2.293.0", "3.180.0"), edition: "3.228.0", library: Committed.Of("buildpacks"));
         report.Clauses.Single(clause => clause.Id == "v3.buildpacks/resources/lifecycle").Status.Should().Be(ClauseStatus.Failed);
     }
 
@@ -158,7 +160,7 @@ public sealed class OlderTargetTests
             var reply = await past.AnswerAsync(call);
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
-        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, library ?? Committed.Library);
+        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, library ?? Committed.Of("buildpacks", "packages"));
         var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
         var settings = plan.Settings with { EditionV3 = edition, Authentication = login };
         await using var run = await ContractRun.StartAsync(plan with { Settings = settings, Waivers = waivers ?? [] });

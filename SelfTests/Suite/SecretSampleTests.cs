@@ -65,7 +65,8 @@ public sealed class SecretSampleTests
             using var honest = new HonestController(controller, controller.AdminToken);
             await using var server = new HostileServer(honest, controller.Endpoint, Spoil.Honestly);
 
-            var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, Committed.Library);
+            var plan = SuiteRun.Plan(
+                server.Endpoint, controller.AdminToken, Committed.Library.Only(endpoint => sql.Contains(endpoint.Id.Resource)));
             var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
             await using var run = await ContractRun.StartAsync(plan with
             {

@@ -12,7 +12,7 @@ namespace CloudController.SelfTests.Suite;
 /// <summary>Runs the whole suite inside the test's own process.</summary>
 internal static class SuiteRun
 {
-    /// <summary>Every clause against <paramref name="controller"/>.</summary>
+    /// <summary>Every clause, of the exemplars where nothing else is said, against <paramref name="controller"/>.</summary>
     internal static Task<RunReport> Against(
         ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null) =>
         Against(
@@ -26,14 +26,16 @@ internal static class SuiteRun
                 } }),
             library);
 
-    /// <summary>Every clause against <paramref name="front"/>, which stands before <paramref name="controller"/>.</summary>
+    /// <summary>Every clause of the exemplars against <paramref name="front"/>, which stands before <paramref name="controller"/>.</summary>
     internal static Task<RunReport> Through(Uri front, ReferenceCloudController controller) =>
         Against(front, controller.AdminToken, settings => settings with
         {
             Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken },
         });
 
-    /// <summary>Every clause against <paramref name="endpoint"/>.</summary>
+    /// <summary>
+    /// Every clause against <paramref name="endpoint"/>: of the exemplars, where <paramref name="library"/> says nothing else.
+    /// </summary>
     internal static async Task<RunReport> Against(
         Uri endpoint,
         string token,
@@ -41,7 +43,7 @@ internal static class SuiteRun
         ContractLibrary? library = null,
         ITokenSource? tokens = null)
     {
-        var plan = Plan(endpoint, token, library ?? Committed.Library);
+        var plan = Plan(endpoint, token, library ?? Committed.Exemplars);
         plan = plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens };
         await using var run = await ContractRun.StartAsync(plan);
         await run.DecideAllAsync();
@@ -55,7 +57,7 @@ internal static class SuiteRun
         Endpoint = endpoint,
         Tokens = new FixedToken(token),
         Library = library,
-        Topics = typeof(ContractFixture).Assembly,
+        Topics = ContractTopics.Catalog,
         Redactor = new(token),
     };
 

@@ -69,7 +69,7 @@ public sealed class UnusualWireTests
     }
 
     private static Reply Rewritten(Reply reply, Func<JsonNode, string> write) =>
-        reply.Body.Length > 0 && JsonNode.Parse(reply.Body) is { } root ? reply.WithText(write(root)) : reply;
+        reply.IsObject && JsonNode.Parse(reply.Body) is { } root ? reply.WithText(write(root)) : reply;
 
     private static JsonNode? Reversed(JsonNode? node) => node switch
     {

@@ -10,7 +10,7 @@ namespace CloudController.SelfTests.Transport;
 /// <summary>
 /// An address that leads to somebody else is explained: another scheme, a proxy, a router that knows no Cloud Controller.
 /// </summary>
-[TestFixture]
+[TestFixture, NonParallelizable]
 public sealed class WrongWays : TransportFixture
 {
     private const string NoRoute = "404 Not Found: Requested route ('api.example.com') does not exist.\n";

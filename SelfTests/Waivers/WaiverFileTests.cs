@@ -27,7 +27,7 @@ public sealed class WaiverFileTests
         waivers.Should().HaveCount(2);
         waivers[0].Target.Should().Be(new VersionRange(new(2, 42, 0), new(2, 60, 0)));
         var clauses = Committed.Library.Endpoints
-            .SelectMany(endpoint => ClauseCatalog.Of(typeof(ContractFixture).Assembly, endpoint))
+            .SelectMany(endpoint => ContractTopics.Catalog.Of(endpoint))
             .Select(check => check.Clause.Id)
             .ToList();
         waivers.Should().OnlyContain(waiver => clauses.Exists(waiver.Names), "an example names clauses that there are");
