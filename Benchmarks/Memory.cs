@@ -46,7 +46,7 @@ internal static class Memory
         var before = Held();
         await using var run = await ContractRun.StartAsync(new()
         {
-            Settings = new() { Endpoint = controller.Endpoint, Authentication = new() { BearerToken = controller.AdminToken } },
+            Settings = new() { Depth = RunDepth.Full, Endpoint = controller.Endpoint, Authentication = new() { BearerToken = controller.AdminToken } },
             Endpoint = controller.Endpoint,
             Tokens = new FixedToken(controller.AdminToken),
             Library = library,

@@ -37,7 +37,7 @@ public class Runs
     {
         await using var run = await ContractRun.StartAsync(new()
         {
-            Settings = new() { Endpoint = _controller.Endpoint, Authentication = new() { BearerToken = _controller.AdminToken } },
+            Settings = new() { Depth = RunDepth.Full, Endpoint = _controller.Endpoint, Authentication = new() { BearerToken = _controller.AdminToken } },
             Endpoint = _controller.Endpoint,
             Tokens = new FixedToken(_controller.AdminToken),
             Library = _library,

@@ -88,9 +88,14 @@ public sealed class ContractFixture
         Assert.Inconclusive("not run: the target cannot be tested");
     }
 
-    private static IEnumerable<Clause> AllClauses() =>
-        from endpoint in TargetEditions.Possible(
-            TargetUnderTest.SettingsOrDefault(Workspace.Folder), ContractLibrary.Load(ContractLibrary.DefaultFolder))
-        from check in ContractTopics.Catalog.Of(endpoint)
-        select check.Clause;
+    private static IEnumerable<Clause> AllClauses()
+    {
+        var settings = TargetUnderTest.SettingsOrDefault(Workspace.Folder);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var selection = new ClauseSelection(settings, embedded: settings.Endpoint is null, today);
+        return from endpoint in TargetEditions.Possible(settings, ContractLibrary.Load(ContractLibrary.DefaultFolder))
+               from check in ContractTopics.Catalog.Of(endpoint)
+               where selection.Includes(check)
+               select check.Clause;
+    }
 }

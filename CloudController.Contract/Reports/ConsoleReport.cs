@@ -25,6 +25,8 @@ public static class ConsoleReport
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"{report.Target.Endpoint}{(report.Target.Embedded ? " (embedded)" : "")}: {report.Requests} requests, "
                     + $"{report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
+        if (report.Scope?.Sentence() is { Length: > 0 } scope)
+            text.AppendLine(PlainText.Escape(scope));
         foreach (var file in files)
             text.Append("report ").AppendLine(file);
         return text.AppendLine(VerdictLine(report)).ToString();

@@ -45,6 +45,8 @@ public static class HtmlReport
             {report.Requests} requests, {report.ElapsedSeconds:0.0} s</p>
 
             """);
+        if (report.Scope?.Sentence() is { Length: > 0 } scope)
+            page.Append(CultureInfo.InvariantCulture, $"<p>{Text(scope)}</p>\n");
         if (report.Error is { } error)
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"error\">{Text(error)}</p>\n");
         foreach (var sentence in report.VacuousBecause.Concat(GapText.Sentences(report)))

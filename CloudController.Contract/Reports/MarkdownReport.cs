@@ -21,6 +21,8 @@ public static class MarkdownReport
         head.AppendLine(CultureInfo.InvariantCulture,
             $"{Escape(report.Target.Endpoint)}, {report.Requests} requests, {report.ElapsedSeconds:0.0} s")
             .AppendLine();
+        if (report.Scope?.Sentence() is { Length: > 0 } scope)
+            head.AppendLine(Escape(PlainText.Cut(scope, LongestError))).AppendLine();
         head.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
             head.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");

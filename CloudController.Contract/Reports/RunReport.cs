@@ -58,6 +58,9 @@ public sealed record RunReport
         .Append(new("endpointsMostlyUndecided", CountOf(GapKind.Undecided)))
         .ToDictionary();
 
+    /// <summary>What the run set out to check; <c>null</c> where it did not come so far.</summary>
+    public ReportScope? Scope { get; init; }
+
     /// <summary>What was left untested, in whole or in large part.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
@@ -102,6 +105,7 @@ public sealed record RunReport
         return new()
         {
             Verdict = VerdictOf(results, error, vacuousBecause),
+            Scope = run.Editions is null ? null : ReportScope.Of(run),
             Gaps = gaps,
             VacuousBecause = vacuousBecause,
             MinimumDecided = minimum,

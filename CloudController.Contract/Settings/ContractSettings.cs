@@ -1,3 +1,5 @@
+using CloudController.Contract.Contracts;
+
 namespace CloudController.Contract.Settings;
 
 /// <summary>The settings of a run. Immutable; <see cref="SettingsReader"/> reads them.</summary>
@@ -37,6 +39,18 @@ public sealed record ContractSettings
 
     /// <summary><c>Contract:EditionV3</c>: <c>auto</c> or the name of an edition.</summary>
     public string EditionV3 { get; init; } = AutoEdition;
+
+    /// <summary>
+    /// <c>Contract:Endpoints</c>: the endpoints to test, by name, with <c>*</c> for any characters and <c>!</c> before those to leave out;
+    /// empty for all.
+    /// </summary>
+    public IReadOnlyList<string> Endpoints { get; init; } = [];
+
+    /// <summary>
+    /// <c>Contract:Depth</c>: how much of them; <c>null</c>, the default, for everything of the embedded controller and the standard depth
+    /// elsewhere.
+    /// </summary>
+    public RunDepth? Depth { get; init; }
 
     /// <summary><c>Contract:Strict</c>: whether a broken implied clause fails the run.</summary>
     public bool Strict { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Json;
 using Microsoft.Extensions.Configuration;
@@ -18,12 +19,15 @@ public static class SettingsReader
     /// <summary>The key of what must be tested.</summary>
     internal const string RequireKey = "Contract:Require";
 
+    /// <summary>The key of what is tested.</summary>
+    internal const string EndpointsKey = "Contract:Endpoints";
+
     private const string ExternalOriginKey = "CloudController:ExternalOrigin";
 
     private const string Prefix = "CONTRACT_";
 
     /// <summary>The keys whose value is a list: names with commas between them, or an array in the file.</summary>
-    private static readonly string[] Lists = [RequireKey, ExternalOriginKey];
+    private static readonly string[] Lists = [RequireKey, ExternalOriginKey, EndpointsKey];
 
     private static readonly Dictionary<string, Func<ContractSettings, Value, ContractSettings>> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -46,6 +50,8 @@ public static class SettingsReader
         ["Authentication:CfHome"] = (settings, value) => settings.With(login => login with { CfHome = value.Text }),
         ["Contract:EditionV2"] = (settings, value) => settings with { EditionV2 = value.Text },
         ["Contract:EditionV3"] = (settings, value) => settings with { EditionV3 = value.Text },
+        [EndpointsKey] = (settings, value) => settings with { Endpoints = value.Patterns() },
+        ["Contract:Depth"] = (settings, value) => settings with { Depth = value.OneOf<RunDepth>() },
         ["Contract:Strict"] = (settings, value) => settings with { Strict = value.Boolean() },
         ["Contract:MinimumDecided"] = (settings, value) => settings with { MinimumDecided = (int)value.Number(1, 100_000) },
         [RequireKey] = (settings, value) => settings with { Require = value.Names() },
@@ -178,6 +184,21 @@ public static class SettingsReader
                 : throw Bad($"a time like 00:00:30, from {least} to {most}");
 
         internal string OneOf(params string[] allowed) => allowed.Contains(Text) ? Text : throw Bad(string.Join(" or ", allowed));
+
+        internal T OneOf<T>()
+            where T : struct, Enum
+        {
+            var allowed = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();
+            return Enum.Parse<T>(OneOf(allowed), ignoreCase: true);
+        }
+
+        internal IReadOnlyList<string> Patterns()
+        {
+            var patterns = Text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return patterns.Length > 0 && !patterns.Contains("!")
+                ? patterns
+                : throw Bad("names of endpoints with commas between them, * for any characters, ! before those to leave out");
+        }
 
         internal IReadOnlyList<string> Names()
         {

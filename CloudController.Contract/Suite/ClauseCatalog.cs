@@ -12,9 +12,10 @@ namespace CloudController.Contract.Suite;
 /// What it holds against the endpoint, the same for all that it is held against: <c>filtering/ListFilters.OneValue-one</c>.
 /// </param>
 /// <param name="LooksAtEverything">Whether it waits for the other clauses of the endpoint.</param>
+/// <param name="Depth">The least depth at which it is checked.</param>
 /// <param name="Body">The check.</param>
 public sealed record ClauseCheck(
-    Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, Func<EndpointUnderTest, Task> Body);
+    Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, RunDepth Depth, Func<EndpointUnderTest, Task> Body);
 
 /// <summary>The clauses that the topics of an assembly state about endpoints. Each endpoint is looked at once, and remembered.</summary>
 public sealed class ClauseCatalog
@@ -67,7 +68,7 @@ public sealed class ClauseCatalog
         var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Attribute.Section);
         var clause = new Clause($"{endpoint.Name}/{topic.Attribute.Name}/{row.Name}", row.Level, row.Statement, source);
         var rule = $"{topic.Attribute.Name}/{topic.Type.Name}.{statement.Method.Name}-{row.Rule}";
-        return new(clause, endpoint, rule, statement.LooksAtEverything, row.CheckAsync);
+        return new(clause, endpoint, rule, statement.LooksAtEverything, statement.Depth, row.CheckAsync);
     }
 
     private static List<RunsForAttribute> Conditions(MemberInfo member) => member.GetCustomAttributes<RunsForAttribute>().ToList();
@@ -83,6 +84,8 @@ public sealed class ClauseCatalog
         MethodInfo Method, ClauseAttribute? Clause, ClausesAttribute? Table, IReadOnlyList<RunsForAttribute> Conditions)
     {
         internal bool LooksAtEverything => Clause?.LooksAtEverything ?? Table!.LooksAtEverything;
+
+        internal RunDepth Depth => Clause?.Depth ?? Table!.Depth;
 
         internal static Statement? Of(MethodInfo method) =>
             (method.GetCustomAttribute<ClauseAttribute>(), method.GetCustomAttribute<ClausesAttribute>()) is var (clause, table)

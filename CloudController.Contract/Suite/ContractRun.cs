@@ -19,6 +19,7 @@ public sealed class ContractRun : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClauseCheck> _checks = [];
+    private readonly Dictionary<string, ClauseCheck> _leftOut = [];
     private readonly Dictionary<string, (Clause Clause, string Why)> _missing = [];
     private readonly ConcurrentDictionary<string, SeenEndpoint> _seen = new(StringComparer.Ordinal);
     private readonly OpenEndpoints _open;
@@ -38,13 +39,20 @@ public sealed class ContractRun : IAsyncDisposable
         (Plan, _client, _cancellation) = (plan, client, cancellation);
         _redactor = plan.Redactor;
         _places = new(plan.Settings.MaxConcurrency);
-        _subjects = new(SubjectListAsync, value => _redactor.IsSecret("", value));
-        _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
         StartedAt = plan.Time.GetUtcNow();
+        Selection = plan.SelectionOn(DateOnly.FromDateTime(StartedAt.UtcDateTime));
+        _subjects = new(SubjectListAsync, value => _redactor.IsSecret("", value), Selection.Depth);
+        _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
     }
 
     /// <summary>What was asked for.</summary>
     public RunPlan Plan { get; }
+
+    /// <summary>What is checked of the contract.</summary>
+    public ClauseSelection Selection { get; }
+
+    /// <summary>How many clauses of the run's endpoints it leaves out because it does not look deep enough.</summary>
+    public int LeftOut => _leftOut.Count;
 
     /// <summary>When the run began.</summary>
     public DateTimeOffset StartedAt { get; }
@@ -102,7 +110,8 @@ public sealed class ContractRun : IAsyncDisposable
             .ToList();
 
     /// <summary>Whether no clause of the run's editions was left out.</summary>
-    public bool HasDecidedEverything => _checks.Keys.All(_results.ContainsKey);
+    public bool HasDecidedEverything =>
+        _leftOut.Count == 0 && Plan.Settings.Endpoints.Count == 0 && _checks.Keys.All(_results.ContainsKey);
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
@@ -128,7 +137,11 @@ public sealed class ContractRun : IAsyncDisposable
     /// be expected.
     /// </summary>
     internal bool WasAskedAbout(string name) =>
-        _everythingAsked || _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
+        _everythingAsked
+            ? Plan.Library.Endpoints.Any(endpoint => IsNamed(endpoint, name) && Selection.Includes(endpoint))
+            : _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
+
+    private static bool IsNamed(EndpointContract endpoint, string name) => endpoint.Name == name || endpoint.Edition.Family == name;
 
     /// <summary>Whether <paramref name="endpoint"/> showed an item in any answer, or whatever else it has to show.</summary>
     internal bool ShowedAnItem(EndpointContract endpoint) => SeenSoFar().TryGetValue(endpoint.Name, out var seen) && seen.ShowedAnItem;
@@ -184,20 +197,25 @@ public sealed class ContractRun : IAsyncDisposable
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
         _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
         Editions = await Editions
-            .WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
+            .WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, AskedFor(), _cancellation).ConfigureAwait(false);
 
         var endpoints = Editions.Endpoints(Plan.Library)
+            .Where(chosen => Selection.Includes(chosen.Endpoint))
             .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
             .ToList();
         Endpoints = RunOrder.Of(endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>());
         _sources = Editions.Sources(Plan.Library).ToList();
         _opening = new(
-            _client!, new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor), Endpoints.Count, SourceOf, IsNewerThanEdition);
+            _client!,
+            new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth),
+            Endpoints.Count,
+            SourceOf,
+            IsNewerThanEdition);
         foreach (var (choice, newest, contract) in endpoints)
         {
             var checks = contract is null ? [] : Plan.Topics.Of(contract);
             foreach (var check in checks)
-                _checks.Add(check.Clause.Id, check);
+                (Selection.Includes(check) ? _checks : _leftOut).Add(check.Clause.Id, check);
             foreach (var missing in MissingIn(choice, newest, checks))
                 _missing.Add(missing.Clause.Id, missing);
         }
@@ -205,6 +223,18 @@ public sealed class ContractRun : IAsyncDisposable
         _checksOf = _checks.Values.ToLookup(check => check.Endpoint);
 
         await ShowTokenAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The endpoints of every edition that are tested or have a subject for one that is.</summary>
+    private List<EndpointContract> AskedFor()
+    {
+        var tested = Plan.Library.Endpoints.Where(Selection.Includes).ToHashSet();
+        var sources = tested
+            .SelectMany(endpoint => endpoint.Subject.Values.Select(subject => (endpoint.Id.Family, subject.From)))
+            .ToHashSet();
+        return Plan.Library.Sources
+            .Where(endpoint => tested.Contains(endpoint) || sources.Contains((endpoint.Id.Family, endpoint.Id.Folder)))
+            .ToList();
     }
 
     /// <summary>The clauses of the edition that the target, which has <paramref name="checks"/>, is too old for.</summary>
@@ -383,8 +413,9 @@ public sealed class ContractRun : IAsyncDisposable
     private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
         _checksOf[check.Endpoint].Where(other => !other.LooksAtEverything);
 
-    private string WhyNotApplicable(Clause clause) => _missing.TryGetValue(clause.Id, out var missing)
-        ? missing.Why
+    private string WhyNotApplicable(Clause clause) =>
+        _leftOut.TryGetValue(clause.Id, out var check) ? Selection.WhyNot(check)
+        : _missing.TryGetValue(clause.Id, out var missing) ? missing.Why
         : Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
             ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
             : "no edition has it";

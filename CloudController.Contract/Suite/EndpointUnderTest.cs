@@ -79,6 +79,9 @@ public abstract class EndpointUnderTest
             : throw new InconclusiveException(exchange, $"the plain request is not answered as documented: {Describe(exchange)}");
     }
 
+    /// <summary>Reads the answer to the plain request, so that there is one to look at, if it is as documented.</summary>
+    public async Task ReadPlain() => Read(await Get(Query.None).ConfigureAwait(false));
+
     /// <summary>What the endpoint shows to those who may see it, and must not show to others: the guids of its items.</summary>
     public abstract Task<IReadOnlyList<string>> Shown();
 

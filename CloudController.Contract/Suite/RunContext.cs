@@ -1,3 +1,4 @@
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Settings;
@@ -9,7 +10,8 @@ namespace CloudController.Contract.Suite;
 /// <param name="Endpoint">Scheme, host and port of the target.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Redactor">Knows the secrets of the run.</param>
-public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time, Redactor Redactor)
+/// <param name="Depth">How deep the run looks.</param>
+public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time, Redactor Redactor, RunDepth Depth)
 {
     /// <summary>Whether a request to <paramref name="path"/> with <paramref name="query"/> would show a secret of the run.</summary>
     internal bool IsSecret(string path, Query query) =>

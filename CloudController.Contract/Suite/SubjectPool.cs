@@ -11,7 +11,8 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 /// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
 /// <param name="isSecret">Whether a value must not be repeated in a request.</param>
-internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list, Func<string, bool> isSecret)
+/// <param name="depth">How deep the run looks: a quick run leaves it at the kinds.</param>
+internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list, Func<string, bool> isSecret, RunDepth depth)
 {
     private const int MostKinds = 3;
     private const int MostSubjects = 8;
@@ -58,7 +59,7 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
     }
 
     /// <summary>One item of each kind, and where none of these meets a condition of the endpoint, one that does.</summary>
-    private static IEnumerable<Item> Chosen(List<Item> fitting, EndpointContract endpoint)
+    private IEnumerable<Item> Chosen(List<Item> fitting, EndpointContract endpoint)
     {
         var chosen = fitting.DistinctBy(KindOf).Take(MostKinds).ToList();
         var conditions = endpoint.Links.Select(link => link.When).Concat(endpoint.Invariants.Select(invariant => invariant.When));
@@ -68,7 +69,7 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
                 chosen.Add(another);
         }
 
-        return chosen.Take(MostSubjects);
+        return chosen.Take(depth == RunDepth.Quick ? MostKinds : MostSubjects);
     }
 
     private static string? KindOf(Item item) => item.Contract.Kind is { } pointer ? item.At(pointer)?.GetRawText() : null;

@@ -14,6 +14,9 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
 {
     private const string Clause = "edition";
 
+    /// <summary>How many names an error message lists.</summary>
+    private const int MostNames = 20;
+
     /// <summary>Asks the target and chooses.</summary>
     /// <exception cref="RunBrokenException">The target does not answer like a Cloud Controller, or a setting names no edition.</exception>
     internal static async Task<TargetEditions> ChooseAsync(
@@ -21,7 +24,7 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     {
         foreach (var (family, setting, asked) in Asked(settings).Where(setting => setting.Asked != ContractSettings.AutoEdition))
             _ = Named(family, setting, asked, library);
-        RefuseUnknown(settings.Require ?? [], library);
+        RefuseUnknown(settings, library);
         var info = await AskAsync(client, "/v2/info", cancellationToken).ConfigureAwait(false);
         var root = await AskAsync(client, "/", cancellationToken).ConfigureAwait(false);
         if (Router.HasNoRoute(info) && Router.HasNoRoute(root))
@@ -66,13 +69,13 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     /// without a request id and without JSON. A family that a setting names is left as it is.
     /// </summary>
     internal async Task<TargetEditions> WithoutFamiliesThatAreSwitchedOffAsync(
-        TargetClient client, ContractSettings settings, ContractLibrary library, CancellationToken cancellationToken)
+        TargetClient client, ContractSettings settings, IReadOnlyList<EndpointContract> asked, CancellationToken cancellationToken)
     {
         var choices = new List<EditionChoice>();
         foreach (var choice in Choices)
         {
             var isAuto = Asked(settings).Single(setting => setting.Family == choice.Family).Asked == ContractSettings.AutoEdition;
-            var route = choice.IsServed ? RouteOf(choice, library) : null;
+            var route = choice.IsServed ? RouteOf(choice, asked) : null;
             var answer = isAuto && route is not null
                 ? await AskAsync(client, route, cancellationToken).ConfigureAwait(false)
                 : null;
@@ -91,9 +94,9 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     }
 
     /// <summary>A route of the family, whether or not an edition fits; an endpoint that the target has, where there is one.</summary>
-    private static string? RouteOf(EditionChoice choice, ContractLibrary library)
+    private static string? RouteOf(EditionChoice choice, IReadOnlyList<EndpointContract> asked)
     {
-        var ofFamily = library.Endpoints
+        var ofFamily = asked
             .Where(endpoint => endpoint is { Subject.Count: 0, Authorization: not null } && endpoint.Edition.Family == choice.Family)
             .ToList();
         return (ofFamily.Find(endpoint => endpoint.Edition == choice.Edition && choice.At(endpoint) is not null)
@@ -143,21 +146,29 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
                 Stated = stated,
             };
 
-    private static void RefuseUnknown(IReadOnlyList<string> required, ContractLibrary library)
+    private static void RefuseUnknown(ContractSettings settings, ContractLibrary library)
     {
-        string[] names =
-        [
-            .. library.Endpoints.Select(endpoint => endpoint.Edition.Family).Distinct().Order(StringComparer.Ordinal),
-            .. library.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal),
-        ];
-        if (required.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+        var endpoints = library.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (new EndpointPatterns(settings.Endpoints).FirstWithout(endpoints) is { } pattern)
         {
             throw new RunBrokenException(
-                $"{SettingsReader.RequireKey} names '{unknown}'; there are {string.Join(", ", names)}, and {ContractSettings.Nothing} "
-                    + $"for no requirement"
-                + DidYouMean.Hint(unknown, names));
+                $"{SettingsReader.EndpointsKey} names '{pattern}', which is no endpoint; there are {Some(endpoints)}"
+                    + DidYouMean.Hint(pattern.TrimStart('!'), endpoints));
+        }
+
+        var families = library.Endpoints.Select(endpoint => endpoint.Edition.Family).Distinct().Order(StringComparer.Ordinal);
+        List<string> names = [.. families, .. endpoints];
+        if ((settings.Require ?? []).FirstOrDefault(name => !names.Contains(name)) is { } unknown)
+        {
+            throw new RunBrokenException(
+                $"{SettingsReader.RequireKey} names '{unknown}'; there are {Some(names)}, and {ContractSettings.Nothing} for no requirement"
+                    + DidYouMean.Hint(unknown, names));
         }
     }
+
+    private static string Some(List<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : FormattableString.Invariant($"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more");
 
     /// <summary>Asks without the token. The 404 of a router that does not know a family is an answer too.</summary>
     private static async Task<Exchange> AskAsync(TargetClient client, string path, CancellationToken cancellationToken)

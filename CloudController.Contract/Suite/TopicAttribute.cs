@@ -38,6 +38,9 @@ public sealed class ClauseAttribute(string rule, string statement) : Attribute
 
     /// <summary>Whether the clause looks at every page that the others read, and therefore waits for them.</summary>
     public bool LooksAtEverything { get; init; }
+
+    /// <summary>The least depth at which the clause is checked: quick where one answer decides it, full where it takes many.</summary>
+    public RunDepth Depth { get; init; } = RunDepth.Standard;
 }
 
 /// <summary>
@@ -49,6 +52,9 @@ public sealed class ClausesAttribute : Attribute
 {
     /// <summary>Whether the clauses look at every page that the others read, and therefore wait for them.</summary>
     public bool LooksAtEverything { get; init; }
+
+    /// <summary>The least depth at which the clauses are checked: quick where one answer decides them, full where they take many.</summary>
+    public RunDepth Depth { get; init; } = RunDepth.Standard;
 }
 
 /// <summary>Limits a topic or a clause to endpoints that have what it speaks of. Several attributes all have to apply.</summary>

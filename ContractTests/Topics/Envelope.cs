@@ -7,10 +7,12 @@ namespace CloudController.ContractTests.Topics;
 [Topic("envelope", "Response: Body")]
 public sealed class Envelope(JsonUnderTest endpoint)
 {
-    [Clause("utf-8", "every body is UTF-8 without a byte order mark", Section = "Response: Headers", LooksAtEverything = true)]
+    [Clause("utf-8", "every body is UTF-8 without a byte order mark", Section = "Response: Headers", LooksAtEverything = true,
+        Depth = RunDepth.Quick)]
     public Task Utf8() => HasNoFault(JsonFault.Encoding);
 
-    [Clause("json", "every body is one JSON object and nothing else", Section = "Response: Headers", LooksAtEverything = true)]
+    [Clause("json", "every body is one JSON object and nothing else", Section = "Response: Headers", LooksAtEverything = true,
+        Depth = RunDepth.Quick)]
     public async Task Json()
     {
         var bodies = await HasNoFault(JsonFault.Syntax, JsonFault.Empty, JsonFault.Number);
@@ -18,7 +20,8 @@ public sealed class Envelope(JsonUnderTest endpoint)
             Deviate.Now("object", "a JSON object", $"{other.Json.Root.ValueKind}", other, about: "the body");
     }
 
-    [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true)]
+    [Clause("unique-names", "no object has two members of one name", Level = ClauseLevel.Implied, LooksAtEverything = true,
+        Depth = RunDepth.Quick)]
     public Task UniqueNames() => HasNoFault(JsonFault.DuplicateName);
 
     private async Task<List<Exchange>> HasNoFault(params JsonFault[] faults)
@@ -43,10 +46,10 @@ public sealed class Envelope(JsonUnderTest endpoint)
 public sealed class EnvelopeFields(ListUnderTest endpoint)
 {
     [Clause(SchemaClauses.OnlyDocumented, "the envelope has no field that the document does not show", Level = ClauseLevel.Implied,
-        LooksAtEverything = true)]
+        LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Envelope);
 
-    [Clauses(LooksAtEverything = true)]
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<EnvelopeFields>> Documented(EndpointContract contract) =>
         Fields.OfEnvelope(contract).Rows<EnvelopeFields>((topic, pointer) => topic.Field(pointer));
 
@@ -58,10 +61,10 @@ public sealed class EnvelopeFields(ListUnderTest endpoint)
 public sealed class ObjectFields(ObjectUnderTest endpoint)
 {
     [Clause(SchemaClauses.OnlyDocumented, "the object has no field that the document does not show", Level = ClauseLevel.Implied,
-        LooksAtEverything = true)]
+        LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Body);
 
-    [Clauses(LooksAtEverything = true)]
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<ObjectFields>> Documented(EndpointContract contract) =>
         Fields.OfEnvelope(contract).Rows<ObjectFields>((topic, pointer) => topic.Field(pointer));
 

@@ -21,7 +21,7 @@ internal static class Fields
 
     internal static async Task FieldIsAsDocumented(this JsonUnderTest endpoint, string pointer)
     {
-        await endpoint.Get(Contract.Http.Query.None);
+        await endpoint.ReadPlain();
         Report(endpoint, SchemaClauses.RuleOf(endpoint.Contract, pointer));
         if (!Occurs(pointer))
         {
@@ -34,8 +34,9 @@ internal static class Fields
     }
 
     /// <summary>Fails with the members of <paramref name="topic"/> that the document does not show.</summary>
-    internal static Task HasNoUndocumentedField(this JsonUnderTest endpoint, string topic)
+    internal static async Task HasNoUndocumentedField(this JsonUnderTest endpoint, string topic)
     {
+        await endpoint.ReadPlain();
         if (!endpoint.AnswersRead.Any())
             Deviate.Undecided("no-page", "no page could be read");
         var rule = $"{topic}/{SchemaClauses.OnlyDocumented}";
@@ -44,7 +45,6 @@ internal static class Fields
             .Where(deviation => SchemaClauses.RuleOf(endpoint.Contract, deviation) == rule);
         if (unknown.Select(deviation => MayBeNew(endpoint, deviation.Pointer)).OfType<string>().Distinct().ToList() is [_, ..] additions)
             Deviate.Undecided("younger-than-edition", $"the target shows {string.Join(", ", additions)}");
-        return Task.CompletedTask;
     }
 
     /// <summary>

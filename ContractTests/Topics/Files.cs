@@ -6,7 +6,8 @@ namespace CloudController.ContractTests.Topics;
 [Topic("file", "Response: Status")]
 public sealed class Files(FileUnderTest endpoint)
 {
-    [Clause("sent-or-led-to", "the answer leads to an http or https address, or is the file itself and no JSON of the API")]
+    [Clause("sent-or-led-to", "the answer leads to an http or https address, or is the file itself and no JSON of the API",
+        Depth = RunDepth.Quick)]
     public async Task SentOrLedTo()
     {
         var answer = await endpoint.Plain();

@@ -63,7 +63,7 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
     private Query Usual(Encoding encoding, Pivot pivot) =>
         encoding.Operator == ":" ? Written(encoding with { Written = ":" }, pivot, pivot.Value) : pivot.With(encoding.Operator);
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<FilterGrammar>> Encodings(EndpointContract contract)
     {
         var operators = contract.Parameter(ParameterKind.Filter)!.Operators;
@@ -85,7 +85,7 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
             ClauseLevel.Implied));
     }
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<FilterGrammar>> Invalid(EndpointContract contract) =>
     [
         new("unknown-filter", "a filter that is not documented is refused", topic => topic.IsRefused("no_such_filter:{value}")),
@@ -96,7 +96,7 @@ public sealed class FilterGrammar(ListUnderTest endpoint)
         new("filter-missing", "an operator without filter is refused", topic => topic.IsRefused(":{value}"), ClauseLevel.Implied),
     ];
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<FilterGrammar>> MatchNothing(EndpointContract contract) =>
     [
         new("equality-is-not-prefix", "a value is not matched by its beginning and a wildcard *", topic => topic.ListsNothing("{value}*")),

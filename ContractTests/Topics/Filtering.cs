@@ -7,7 +7,7 @@ public sealed class Filtering(ListUnderTest endpoint)
     private static readonly FilterRule[] Rules = [.. FilterComparisons.Rules, .. FilterSets.Rules, .. FilterConjunctions.Rules];
 
     /// <summary>The clauses about the first documented filter are called after the rule alone.</summary>
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<Filtering>> OfEveryFilter(EndpointContract contract) =>
         from filter in contract.Parameter(ParameterKind.Filter)!.Filters.Index()
         from rule in Rules

@@ -61,7 +61,7 @@ public sealed class LabelSelectors(ListUnderTest endpoint)
         ]
         select new ClauseRow<LabelSelectors>($"label-selector-{row.Rule}", row.What, topic => topic.Selects(row.Requirement));
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<LabelSelectors>> Spellings(EndpointContract contract) =>
         from row in (IEnumerable<(string Rule, ClauseLevel Level, string What, Spelling Spelling)>)
         [

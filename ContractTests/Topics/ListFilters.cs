@@ -8,7 +8,7 @@ public sealed class ListFilters(ListUnderTest endpoint)
 {
     private const string NoSuchValue = "no-such-value";
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<ListFilters>> OfEveryFilter(EndpointContract contract) =>
         from filter in contract.ParametersOf(ParameterKind.ListFilter)
         from row in RowsOf(filter)

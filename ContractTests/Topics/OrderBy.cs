@@ -34,7 +34,7 @@ public sealed class OrderBy(ListUnderTest endpoint)
     public async Task Invalid() =>
         (await endpoint.Get(Query.None.With(Name, "no_such_field"))).Should().BeRefused(endpoint.Contract.Edition);
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<OrderBy>> OfEveryField(EndpointContract contract) =>
         from field in contract.Parameter(ParameterKind.OrderBy)!.Filters
         from row in (IEnumerable<ClauseRow<OrderBy>>)

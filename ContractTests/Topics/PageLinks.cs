@@ -42,13 +42,14 @@ public sealed class PageLinks(ListUnderTest endpoint)
         await OnEveryLink((page, link) => States(page, link, SizeName, size));
     }
 
-    [Clause("form", "every link is a valid URL reference, written in the documented form", LooksAtEverything = true)]
+    [Clause("form", "every link is a valid URL reference, written in the documented form", LooksAtEverything = true,
+        Depth = RunDepth.Quick)]
     public Task Form() => OnEveryLinkRead(endpoint.FormOf);
 
-    [Clause("origin", $"every link leads to the target: to {LinkAssertions.Origin}", LooksAtEverything = true)]
+    [Clause("origin", $"every link leads to the target: to {LinkAssertions.Origin}", LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task Origin() => OnEveryLinkRead(endpoint.OriginOf);
 
-    [Clause("path", "every link stays on the path of the list", LooksAtEverything = true)]
+    [Clause("path", "every link stays on the path of the list", LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task Path() => OnEveryLinkRead(link =>
         link.Link is { } target && target.Path != endpoint.Route ? new("link-path", endpoint.Route, link.Href) : null);
 
@@ -129,7 +130,7 @@ public sealed class PageLinks(ListUnderTest endpoint)
             (await endpoint.Follow(middle.Last!)).ShouldHaveTheItemsOf(sample.Pages[^1]);
     }
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<PageLinks>> Kept(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize)

@@ -167,7 +167,7 @@ public sealed class Paging(ListUnderTest endpoint)
             Deviate.Now("size-replaced", $"a refusal, or pages of {size}", $"pages of {used}", page.Exchange, page.Previous.Pointer);
     }
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<Paging>> Sizes(EndpointContract contract)
     {
         var rows = new List<(string Rule, string What, Func<int, long> Size)>

@@ -42,7 +42,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
             .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
     }
 
-    [Clauses(LooksAtEverything = true)]
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<ResourceLinks>> Relations(
         EndpointContract contract) => contract.Links.Select(link => new ClauseRow<ResourceLinks>(
         "",
@@ -53,7 +53,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         topic => topic.Relation(link),
         About: link.Slug));
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<ResourceLinks>> Origins(EndpointContract contract) => contract.Links.Count == 0
         ? []
         : [new("origin", $"every link of an item leads to the target: to {LinkAssertions.Origin}", topic => topic.Origin(contract.Links))];

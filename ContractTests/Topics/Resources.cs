@@ -11,7 +11,7 @@ public sealed class Resources(ItemsUnderTest endpoint)
     private static readonly TimeSpan ClockDifference = TimeSpan.FromDays(1);
 
     [Clause(SchemaClauses.OnlyDocumented, "an item has no field that is neither documented nor known", Level = ClauseLevel.Implied,
-        LooksAtEverything = true)]
+        LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task OnlyDocumentedFields() => endpoint.HasNoUndocumentedField(SchemaClauses.Items);
 
     private async Task Invariant(InvariantContract invariant)
@@ -27,11 +27,11 @@ public sealed class Resources(ItemsUnderTest endpoint)
             concerned.ForEach(item => Holds(invariant, item, whole));
     }
 
-    [Clauses(LooksAtEverything = true)]
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<Resources>> Documented(EndpointContract contract) =>
         Fields.OfItems(contract).Rows<Resources>((topic, pointer) => topic.Field(pointer));
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<Resources>> Invariants(EndpointContract contract) =>
         from invariant in contract.Invariants
         where invariant.Unique is null || contract.Answer.List is not null

@@ -12,7 +12,7 @@ public sealed class Robustness(ListUnderTest endpoint)
     [Clause("addresses", "an address that cannot be decoded is not answered with a server error", Level = ClauseLevel.Implied)]
     public Task Addresses() => NoServerErrors(OddInput.Addresses);
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<Robustness>> Parameters(EndpointContract contract) =>
         from parameter in contract.Parameters
         where parameter.Kind != ParameterKind.Path

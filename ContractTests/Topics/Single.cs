@@ -4,7 +4,7 @@ namespace CloudController.ContractTests.Topics;
 [Topic("single", "Response: Body")]
 public sealed class Single(ItemUnderTest endpoint)
 {
-    [Clause("is-the-one-asked-for", "the answer is the item whose guid stands in the route")]
+    [Clause("is-the-one-asked-for", "the answer is the item whose guid stands in the route", Depth = RunDepth.Quick)]
     public async Task IsTheOneAskedFor()
     {
         var item = await endpoint.Item();

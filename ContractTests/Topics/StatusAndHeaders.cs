@@ -6,7 +6,7 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
 {
     private const string RequestId = "X-VCAP-Request-ID";
 
-    [Clause("ok", "GET answers with the documented status", Section = "Response: Status")]
+    [Clause("ok", "GET answers with the documented status", Section = "Response: Status", Depth = RunDepth.Quick)]
     public async Task Ok()
     {
         var answer = await endpoint.Get(Query.None);
@@ -33,7 +33,8 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
         }
     }
 
-    [Clause("content-encoding", "no answer has a Content-Encoding: no request asks for one", LooksAtEverything = true)]
+    [Clause("content-encoding", "no answer has a Content-Encoding: no request asks for one", LooksAtEverything = true,
+        Depth = RunDepth.Quick)]
     public async Task ContentEncoding()
     {
         await endpoint.Get(Query.None);
@@ -84,7 +85,7 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
             refusal.Should().HaveHeader(header);
     }
 
-    [Clauses(LooksAtEverything = true)]
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<StatusAndHeaders>> Headers(EndpointContract contract) =>
         from header in PlainHeaders(contract)
         select new ClauseRow<StatusAndHeaders>(
@@ -115,10 +116,10 @@ public sealed class StatusAndHeaders(EndpointUnderTest endpoint)
 [Topic("status-and-headers", "Response: Headers")]
 public sealed class JsonHeaders(JsonUnderTest endpoint)
 {
-    [Clause("media-type", "every page is of the media type application/json", LooksAtEverything = true)]
+    [Clause("media-type", "every page is of the media type application/json", LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task MediaType() => endpoint.OnEveryAnswer(exchange => exchange.Should().HaveMediaType("application/json"));
 
-    [Clause("charset", "every page states the charset utf-8", LooksAtEverything = true)]
+    [Clause("charset", "every page states the charset utf-8", LooksAtEverything = true, Depth = RunDepth.Quick)]
     public Task Charset() => endpoint.OnEveryAnswer(exchange => exchange.Should().HaveCharset("utf-8"));
 
     [Clause("repeatable", "the same request twice brings the same answer", Level = ClauseLevel.Implied, Section = "Response: Body")]
@@ -134,12 +135,12 @@ public sealed class JsonHeaders(JsonUnderTest endpoint)
 /// <summary>Checks over everything that was read.</summary>
 internal static class AnswersRead
 {
-    internal static Task OnEveryAnswer(this EndpointUnderTest endpoint, Action<Exchange> check)
+    internal static async Task OnEveryAnswer(this EndpointUnderTest endpoint, Action<Exchange> check)
     {
+        await endpoint.ReadPlain();
         var answers = endpoint.AnswersRead.Select(logged => logged.Exchange).ToList();
         if (answers.Count == 0)
             Deviate.Undecided("no-page", "no page could be read");
         answers.ForEach(check);
-        return Task.CompletedTask;
     }
 }

@@ -46,7 +46,7 @@ public sealed class TimestampFilters(ListUnderTest endpoint)
 
     private async Task IsRefused(Query query) => (await endpoint.Get(query)).Should().BeRefused(endpoint.Contract.Edition);
 
-    [Clauses]
+    [Clauses(Depth = RunDepth.Full)]
     private static IEnumerable<ClauseRow<TimestampFilters>> OfEveryFilter(EndpointContract contract) =>
         from filter in contract.ParametersOf(ParameterKind.TimestampFilter)
         from row in (IEnumerable<ClauseRow<TimestampFilters>>)

@@ -15,7 +15,7 @@ namespace CloudController.SelfTests.Hostile;
 public sealed class HostileServers
 {
     private const int MostRequests = 1_000;
-    private const long MostBytes = 500L << 20;
+    private const long MostBytes = 200L << 20;
 
     /// <summary>How many request timeouts a run may take, those of the requests included that are still under way at its end.</summary>
     private const int MostTimeouts = 23;

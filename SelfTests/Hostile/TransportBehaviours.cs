@@ -81,12 +81,12 @@ internal static class TransportBehaviours
                 call.Close();
             }),
             Large) { IsLarge = true },
-        new("list-of-15-megabytes", "a list of 15 MB in items of 60 KB", Deviating,
+        new("list-of-4-megabytes", "a list of 4 MB in items of 60 KB", Deviating,
             spoil.OnLists(async call =>
             {
                 var item = $",{{\"guid\":\"{new string('x', 60_000)}\"}}";
                 await call.Raw(Ok + "\r\n{\"total_results\":1000,\"resources\":[{}");
-                await call.Flood(item, 15 << 20);
+                await call.Flood(item, 4 << 20);
                 await call.Raw("]}");
                 call.Close();
             }),

@@ -53,7 +53,7 @@ internal static class SuiteRun
     /// <summary>What a run with <paramref name="token"/> asks for, all other settings being the usual ones.</summary>
     internal static RunPlan Plan(Uri endpoint, string token, ContractLibrary library) => new()
     {
-        Settings = new() { Endpoint = endpoint, Authentication = new() { BearerToken = token } },
+        Settings = new() { Depth = RunDepth.Full, Endpoint = endpoint, Authentication = new() { BearerToken = token } },
         Endpoint = endpoint,
         Tokens = new FixedToken(token),
         Library = library,

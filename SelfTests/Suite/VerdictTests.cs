@@ -88,7 +88,7 @@ public sealed class VerdictTests
     {
         await using var controller = await ReferenceCloudController.StartAsync();
         var report = await SuiteRun.Against(controller, settings => settings with { Require = ["v2", name] });
-        var known = Committed.Library.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal);
+        var known = Committed.Exemplars.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal);
         report.Error.Should().Be($"Contract:Require names '{name}'; there are v2, v3, {string.Join(", ", known)}, and none for no "
             + $"requirement{hint}");
         report.Requests.Should().Be(0);

@@ -44,6 +44,8 @@ public sealed class SettingsTests
     [TestCase("CloudController:MaxConcurrency", "0", "CloudController:MaxConcurrency is *")]
     [TestCase("CloudController:SkipTlsVerification", "perhaps",
         "CloudController:SkipTlsVerification is 'perhaps', but must be true or false")]
+    [TestCase("Contract:Depth", "deep", "Contract:Depth is 'deep', but must be quick or standard or full")]
+    [TestCase("Contract:Endpoints", "v3.apps, !", "Contract:Endpoints is 'v3.apps, !', but must be names of endpoints *")]
     [TestCase("Contract:Strict", "1", "Contract:Strict is *")]
     [TestCase("Contract:Require", "none, v2", "Contract:Require is 'none, v2', but must be names with commas between them, or none")]
     [TestCase("Contract:Require", ",", "Contract:Require is ',', but must be *")]

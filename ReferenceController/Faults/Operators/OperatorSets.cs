@@ -50,7 +50,7 @@ internal static class OperatorSets
 
     /// <summary>What is tried on every list in every release: what releases write differently.</summary>
     public static IEnumerable<Fault> OfEveryRelease(FaultRows rows) =>
-        [.. LinkTextFaults.Of(rows.OnForm), .. OriginFaults.Of(rows.OnForm), .. EncodingFaults.Of(rows.OnAny)];
+        [.. LinkTextFaults.Of(rows.OnAny), .. OriginFaults.Of(rows.OnForm), .. EncodingFaults.Of(rows.OnAny)];
 
     /// <summary>The operators that go through the parameters of a list, whatever they are.</summary>
     public static IEnumerable<Fault> OfWhatAsks(FaultRows rows) =>
@@ -66,7 +66,7 @@ internal static class OperatorSets
         .. PagingFaults.Of(rows.OnAny),
         .. BoundFaults.Of(rows.OnAny),
         .. ResourceLinkFaults.Of(rows.OnFamily),
-        .. AuthenticationFaults.Of(rows.OnForm),
+        .. AuthenticationFaults.Of(rows.OnAny),
         .. MethodFaults.Of(rows.OnAny),
     ];
 
