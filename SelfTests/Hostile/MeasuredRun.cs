@@ -66,7 +66,7 @@ internal sealed class PeakMemory : IDisposable
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan BetweenCollections = TimeSpan.FromMilliseconds(250);
 
-    private const long Much = 250L << 20;
+    private const long Much = 100L << 20;
 
     private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
     private readonly Lock _looking = new();

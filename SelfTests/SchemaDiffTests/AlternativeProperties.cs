@@ -7,7 +7,7 @@ namespace CloudController.SelfTests.SchemaDiffTests;
 /// <summary>What holds of the comparison of any two schemas with alternatives, bounds and recursion.</summary>
 public sealed class AlternativeProperties
 {
-    private const int Schemas = 300;
+    private const int Schemas = 120;
 
     [Test]
     public void Nothing_changed_between_a_schema_and_itself_in_other_words() => ForAll(seed =>
