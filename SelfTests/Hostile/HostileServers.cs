@@ -83,12 +83,13 @@ public sealed class HostileServers
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "TestResults", "hostile", behaviour.Name);
 
         var timeout = behaviour.FallsSilent ? Impatient : Patient;
-        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout).WaitAsync(timeout * MostTimeouts);
+        var run = await MeasuredRun.OfAsync(server.Endpoint, Token.Value, _library, folder, timeout,
+            measuresMemory: behaviour.IsLarge).WaitAsync(timeout * MostTimeouts);
 
         TestContext.Out.WriteLine($"{run.Report.Verdict} {run.Report.Error} {server.Requests} requests, {run.Elapsed}, "
             + $"{run.PeakBytes >> 20} MB\n{run.Outputs["console"]}");
         _survived.Add(new(behaviour.Name, behaviour.Answers, run.Report.Verdict, server.Requests, Math.Round(run.Elapsed.TotalSeconds, 1),
-            behaviour.IsLarge ? run.PeakBytes >> 20 : null));
+            run.PeakBytes >> 20));
         run.Report.Verdict.Should().Be(behaviour.Expected, "{0}", run.Report.Error);
         Reasons(run.Report).Should().Contain(reason => reason.Contains(behaviour.Says ?? "", StringComparison.Ordinal));
         if (behaviour is { Expected: Verdict.Error, AlsoDeviates: false })
