@@ -9,47 +9,50 @@ using Spectre.Console;
 namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>derive</c>: a documentation page in, a contract draft out.</summary>
-internal static class DeriveCommand
+internal sealed class DeriveCommand
 {
-    private static readonly Argument<string> Input =
+    private readonly Argument<string> _input =
         new("input") { Description = "A page (HTML or plain text), an OpenAPI description (YAML or JSON) or a folder of them" };
 
-    private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the drafts, one folder an endpoint");
+    private readonly Argument<string> _output = OutputFolder.Argument("The folder for the drafts, one folder an endpoint");
 
-    private static readonly Option<string?> ApiVersion = new("--api-version")
+    private readonly Option<string?> _apiVersion = new("--api-version")
     {
         Description = "The version the pages belong to; without it, the folder around a page that is called like a version",
     };
 
-    private static readonly Option<DateOnly?> Date = new("--date") { Description = "The day the pages were published, yyyy-mm-dd" };
+    private readonly Option<DateOnly?> _date = new("--date") { Description = "The day the pages were published, yyyy-mm-dd" };
 
-    private static readonly Option<bool> Lenient = new("--lenient") { Description = "Leave a broken part of a body out, with a warning" };
+    private readonly Option<bool> _lenient = new("--lenient") { Description = "Leave a broken part of a body out, with a warning" };
 
-    private static readonly Option<string?> OverlayOption = new("--overlay")
+    private readonly Option<string?> _overlayOption = new("--overlay")
     {
         Description = "An overlay file, or a folder with <endpoint>/overlay.json",
     };
 
-    private static readonly Option<bool> Whole =
+    private readonly Option<bool> _whole =
         new("--whole") { Description = "Make one edition of all pages of a version: what endpoints share is stated once" };
 
-    private static readonly Option<string?> Witness =
+    private readonly Option<string?> _witness =
         new("--witness") { Description = "Another description of the same edition, to add to the first and to compare with it" };
 
-    internal static Command Command()
+    /// <summary>The command. What it is made of remembers what it parsed, so that every parse has a command of its own.</summary>
+    internal static Command Command() => new DeriveCommand().Made();
+
+    private Command Made()
     {
         var command = new Command("derive", "Derives contract drafts from pages of the API documentation")
         {
-            Input, Output, ApiVersion, Date, Lenient, OverlayOption, Whole, Witness,
+            _input, _output, _apiVersion, _date, _lenient, _overlayOption, _whole, _witness,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             new(
-                parsed.GetRequiredValue(Input),
-                parsed.GetRequiredValue(Output),
-                new(parsed.GetValue(ApiVersion), parsed.GetValue(Date), parsed.GetValue(Lenient)),
-                parsed.GetValue(OverlayOption),
-                parsed.GetValue(Witness)),
-            parsed.GetValue(Whole),
+                parsed.GetRequiredValue(_input),
+                parsed.GetRequiredValue(_output),
+                new(parsed.GetValue(_apiVersion), parsed.GetValue(_date), parsed.GetValue(_lenient)),
+                parsed.GetValue(_overlayOption),
+                parsed.GetValue(_witness)),
+            parsed.GetValue(_whole),
             parsed.InvocationConfiguration,
             cancellation));
         return command;

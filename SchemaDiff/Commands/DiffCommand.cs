@@ -6,72 +6,75 @@ using CloudController.SchemaDiff.Reports;
 namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>diff</c>: tells what changed from one contract to another.</summary>
-internal static class DiffCommand
+internal sealed class DiffCommand
 {
     private const string FailOnNothing = "none";
 
-    private static readonly Argument<string> Old = new("old")
+    private readonly Argument<string> _old = new("old")
     {
         Description = "What was: an edition (v2@2.33.0), the folder of an endpoint or edition, a schema file, an observation or a folder "
             + "of them, or the contract-report.json of a run",
     };
 
-    private static readonly Argument<string> New = new("new") { Description = "What is, named in the same ways" };
+    private readonly Argument<string> _new = new("new") { Description = "What is, named in the same ways" };
 
-    private static readonly Option<string[]> Endpoint = new("--endpoint")
+    private readonly Option<string[]> _endpoint = new("--endpoint")
     {
         Description = "Compare only this endpoint, for example packages.list; can be repeated",
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string> Schemas = new("--schemas")
+    private readonly Option<string> _schemas = new("--schemas")
     {
         Description = "The folder that editions are looked up in",
         DefaultValueFactory = _ => SchemasFolder.Default,
     };
 
-    private static readonly Option<string> Format = new("--format")
+    private readonly Option<string> _format = new("--format")
     {
         Description = "The form of the report",
         DefaultValueFactory = _ => DiffFormats.Default,
     };
 
-    private static readonly Option<string?> Output = new("--output")
+    private readonly Option<string?> _output = new("--output")
     {
         Description = "The file for the report; without it, standard output",
     };
 
-    private static readonly Option<string?> AcceptanceFile = new("--acceptance")
+    private readonly Option<string?> _acceptanceFile = new("--acceptance")
     {
         Description = "A file of other severities and accepted changes",
     };
 
-    private static readonly Option<string> FailOn = new("--fail-on")
+    private readonly Option<string> _failOn = new("--fail-on")
     {
         Description = "The least severity that gives exit code 1",
         DefaultValueFactory = _ => "breaking",
     };
 
-    internal static Command Command()
+    /// <summary>The command. What it is made of remembers what it parsed, so that every parse has a command of its own.</summary>
+    internal static Command Command() => new DiffCommand().Made();
+
+    private Command Made()
     {
-        Format.AcceptOnlyFromAmong([.. DiffFormats.All.Keys]);
-        FailOn.AcceptOnlyFromAmong("breaking", "risky", "additive", FailOnNothing);
+        _format.AcceptOnlyFromAmong([.. DiffFormats.All.Keys]);
+        _failOn.AcceptOnlyFromAmong("breaking", "risky", "additive", FailOnNothing);
         var command = new Command("diff", "Tells what changed between two contracts, from the point of view of a client")
         {
-            Old, New, Endpoint, Schemas, Format, Output, AcceptanceFile, FailOn,
+            _old, _new, _endpoint, _schemas, _format, _output, _acceptanceFile, _failOn,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, TimeProvider.System, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, TimeProvider time, CancellationToken cancellation)
     {
         var console = parsed.InvocationConfiguration;
         try
         {
-            var reader = SnapshotReader.Default(parsed.GetRequiredValue(Schemas));
-            var wanted = parsed.GetRequiredValue(Endpoint);
-            var (before, after) = await reader.ReadAsync(parsed.GetRequiredValue(Old), parsed.GetRequiredValue(New), cancellation);
+            var reader = SnapshotReader.Default(parsed.GetRequiredValue(_schemas));
+            var wanted = parsed.GetRequiredValue(_endpoint);
+            var (before, after) = await reader.ReadAsync(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), cancellation);
             if (wanted.FirstOrDefault(name => !All(before, after).Any(endpoint => endpoint.Value.IsCalled(name))) is { } missing)
             {
                 await console.Error.WriteLineAsync($"neither side has an endpoint '{missing}'; there are "
@@ -79,7 +82,7 @@ internal static class DiffCommand
                 return ExitCode.Usage;
             }
 
-            var acceptance = parsed.GetValue(AcceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
+            var acceptance = parsed.GetValue(_acceptanceFile) is { } file ? await Acceptance.ReadAsync(file, cancellation) : new();
             var chosen = All(before, after)
                 .Where(endpoint => wanted.Any(endpoint.Value.IsCalled))
                 .Select(endpoint => endpoint.Key)
@@ -87,10 +90,10 @@ internal static class DiffCommand
             // Where each side is a single endpoint, they are compared although their names differ.
             if (wanted.Length > 0 && !(before.IsSingle && after.IsSingle))
                 (before, after) = (Only(before, chosen), Only(after, chosen));
-            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(FailOn)),
+            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(_failOn)),
                 DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-            var format = DiffFormats.All[parsed.GetRequiredValue(Format)];
-            if (parsed.GetValue(Output) is { } output)
+            var format = DiffFormats.All[parsed.GetRequiredValue(_format)];
+            if (parsed.GetValue(_output) is { } output)
                 await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
             else
                 await console.Output.WriteAsync(format(report, Terminal.Width(console.Output)));

@@ -12,56 +12,59 @@ using CloudController.SchemaDiff.Reports;
 namespace CloudController.SchemaDiff.Commands;
 
 /// <summary><c>observe</c>: reads the endpoints of a live target and writes what their answers show.</summary>
-internal static class ObserveCommand
+internal sealed class ObserveCommand
 {
     private const int LongestMessage = 2_000;
 
-    private static readonly Argument<string> Output = OutputFolder.Argument("The folder for the observations, one file an endpoint");
+    private readonly Argument<string> _output = OutputFolder.Argument("The folder for the observations, one file an endpoint");
 
-    private static readonly Option<string[]> Endpoint = new("--endpoint")
+    private readonly Option<string[]> _endpoint = new("--endpoint")
     {
         Description = "Observe only this endpoint, for example v3.packages or packages.list; can be repeated",
         DefaultValueFactory = _ => [],
     };
 
-    private static readonly Option<string> Settings = new("--settings")
+    private readonly Option<string> _settings = new("--settings")
     {
         Description = $"The folder of {SettingsReader.FileName}; variables CONTRACT_* win over the file",
         DefaultValueFactory = _ => Workspace.Folder,
     };
 
-    private static readonly Option<string> Schemas = new("--schemas")
+    private readonly Option<string> _schemas = new("--schemas")
     {
         Description = "The folder of the editions",
         DefaultValueFactory = _ => SchemasFolder.Default,
     };
 
-    internal static Command Command()
+    /// <summary>The command. What it is made of remembers what it parsed, so that every parse has a command of its own.</summary>
+    internal static Command Command() => new ObserveCommand().Made();
+
+    private Command Made()
     {
         var command = new Command("observe",
             "Reads the endpoints of a live target and writes the fields that its answers show; sends nothing but GET")
             {
-                Output,
-                Endpoint,
-                Settings,
-                Schemas,
+                _output,
+                _endpoint,
+                _settings,
+                _schemas,
             };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.InvocationConfiguration, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, InvocationConfiguration console, CancellationToken cancellation)
+    private async Task<int> RunAsync(ParseResult parsed, InvocationConfiguration console, CancellationToken cancellation)
     {
         var redactor = new Redactor();
         try
         {
-            var settings = SettingsReader.Read(parsed.GetRequiredValue(Settings));
-            var plan = Plan(settings, ContractLibrary.Load(parsed.GetRequiredValue(Schemas)), redactor);
+            var settings = SettingsReader.Read(parsed.GetRequiredValue(_settings));
+            var plan = Plan(settings, ContractLibrary.Load(parsed.GetRequiredValue(_schemas)), redactor);
             using var tokens = plan.Tokens as IDisposable;
             await using var run = await ContractRun.StartAsync(plan, cancellation);
-            foreach (var list in await ObserveAsync(run, parsed.GetRequiredValue(Endpoint)))
+            foreach (var list in await ObserveAsync(run, parsed.GetRequiredValue(_endpoint)))
             {
-                var file = await ObservationFile.WriteAsync(list, parsed.GetRequiredValue(Output), cancellation);
+                var file = await ObservationFile.WriteAsync(list, parsed.GetRequiredValue(_output), cancellation);
                 await console.Output.WriteLineAsync($"{ObservationTable.Of(list, Terminal.Width(console.Output))}written to {file}\n");
             }
 
