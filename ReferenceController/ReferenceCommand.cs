@@ -56,7 +56,7 @@ internal static class ReferenceCommand
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("A reference Cloud Controller: GET /v2/buildpacks, GET /v3/packages and what they need")
+        var command = new RootCommand("A reference Cloud Controller: buildpacks and packages of 2015, or everything that can be read today")
         {
             Urls, Edition, Buildpacks, Packages, Seed, Database, Faults, ListFaults,
         };

@@ -6,7 +6,8 @@ namespace CloudController.Reference.Engine;
 /// The initial items of a table. There can be more than are written down: the others are like these, under names of their own.
 /// </summary>
 /// <param name="Text">
-/// One line an item: <c>column=value</c> with bars between them, what is not named being as in a new item. The value of a reference is
+/// One line an item: <c>column=value</c> with bars between them, what is not named being as in a new item; a line that begins with a bar
+/// goes on with the one before. The value of a reference is
 /// the number of the other item, from 0; of a hash its kind; of <c>updated</c> the seconds from creation to the last change. Other columns
 /// may stand in a text in braces, and <c>{at}</c>, the item's number from 0, or <c>{number}</c>, from 1.
 /// </param>
@@ -18,10 +19,10 @@ internal sealed record Seeds(string Text)
     public string Unless { get; init; } = "";
 
     /// <summary>The time between items.</summary>
-    public TimeSpan Step { get; init; }
+    public TimeSpan Step { get; init; } = TimeSpan.FromSeconds(7);
 
-    /// <summary>How many items are created at one time.</summary>
-    public int AtOnce { get; init; } = 1;
+    /// <summary>How many items are created at one time; more than one, so that the time does not decide the order of all.</summary>
+    public int AtOnce { get; init; } = 2;
 
     /// <summary>The cells of each item by column.</summary>
     public IEnumerable<ImmutableDictionary<string, string>> Items
@@ -29,7 +30,7 @@ internal sealed record Seeds(string Text)
         get
         {
             var unless = Cells(Unless);
-            return Text.Split('\n').Select(line => unless.SetItems(Cells(line)));
+            return Text.Replace("\n|", " |", StringComparison.Ordinal).Split('\n').Select(line => unless.SetItems(Cells(line)));
         }
     }
 

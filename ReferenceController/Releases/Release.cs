@@ -28,7 +28,7 @@ internal sealed class Release
         V3Of = resource => resource.V3Of2015,
         SeedsOf = resource => resource.SeedsOf2015,
         Start = new(2015, 7, 6, 23, 23, 9, TimeSpan.Zero),
-        DataVersion = 3,
+        DataVersion = 5,
     };
 
     public static Release Current { get; } = new()
@@ -40,7 +40,7 @@ internal sealed class Release
         V3Of = resource => resource.V3,
         SeedsOf = resource => resource.Seeds,
         Start = new(2024, 2, 29, 23, 58, 47, TimeSpan.Zero),
-        DataVersion = 5,
+        DataVersion = 6,
         HasRoots = true,
     };
 
@@ -86,7 +86,7 @@ internal sealed class Release
     {
         var v2 = new V2Endpoints(V2, _shownByV2.Value.Views, _shownByV2.Value.Model, store, clock);
         var v3 = new V3Endpoints(V3, _shownByV3.Value.Views, _shownByV3.Value.Model, store, clock);
-        var links = Catalog.Resources.Where(resource => V3Of(resource) is { IsListed: true } or { IsAtRoot: true });
+        var links = Catalog.Resources.Where(resource => V3Of(resource) is { } view && (view.IsAtRoot ?? view.IsListed));
         return
         [
             .. HasRoots ? new RootDocument(V2, V3, links).Endpoints() : [],

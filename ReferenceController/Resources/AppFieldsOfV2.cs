@@ -13,7 +13,7 @@ internal static class AppFieldsOfV2
         Always("detected_buildpack_guid", "null"), At("environment_json", "environment_variables"), "memory", "instances", "disk_quota",
         "log_rate_limit", "state", "version", "command", Always("console", "false"), Always("debug", "null"),
         Always("staging_task_id", "null"),
-        "package_state", "health_check_type", "health_check_timeout", Always("health_check_http_endpoint", "null"),
+        "package_state", "health_check_type", "health_check_timeout", "health_check_http_endpoint",
         Always("staging_failed_reason", "null"), Always("staging_failed_description", "null"), "diego", "docker_image",
         Always("docker_credentials", """{"username":null,"password":null}"""), "package_updated_at",
         Always("detected_start_command", "\"\""),

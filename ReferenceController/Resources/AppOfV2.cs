@@ -12,12 +12,6 @@ internal static class AppsOfV2
 {
     private const string Web = "processes/app(type=web)";
 
-    /// <summary>What a summary of a space tells of an app.</summary>
-    public static ImmutableArray<string> Summary { get; } =
-        ["guid", "name", "space_guid", "stack_guid=rootfs", "memory", "instances", "disk_quota", "state", "version", "package_state",
-        "health_check_type",
-         "routes=route_summaries", "service_count", "service_names", "running_instances", "enable_ssh", "production", "diego", "urls"];
-
     public static ImmutableArray<Column> Columns { get; } =
     [
         Json("environment_variables"), Flag("enable_ssh", ifUnsaid: true), Flag("diego", ifUnsaid: true), Flag("production"),
@@ -28,7 +22,8 @@ internal static class AppsOfV2
         FoundNumber("memory", $"{Web}.memory_in_mb"), FoundNumber("instances", $"{Web}.instances"),
         FoundNumber("disk_quota", $"{Web}.disk_in_mb"), FoundNumber("log_rate_limit", $"{Web}.log_rate_limit_in_bytes_per_second"),
         Found("version", $"{Web}.version"), Found("command", $"{Web}.command"), Found("health_check_type", $"{Web}.health_check_type"),
-        FoundNumber("health_check_timeout", $"{Web}.health_check_timeout"), FoundNumber("running_instances", $"{Web}.running_instances"),
+        FoundNumber("health_check_timeout", $"{Web}.health_check_timeout"), Found("health_check_http_endpoint", $"{Web}.health_endpoint"),
+        FoundNumber("running_instances", $"{Web}.running_instances"),
         Found("instance_states", $"{Web}.instances_of_v2", ColumnKind.Json),
         Found("instance_stats", $"{Web}.stats_of_v2", ColumnKind.Json),
         EitherOf("package_state", "current_droplet", "STAGED", "PENDING"), Found("package_updated_at", "packages/app.updated_at"),
@@ -38,7 +33,7 @@ internal static class AppsOfV2
         Values("service_names", "service_credential_bindings/app.service_instance.name"),
         Each("route_summaries", "destinations/app.route", "guid", "host", "port", "path", "domain.guid=domain",
         "domain.name=domain.name"),
-        Each("service_summaries", "service_credential_bindings/app.service_instance", ServiceInstanceColumns.Summary),
+        Each("service_summaries", "service_credential_bindings/app.service_instance", ServiceInstanceSummary.InApp),
         Each("domain_summaries", "space.organization.domains/organization", "guid", "name", "owning_organization_guid=organization"),
     ];
 

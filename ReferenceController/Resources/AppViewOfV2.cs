@@ -26,7 +26,8 @@ internal static class AppViewOfV2
                 Shows =
                 [
                     "guid", "name", At("routes", "route_summaries"), "running_instances", At("services", "service_summaries"),
-                    At("available_domains", "domain_summaries"), .. AppFieldsOfV2.Own,
+                    At("available_domains", "domain_summaries"),
+                    .. AppFieldsOfV2.Own.Where(field => field.Path != "log_rate_limit"),
                 ],
             },
             new("env")

@@ -28,7 +28,6 @@ internal static class AuditEvents
             ],
             Q = [By("timestamp", "created_at"), "type", By("actee", "target_guid"), "space_guid", "organization_guid"],
             Orders = [("timestamp", "created_at"), ("id", "id")],
-            Relations = [One("space"), One("organization")],
             Unknown = NotFound(370001, "EventNotFound", "The event could not be found: {guid}"),
         },
         V3 = new()

@@ -37,7 +37,7 @@ internal static class Builds
             app=0 | package=1 | droplet=0 | state=STAGED | buildpacks=["java_buildpack"] | stack=cflinuxfs4 | labels={"env":"prod"}
             app=0 | package=11 | stack=cflinuxfs4
             app=2 | package=4 | state=FAILED | error=StagingError - staging failed | lifecycle=cnb | updated=60 | created_by=1
-            app=3 | package=5 | droplet=4 | state=STAGED | lifecycle=docker | updated=3600 | labels={"tier":"worker"}
+            app=3 | package=7 | droplet=4 | state=STAGED | lifecycle=docker | updated=3600 | labels={"tier":"worker"}
             """) { Unless = "updated=0 | created_by=0" },
     };
 }

@@ -28,6 +28,7 @@ internal static class BuildpackSeeds
     {
         Unless = File,
         Step = TimeSpan.FromSeconds(61),
+        AtOnce = 1,
     };
 
     /// <summary>

@@ -11,10 +11,10 @@ internal static class Deployments
     {
         Columns =
         [
-            Choice("status", "ACTIVE", "FINALIZED"), Choice("reason", "DEPLOYING", "PAUSED", "CANCELING", "DEPLOYED", "CANCELED",
-            "SUPERSEDED"),
-            Choice("strategy", "rolling", "canary", "recreate"), Choice("state", "DEPLOYING", "DEPLOYED", "CANCELED"),
-            Json("options", """{"max_in_flight":1}"""),
+            Choice("status", "ACTIVE", "FINALIZED"),
+            Choice("reason", "DEPLOYING", "PAUSED", "CANCELING", "DEPLOYED", "CANCELED", "SUPERSEDED"),
+            Choice("strategy", "rolling", "canary"), Json("canary_steps"), Note("error"),
+            Choice("state", "DEPLOYING", "DEPLOYED", "CANCELED"), Json("options", """{"max_in_flight":1}"""),
             To("droplet"), To("previous_droplet", "droplets"), Json("new_processes", "[]"), To("revision"), To("app"), Text("changed"),
             FoundNumber("revision_version", "revision.version"), .. Metadata,
         ],
@@ -24,7 +24,10 @@ internal static class Deployments
             Shows =
             [
                 At("status.value", "status"), At("status.reason", "reason"), At("status.details.last_successful_healthcheck", "changed"),
-                At("status.details.last_status_change", "changed"), "strategy", "options", GuidOf("droplet.guid", "droplet"),
+                At("status.details.last_status_change", "changed"),
+                .. When(Has("error"), At("status.details.error", "error")),
+                .. When(Is("strategy", "canary"), At("status.canary.steps", "canary_steps")), "strategy", "options",
+                GuidOf("droplet.guid", "droplet"),
                 GuidOf("previous_droplet.guid", "previous_droplet"), "new_processes", GuidOf("revision.guid", "revision"),
                 At("revision.version", "revision_version"), "relationships.app",
             ],

@@ -15,6 +15,7 @@ internal static class Domains
             Text("name"), Flag("internal"), Optional("router_group"), Json("supported_protocols", """["http"]"""), To("organization"),
             Guids("shared_list", "domain_shares/domain.organization"),
             EitherOf("kind", "organization", "private_domains", "shared_domains"),
+            Flag("enforce_route_policies"), Optional("route_policies_scope"),
             EitherOf("router_group_type", "router_group", "tcp", ""), .. Metadata,
         ],
         Unique = ["name"],
@@ -33,12 +34,14 @@ internal static class Domains
             [
                 "name", "internal", .. When(HasNo("router_group"), Always("router_group", "null")),
                 .. When(Has("router_group"), At("router_group.guid", "router_group")), "supported_protocols",
+                .. When(Is("enforce_route_policies", "1"), "enforce_route_policies", "route_policies_scope"),
                 "relationships.organization", At("relationships.shared_organizations.data", "shared_list"),
             ],
             Filters = [AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("organization_guids", "organization")],
             Links =
             [
                 Own("route_reservations"),
+                .. When(Has("router_group"), new V3Link("router_group", "/routing/v1/router_groups/{router_group}")),
                 .. When(Has("organization_guid"), Up("organization"), Own("shared_organizations", "relationships/shared_organizations")),
             ],
             Questions = [new("route_reservations", "matching_route",

@@ -16,7 +16,7 @@ internal static class DomainFields
     /// <summary>What v2 shows of those domains that belong to nobody.</summary>
     internal static IEnumerable<Field> OfAll =>
     [
-        "internal", At("router_group_guid", "router_group"), .. When(Has("router_group"), "router_group_type"),
+        At("router_group_guid", "router_group"), .. When(Has("router_group"), "router_group_type"),
         .. When(HasNo("router_group"), Always("router_group_type", "null")),
     ];
 }

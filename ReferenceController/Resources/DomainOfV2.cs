@@ -35,7 +35,7 @@ internal static class SharedDomains
         PartOf = "domains",
         Only = HasNo("organization"),
         ByRole = true,
-        V2 = new() { Entity = ["name", .. DomainFields.OfAll], Q = ["name"], Unknown = DomainFields.Missing },
+        V2 = new() { Entity = ["name", "internal", .. DomainFields.OfAll], Q = ["name"], Unknown = DomainFields.Missing },
     };
 }
 
@@ -45,6 +45,6 @@ internal static class DomainShares
     internal static readonly Resource DomainShare = new("domain_shares")
     {
         Columns = [To("domain"), To("organization")],
-        Seeds = new("domain=1 | organization=1"),
+        Seeds = new("domain=0 | organization=1"),
     };
 }

@@ -49,7 +49,7 @@ internal static class Organizations
         Seeds = new("""
             name=organization-1 | labels={"env":"prod"} | quota=0 | default_isolation_segment=0
             name=Organization-2 | suspended=yes | updated=300 | labels={"example.com/team":"core"} | quota=1
-            """) { Unless = "updated=0 | default_domain=0" },
+            """) { Unless = "updated=0 | default_domain=1" },
     };
 
     private static V3Link Segment => new("related", "/v3/isolation_segments/{default_isolation_segment_guid}");

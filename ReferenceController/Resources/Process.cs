@@ -15,7 +15,8 @@ internal static class Processes
         [
             Text("type"), Note("command"), Text("user"), Number("instances", 1), Number("memory_in_mb", 1024), Number("disk_in_mb", 1024),
             Number("log_rate_limit_in_bytes_per_second", -1), Choice("health_check_type", "port", "process", "http"),
-            Number("health_check_timeout"), To("app"), To("revision"), Text("version"), Number("reserved_memory", 0),
+            Number("health_check_timeout"), .. ProcessParts.Checks, To("app"), To("revision"), Text("version"),
+            Number("reserved_memory", 0),
             Number("running_instances", 0), Json("process_instances", "[]"), Json("stats", "[]"), Json("instances_of_v2"),
             Json("stats_of_v2"),
             Found("space", "app.space"), .. Metadata,
@@ -26,9 +27,7 @@ internal static class Processes
             Shows =
             [
                 "type", "command", "user", "instances", "memory_in_mb", "disk_in_mb", "log_rate_limit_in_bytes_per_second",
-                At("health_check.type", "health_check_type"), At("health_check.data.timeout", "health_check_timeout"),
-                Always("health_check.data.invocation_timeout", "null"), Always("readiness_health_check.type", "\"process\""),
-                Always("readiness_health_check.data.invocation_timeout", "null"), "relationships.app", "relationships.revision",
+.. ProcessParts.Shown, "relationships.app", "relationships.revision",
                 "version",
             ],
             InLists = [Always("command", "\"[PRIVATE DATA HIDDEN IN LISTS]\"")],
@@ -47,7 +46,10 @@ internal static class Processes
             Parts =
             [
                 new("stats") { Shows = [At("resources", "stats")] },
-                new("process_instances") { Shows = [At("resources", "process_instances")], Links = [] },
+                new("process_instances")
+                {
+                    Shows = [At("resources", "process_instances")], Links = [new("process", "{self}")],
+                },
             ],
         },
         Seeds = ProcessSeeds.Current,

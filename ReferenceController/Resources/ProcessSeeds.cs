@@ -6,19 +6,28 @@ namespace CloudController.Reference.Resources;
 internal static class ProcessSeeds
 {
     private const string Usage = """
-        {"time":"2024-03-01T10:00:00+00:00","cpu":0.01,"mem":29880320,"disk":66392064,"log_rate":0}
+        {"time":"2024-03-01T10:00:00+00:00","cpu":0.01,"cpu_entitlement":0.02,"mem":29880320,"disk":66392064,"log_rate":0}
         """;
 
     private const string Quotas = """
         "uptime":65007,"mem_quota":268435456,"disk_quota":1073741824,"fds_quota":16384
         """;
 
-    private const string Place = """
-        "host":"10.0.0.1","instance_internal_ip":"10.1.0.1","instance_ports":[{"external":61035,"internal":8080}],"instance_guid":"web-0"
+    private const string Ports = """
+        {"external":61035,"internal":8080,"external_tls_proxy_port":61002,"internal_tls_proxy_port":61003}
+        """;
+
+    private const string Place = $$"""
+        "host":"10.0.0.1","instance_internal_ip":"10.1.0.1","instance_ports":[{{Ports}}],"instance_guid":"web-0"
+        """;
+
+    private const string Http = """
+        health_check_type=http | health_check_timeout=60 | health_invocation_timeout=2 | health_interval=10 | health_endpoint=/health
+        | readiness_type=http | readiness_invocation_timeout=3 | readiness_interval=5 | readiness_endpoint=/ready
         """;
 
     private const string Stats = $$"""
-        stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},"details":null}]
+        stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},"isolation_segment":"segment-1","log_rate_limit":-1,"details":null}]
         """;
 
     private const string OfV2 = $$"""
@@ -31,13 +40,15 @@ internal static class ProcessSeeds
         """;
 
     private const string Down = """
-        process_instances=[{"index":0,"state":"DOWN","since":0}] | stats=[{"type":"web","index":0,"state":"DOWN","details":null}]
+        process_instances=[{"index":0,"state":"DOWN","since":0}]
+        | stats=[{"type":"web","index":0,"state":"DOWN","routable":false,"uptime":0}]
         """;
 
-    private static readonly string Up = $"{Running} | {Stats} | {OfV2}".Replace('\n', ' ');
+    private const string Up = $"{Running} | {Stats} | {OfV2}";
 
     public static Seeds Current { get; } = new($$"""
-        app=0 | type=web | command=rackup | memory_in_mb=256 | reserved_memory=256 | revision=1 | {{Up}} | labels={"env":"prod"}
+        app=0 | type=web | command=rackup | memory_in_mb=256 | reserved_memory=256 | revision=1
+        | {{Up}} | {{Http}} | labels={"env":"prod"}
         app=1 | type=web | reserved_memory=1024
         app=2 | type=web | command=run | instances=2 | reserved_memory=2048 | revision=2 | health_check_type=http | {{Up}} | updated=60
         app=3 | type=web | reserved_memory=1024 | health_check_type=process

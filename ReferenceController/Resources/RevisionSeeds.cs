@@ -4,8 +4,11 @@ namespace CloudController.Reference.Resources;
 
 internal static class RevisionSeeds
 {
-    public static Seeds Current { get; } = new("""
-        app=0 | droplet=1 | version=1 | description=Initial revision. | deployable=no | processes={"web":{"command":null}}
+    private const string Sidecars = """[{"name":"auth-sidecar","command":"auth","process_types":["web"],"memory_in_mb":300}]""";
+
+    public static Seeds Current { get; } = new($$"""
+        app=0 | droplet=1 | version=1 | description=Initial revision. | deployable=no
+        | sidecars={{Sidecars}} | processes={"web":{"command":null}}
         app=0 | droplet=0 | version=2 | description=New droplet deployed. | processes={"web":{"command":"rackup"}} | labels={"env":"prod"}
         app=2 | droplet=2 | version=1 | description=Initial revision. | processes={"web":{"command":"run"}} | updated=60
         """) { Unless = """updated=0 | environment_variables={"RAILS_ENV":"production"}""" };

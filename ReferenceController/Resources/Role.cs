@@ -46,6 +46,10 @@ internal static class Roles
             user=2 | space=2 | type=space_developer
             user=3 | space=3 | type=space_manager
             user=0 | space=0 | type=space_supporter
+            user=2 | organization=0 | type=organization_billing_manager
+            user=0 | organization=1 | type=organization_billing_manager
+            user=1 | space=0 | type=space_auditor
+            user=0 | space=1 | type=space_manager
             """) { Unless = "updated=0" },
     };
 }

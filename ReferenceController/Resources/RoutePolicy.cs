@@ -33,12 +33,13 @@ internal static class RoutePolicies
                 Up("route"), .. When(Has("app_guid"), Up("app")), .. When(Has("space_guid"), Up("space")),
                 .. When(Has("organization_guid"), Up("organization")),
             ],
+            IsAtRoot = false,
             Includes = ["route", new("source", "app", "space", "organization")],
         },
         Seeds = new("""
             route=0 | scope=app | app=1 | labels={"env":"prod"}
             route=0 | scope=space | space=1 | updated=60
-            route=2 | scope=organization | organization=1
+            route=2 | scope=org | organization=1
             route=1 | scope=any | labels={"tier":"web"}
             """) { Unless = "updated=0" },
     };

@@ -4,8 +4,10 @@ namespace CloudController.Reference.Resources;
 
 internal static class ServiceCredentialBindingSeeds
 {
-    public static Seeds Current { get; } = new("""
-        app=0 | service_instance=0 | name=primary | labels={"env":"prod"} | parameters={"role":"reader"}
+    private const string First = """syslog_drain_url=https://logs.example.com | volume_mounts=[{"device_type":"shared","mode":"r"}]""";
+
+    public static Seeds Current { get; } = new($$"""
+        app=0 | service_instance=0 | name=primary | labels={"env":"prod"} | parameters={"role":"reader"} | {{First}}
         app=1 | service_instance=0 | updated=60 | syslog_drain_url=https://logs.example.com
         app=0 | service_instance=4 | volume_mounts=[{"device_type":"shared","mode":"rw"}]
         app=3 | service_instance=2 | name=Queue | labels={"tier":"worker"}

@@ -6,13 +6,6 @@ namespace CloudController.Reference.Resources;
 
 internal static class ServiceInstanceColumns
 {
-    /// <summary>What summaries of apps and spaces tell of an instance.</summary>
-    public static ImmutableArray<string> Summary { get; } =
-        ["guid", "name", "bound_app_count", "dashboard_url", "service_broker_name=broker_name", "maintenance_info",
-        "service_plan.guid=service_plan",
-         "service_plan.name=plan_name", "service_plan.service.guid=offering_guid", "service_plan.service.label=offering_name",
-         "type=type_of_v2"];
-
     public static ImmutableArray<Column> All { get; } =
     [
         Text("name"), Choice("type", "managed", "user-provided"), Json("tags", "[]"), Json("maintenance_info"), Flag("upgrade_available"),
@@ -26,6 +19,7 @@ internal static class ServiceInstanceColumns
         Found("broker_name", "service_plan.service_offering.service_broker.name"),
         CountOf("bound_app_count", "service_credential_bindings/service_instance(type=app)"),
         Guids("shared_list", "service_instance_shares/service_instance.space"),
+        Each("shares_of_v2", "service_instance_shares/service_instance", ServiceInstanceSummary.OfShare),
         Each("share_summaries", "service_instance_shares/service_instance", "space.guid=space", "bound_app_count"),
         Found("space_name", "space.name"),
         Found("organization_name", "space.organization.name"), .. Metadata,

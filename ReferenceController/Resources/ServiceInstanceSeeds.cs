@@ -7,8 +7,13 @@ internal static class ServiceInstanceSeeds
 {
     private const string UserProvided = """type=user-provided | credentials={"username":"user-{number}","password":"secret-{number}"}""";
 
+    private const string First = """
+        dashboard_url=https://db.example.com | maintenance_info={"version":"1.0.0","description":"OS update"}
+        """;
+
+
     public static Seeds Current { get; } = new($$"""
-        name=db-1 | space=0 | service_plan=0 | tags=["sql"] | labels={"env":"prod"} | parameters={"size":"small"} | dashboard_url=https://db
+        name=db-1 | space=0 | service_plan=0 | tags=["sql"] | labels={"env":"prod"} | parameters={"size":"small"} | {{First}}
         name=Db-2 | space=0 | service_plan=1 | updated=60 | upgrade_available=yes | maintenance_info={"version":"1.0.0"}
         name=queue-1 | space=2 | service_plan=2 | labels={"env":"dev","tier":"web"}
         name=logger | space=1 | service_plan=4 | updated=3600

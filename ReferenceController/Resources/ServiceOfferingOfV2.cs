@@ -16,7 +16,7 @@ internal static class ServiceOfferingsOfV2
             Always("extra", "null"),
             "tags", "requires", "documentation_url", "service_broker_guid", At("service_broker_name", "broker_name"),
             "plan_updateable",
-            "instances_retrievable", "bindings_retrievable", Always("allow_context_updates", "false"),
+            "instances_retrievable", "bindings_retrievable",
         ],
         Q = [By("active", "available"), By("label", "name"), "service_broker_guid"],
         Relations = [Many("service_plans")],

@@ -15,8 +15,8 @@ internal static class ServicePlans
         Columns =
         [
             Text("name"), Text("description"), Choice("visibility_type", "public", "admin", "organization", "space"),
-            Flag("available", ifUnsaid: true),
-            Flag("free", ifUnsaid: true), Json("costs", "[]"), Json("maintenance_info"), Text("unique_id"), To("service_offering"),
+            Flag("available", ifUnsaid: true), Flag("free", ifUnsaid: true), Json("costs", "[]"), Json("maintenance_info"), Text("unique_id"), To("service_offering"),
+            .. ServicePlanVisibilities.Columns,
             .. Metadata,
         ],
         V2 = new()
@@ -45,14 +45,14 @@ internal static class ServicePlans
                 At("broker_catalog.id", "unique_id"),
                 Always("broker_catalog.metadata", "{}"), Always("broker_catalog.maximum_polling_duration", "null"),
                 Always("broker_catalog.features", """{"plan_updateable":true,"bindable":true}"""), Always("schemas", Schemas),
-                "relationships.service_offering",
+                "relationships.service_offering", .. When(Is("visibility_type", "space"), "relationships.space"),
             ],
             Filters = ServicePlanFilters.All,
             Orders = ["created_at", "updated_at", "name"],
             Links = [Up("service_offering"), Own("visibility")],
             Includes = ["service_offering", new("space.organization", "service_offering.service_broker:space.organization")],
             FieldSets = [new("service_offering.service_broker", ["guid", "name"])],
-            Parts = [new("visibility") { Shows = [At("type", "visibility_type")] }],
+            Parts = [ServicePlanVisibilities.Part],
             IsOpen = true,
         },
         Seeds = ServiceSeeds.Plans,

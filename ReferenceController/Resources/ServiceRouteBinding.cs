@@ -25,7 +25,8 @@ internal static class ServiceRouteBindings
         },
         Seeds = new("""
             route=2 | service_instance=3 | route_service_url=https://logger.example.com | parameters={"level":"all"} | labels={"env":"prod"}
-            route=1 | service_instance=5 | route_service_url=https://routes.example.com | updated=60
+            route=1 | service_instance=4 | route_service_url=https://routes.example.com | updated=60
+            route=0 | service_instance=0 | parameters={"level":"error"}
             route=5 | service_instance=2 | labels={"tier":"web"}
             """) { Unless = "updated=0 | operated=2024-03-01T00:00:00Z" },
     };

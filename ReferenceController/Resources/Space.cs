@@ -13,8 +13,8 @@ internal static class Spaces
         Columns =
         [
             Text("name"), Flag("suspended"), To("organization"), To("quota", "space_quotas"), To("isolation_segment"),
-            Flag("allow_ssh", ifUnsaid: true), Each("apps_of_summary", "apps/space", AppsOfV2.Summary),
-            Each("services_of_summary", "service_instances/space", ServiceInstanceColumns.Summary),
+            Flag("allow_ssh", ifUnsaid: true), Each("apps_of_summary", "apps/space", AppSummary.Members),
+            Each("services_of_summary", "service_instances/space", ServiceInstanceSummary.InSpace),
             CountOf("service_count", "service_instances/space"), CountOf("app_count", "apps/space"),
             SumOf("mem_dev_total", "apps/space(state=STARTED).processes/app.reserved_memory"), Number("mem_prod_total", 0),
             Json("features", """[{"name":"ssh","description":"Enable SSHing into apps in the space.","enabled":true}]"""),

@@ -25,7 +25,6 @@ internal static class Tasks
                 "sequence_id", "name", "command", "user", "state", "memory_in_mb", "disk_in_mb", "log_rate_limit_in_bytes_per_second",
                 At("result.failure_reason", "failure_reason"), GuidOf("droplet_guid", "droplet"), "relationships.app",
             ],
-            NotInLists = ["command"],
             Filters =
             [
                 AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("states", "state"), AnyOf("app_guids", "app"),

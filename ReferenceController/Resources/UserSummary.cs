@@ -33,7 +33,7 @@ internal static class UserSummary
 
     /// <summary>What is told of each manager.</summary>
     public static ImmutableArray<string> OfManager { get; } =
-        [.. Head(), "entity.admin:false", "entity.active=active", "entity.default_space_guid:null"];
+        [.. Head(), "entity.admin:false", "entity.active=active", "entity.default_space_guid=default_space"];
 
     public static ImmutableArray<Column> Columns { get; } =
     [

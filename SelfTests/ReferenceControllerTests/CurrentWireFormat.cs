@@ -114,9 +114,10 @@ public sealed class CurrentWireFormat : CurrentFixture
         }
     }
 
-    [TestCase("/", "self cloud_controller_v2 cloud_controller_v3 login uaa")]
+    [TestCase("/", "self cloud_controller_v2 cloud_controller_v3 network_policy_v0 network_policy_v1 login uaa credhub routing logging"
+        + " log_cache log_stream app_ssh")]
     [TestCase("/v3", "self app_usage_events apps audit_events buildpacks builds deployments domains droplets environment_variable_groups"
-        + " feature_flags info isolation_segments organization_quotas organizations packages processes roles route_policies routes"
+        + " feature_flags info isolation_segments organization_quotas organizations packages processes resource_matches roles routes"
         + " security_groups service_brokers service_credential_bindings service_instances service_offerings service_plans"
         + " service_route_bindings service_usage_events space_quotas spaces stacks tasks users")]
     public async Task The_roots_need_no_token_and_link_in_full(string path, string links)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CloudController.Reference.Auth;
 using CloudController.Reference.Dialects.V2;
@@ -12,6 +13,17 @@ namespace CloudController.Reference.Dialects.V3;
 /// <param name="linked">The tables that v3 links to.</param>
 internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> linked)
 {
+    /// <summary>What finds out which files need no upload; nothing there can be read.</summary>
+    private const string Matches = "resource_matches";
+
+    /// <summary>What is beside the API, at addresses that are placeholders.</summary>
+    private static readonly ImmutableArray<(string Name, string Href)> Beside =
+    [
+        ("login", InfoDocument.Uaa), ("uaa", InfoDocument.Uaa), ("credhub", "https://credhub.example.com:8844"),
+        ("routing", "http://routing.example.com"), ("logging", "wss://doppler.example.com:443"),
+        ("log_cache", "https://log-cache.example.com"), ("log_stream", "https://log-stream.example.com"),
+    ];
+
     public IEnumerable<ApiEndpoint> Endpoints() =>
     [
         new OtherEndpoint(HttpMethods.Get, "/", RouteAccess.Open, GetAsync),
@@ -19,21 +31,32 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
     ];
 
     /// <summary>Which API families there are, each with its version.</summary>
-    private Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation) => Links(new JsonObject
+    private Task<ApiReply> GetAsync(ApiCall call, CancellationToken cancellation)
     {
-        ["self"] = Link(call, ""),
-        ["cloud_controller_v2"] = Family(call, v2),
-        ["cloud_controller_v3"] = Family(call, v3),
-        ["login"] = new JsonObject { ["href"] = InfoDocument.Uaa },
-        ["uaa"] = new JsonObject { ["href"] = InfoDocument.Uaa },
-    });
+        var links = new JsonObject
+        {
+            ["self"] = Link(call, ""),
+            ["cloud_controller_v2"] = Family(call, v2),
+            ["cloud_controller_v3"] = Family(call, v3),
+            ["network_policy_v0"] = Link(call, "/networking/v0/external"),
+            ["network_policy_v1"] = Link(call, "/networking/v1/external"),
+        };
+        foreach (var (name, href) in Beside)
+            links[name] = new JsonObject { ["href"] = href };
+        links["app_ssh"] = new JsonObject
+        {
+            ["href"] = "ssh.example.com:2222",
+            ["meta"] = new JsonObject { ["host_key_fingerprint"] = "00:11:22:33:44:55:66:77", ["oauth_client"] = "ssh-proxy" },
+        };
+        return Links(links);
+    }
 
     /// <summary>What v3 has here.</summary>
     private Task<ApiReply> GetV3Async(ApiCall call, CancellationToken cancellation)
     {
         var links = new JsonObject { ["self"] = Link(call, "/v3") };
-        foreach (var table in linked.OrderBy(table => table.Name, StringComparer.Ordinal))
-            links[table.Name] = Link(call, v3.PathOf(table));
+        foreach (var name in linked.Select(table => table.Name).Append(Matches).Order(StringComparer.Ordinal))
+            links[name] = Link(call, $"/v3/{name}");
         return Links(links);
     }
 

@@ -23,8 +23,6 @@ internal sealed class V3Document(Table table, V3View view, V3Dialect dialect)
         var document = Build(row, origin, embedded);
         foreach (var field in view.InLists)
             ShownFields.Put(document, field.Path, Value(field, row));
-        foreach (var path in view.NotInLists)
-            document.Remove(path);
         return document;
     }
 

@@ -15,8 +15,8 @@ internal sealed record V3View
     /// <summary>Whether there is a list; otherwise single items only.</summary>
     public bool IsListed { get; init; } = true;
 
-    /// <summary>Whether the root links to it although there is no list.</summary>
-    public bool IsAtRoot { get; init; }
+    /// <summary>Whether the root links to it, where that is not because there is a list.</summary>
+    public bool? IsAtRoot { get; init; }
 
     /// <summary>The filters of the list beside those that every list has.</summary>
     public ImmutableArray<V3Filter> Filters { get; init; } = [];
@@ -56,9 +56,6 @@ internal sealed record V3View
 
     /// <summary>Fields that look different in lists, by their paths.</summary>
     public ImmutableArray<Field> InLists { get; init; } = [];
-
-    /// <summary>The paths of fields that lists leave out.</summary>
-    public ImmutableArray<string> NotInLists { get; init; } = [];
 
     /// <summary>Whether items begin with a guid and times.</summary>
     public bool HasHead { get; init; } = true;

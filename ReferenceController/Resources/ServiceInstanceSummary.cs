@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace CloudController.Reference.Resources;
+
+/// <summary>What summaries of apps and of spaces tell of a service instance in v2.</summary>
+internal static class ServiceInstanceSummary
+{
+    public static ImmutableArray<string> InApp { get; } =
+    [
+        "guid", "name", "bound_app_count", "last_operation.type=operation", "last_operation.state=operation_state",
+        "last_operation.description:\"Operation succeeded\"", "last_operation.updated_at=operated", "last_operation.created_at=operated",
+        "dashboard_url", "service_broker_name=broker_name", "maintenance_info", "service_plan.guid=service_plan",
+        "service_plan.name=plan_name", "service_plan.maintenance_info=service_plan.maintenance_info",
+        "service_plan.service.guid=offering_guid", "service_plan.service.label=offering_name", "service_plan.service.provider:null",
+        "service_plan.service.version:null",
+    ];
+
+    public static ImmutableArray<string> InSpace { get; } = [.. InApp, "shared_from:null", "shared_to=shares_of_v2"];
+
+    public static ImmutableArray<string> OfShare { get; } = ["space_guid=space", "space_name", "organization_name", "bound_app_count"];
+}
