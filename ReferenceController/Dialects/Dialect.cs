@@ -35,6 +35,10 @@ internal abstract record Dialect : WireFormat
     /// <summary>The name of another operation of a table than its list.</summary>
     public string NameOf(Table table, string operation) => $"{NameOf(table)}.{operation}";
 
+    /// <summary>The name of what is answered at a path, without its operation: the segments that are no variables.</summary>
+    public string NameOf(string path) =>
+        $"{Family}.{string.Join('-', ApiRoute.Segments(path)[1..].Where(segment => segment is not [':', ..]))}";
+
     /// <summary>A new row, with its guid and times.</summary>
     public Row NewRow(Table table, TimeProvider clock)
     {

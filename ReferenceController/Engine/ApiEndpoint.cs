@@ -31,6 +31,19 @@ internal sealed record ListEndpoint(string Name, string Path, RouteAccess Access
     }
 }
 
+/// <summary>A list below an item.</summary>
+/// <param name="Name">The family and the segments of the path that are no variables, for example <c>v3.widgets-parts</c>.</param>
+/// <param name="Path">The path.</param>
+/// <param name="Access">What the token must allow.</param>
+/// <param name="Stages">What answers, for the item of a call.</param>
+internal sealed record SubListEndpoint(
+    string Name, string Path, RouteAccess Access, Func<ApiCall, CancellationToken, Task<ListStages>> Stages)
+    : ApiEndpoint(HttpMethods.Get, Path, Access)
+{
+    protected override Handler Handler(IInterference interference) => async (call, cancellation) =>
+        await interference.Around(Name, await Stages(call, cancellation)).AnswerAsync(call, cancellation);
+}
+
 /// <summary>An item alone. What interferes with the items of its list interferes with it, too.</summary>
 /// <param name="Name">The family, the resource and the operation, for example <c>v3.widgets.get</c>.</param>
 /// <param name="List">The name of the list that has the item.</param>
@@ -54,7 +67,7 @@ internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Acce
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
 }
 
-/// <summary>Everything else: files, sub-lists and what writes.</summary>
+/// <summary>Everything else: files and what writes.</summary>
 internal sealed record OtherEndpoint(string Method, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(Method, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => Answer;

@@ -112,7 +112,8 @@ internal sealed record FaultTarget
     {
         var release = Release.Find(dialect.Release)!;
         var view = release.V2Of(resource)!;
-        return In(dialect, dialect.NameOf(resource), dialect.PathOf(resource)) with
+        var path = dialect.PathOf(resource, view);
+        return In(dialect, dialect.NameOf(path), path) with
         {
             Label = resource.Label,
             Seeded = SeededOf(resource, release),

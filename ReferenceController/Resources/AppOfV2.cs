@@ -39,12 +39,16 @@ internal static class AppsOfV2
 
     public static ImmutableArray<Field> Application { get; } =
     [
-        Always("application_env_json.VCAP_APPLICATION.limits", """{"fds":16384}"""),
+        Always("application_env_json.VCAP_APPLICATION.limits.fds", "16384"),
+        At("application_env_json.VCAP_APPLICATION.limits.mem", "memory"),
+        At("application_env_json.VCAP_APPLICATION.limits.disk", "disk_quota"),
         At("application_env_json.VCAP_APPLICATION.application_name", "name"),
         At("application_env_json.VCAP_APPLICATION.application_uris", "urls"), At("application_env_json.VCAP_APPLICATION.name", "name"),
         At("application_env_json.VCAP_APPLICATION.space_name", "space_name"),
         GuidOf("application_env_json.VCAP_APPLICATION.space_id", "space"),
         At("application_env_json.VCAP_APPLICATION.uris", "urls"), Always("application_env_json.VCAP_APPLICATION.users", "null"),
+        At("application_env_json.VCAP_APPLICATION.application_id", "guid"), At("application_env_json.VCAP_APPLICATION.version", "version"),
+        At("application_env_json.VCAP_APPLICATION.application_version", "version"),
     ];
 
     internal static V2View V2 => AppViewOfV2.V2;

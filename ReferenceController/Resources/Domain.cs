@@ -1,3 +1,4 @@
+using CloudController.Reference.Dialects.V3;
 using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V2.V2Relations;
 using static CloudController.Reference.Dialects.V3.Filters;
@@ -25,7 +26,11 @@ internal static class Domains
             Entity = ["name", .. DomainFields.OfOrganization, .. When(HasNo("organization_guid"), DomainFields.OfAll)],
             Q = ["name", By("owning_organization_guid", "organization")],
             Segment = "kind",
-            Relations = [One("owning_organization", "organizations", via: "organization"), Unlinked("spaces", by: Sharing)],
+            Relations =
+            [
+                One("owning_organization", "organizations", via: "organization"),
+                Many("spaces", by: Sharing) with { When = Has("organization_guid") },
+            ],
             Unknown = DomainFields.Missing,
         },
         V3 = new()

@@ -14,7 +14,8 @@ internal static class Infos
         {
             Shows =
             [
-                "build", Always("cli_version", """{"minimum":"","recommended":""}"""), Always("custom", "{}"), "description",
+                "build", Always("cli_version", """{"minimum":"","recommended":""}"""), Always("custom", """{"arbitrary":"value"}"""),
+                "description",
                 Always("name", "\"vcap\""), Always("version", "2"), Always("osbapi_version", "\"2.15\""),
                 Always("rate_limits", """{"enabled":false,"general_limit":2000,"reset_interval_in_minutes":60}"""),
             ],

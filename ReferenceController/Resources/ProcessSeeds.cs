@@ -9,7 +9,7 @@ internal static class ProcessSeeds
         {"time":"2024-03-01T10:00:00+00:00","cpu":0.01,"cpu_entitlement":0.02,"mem":29880320,"disk":66392064,"log_rate":0}
         """;
 
-    private const string Quotas = """
+    internal const string Quotas = """
         "uptime":65007,"mem_quota":268435456,"disk_quota":1073741824,"fds_quota":16384
         """;
 
@@ -26,13 +26,12 @@ internal static class ProcessSeeds
         | readiness_type=http | readiness_invocation_timeout=3 | readiness_interval=5 | readiness_endpoint=/ready
         """;
 
-    private const string Stats = $$"""
-        stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},"isolation_segment":"segment-1","log_rate_limit":-1,"details":null}]
+    private const string Limits = """
+        "isolation_segment":"segment-1","log_rate_limit":-1,"details":null
         """;
 
-    private const string OfV2 = $$"""
-        instances_of_v2={"0":{"state":"RUNNING","since":1709287200.5,"uptime":2405} }
-        | stats_of_v2={"0":{"state":"RUNNING","stats":{"name":"app","uris":[],"usage":{{Usage}},{{Quotas}} } } }
+    private const string Stats = $$"""
+        stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},{{Limits}} }]
         """;
 
     private const string Running = """
@@ -44,7 +43,7 @@ internal static class ProcessSeeds
         | stats=[{"type":"web","index":0,"state":"DOWN","routable":false,"uptime":0}]
         """;
 
-    private const string Up = $"{Running} | {Stats} | {OfV2}";
+    private const string Up = $"{Running} | {Stats} | {ProcessSeedsOfV2.Instances}";
 
     public static Seeds Current { get; } = new($$"""
         app=0 | type=web | command=rackup | memory_in_mb=256 | reserved_memory=256 | revision=1

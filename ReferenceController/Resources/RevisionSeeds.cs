@@ -8,8 +8,8 @@ internal static class RevisionSeeds
 
     public static Seeds Current { get; } = new($$"""
         app=0 | droplet=1 | version=1 | description=Initial revision. | deployable=no
-        | sidecars={{Sidecars}} | processes={"web":{"command":null}}
-        app=0 | droplet=0 | version=2 | description=New droplet deployed. | processes={"web":{"command":"rackup"}} | labels={"env":"prod"}
-        app=2 | droplet=2 | version=1 | description=Initial revision. | processes={"web":{"command":"run"}} | updated=60
+        | sidecars={{Sidecars}} | processes={"web":{"command":null} }
+        app=0 | droplet=0 | version=2 | description=New droplet deployed. | processes={"web":{"command":"rackup"} } | labels={"env":"prod"}
+        app=2 | droplet=2 | version=1 | description=Initial revision. | processes={"web":{"command":"run"} } | updated=60
         """) { Unless = """updated=0 | environment_variables={"RAILS_ENV":"production"}""" };
 }

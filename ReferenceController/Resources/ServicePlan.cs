@@ -15,9 +15,9 @@ internal static class ServicePlans
         Columns =
         [
             Text("name"), Text("description"), Choice("visibility_type", "public", "admin", "organization", "space"),
-            Flag("available", ifUnsaid: true), Flag("free", ifUnsaid: true), Json("costs", "[]"), Json("maintenance_info"), Text("unique_id"), To("service_offering"),
-            .. ServicePlanVisibilities.Columns,
-            .. Metadata,
+            Flag("available", ifUnsaid: true), Flag("free", ifUnsaid: true),
+            Json("costs", "[]"), Json("maintenance_info"), Text("unique_id"), To("service_offering"),
+            .. ServicePlanVisibilities.Columns, .. Metadata,
         ],
         V2 = new()
         {

@@ -11,15 +11,14 @@ internal sealed class V2Below(
     Store store, Model model, IReadOnlyDictionary<string, V2View> views, Table table, string path, V2Items items, V2Lists lists)
 {
     /// <summary>The related items of one item; what is said of the whole list is said of the part.</summary>
-    public Handler List(V2Relation relation) => async (call, cancellation) =>
+    public Func<ApiCall, CancellationToken, Task<ListStages>> List(V2Relation relation) => async (call, cancellation) =>
     {
         var owner = await items.FindAsync(call, cancellation);
         var (to, view) = (model[relation.Table!], views[relation.Table!]);
         var shown = relation.Adds is { } adds ? view with { Entity = [.. view.Entity, new JsonField(adds.Member)] } : view;
         var stages = lists.Stages(to, shown with { Q = relation.Q ?? view.Q }, $"{path}/{call.Guid}/{relation.Below}")
             .Where(V2Inliner.Belonging(model, table, relation, view, owner.Guid));
-        return await (relation.Adds is null ? stages : stages with { Fetch = Adding(relation.Adds, stages.Fetch, owner) })
-            .AnswerAsync(call, cancellation);
+        return relation.Adds is null ? stages : stages with { Fetch = Adding(relation.Adds, stages.Fetch, owner) };
     };
 
     /// <summary>A part of the item that joins one of these with another.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CloudController.Reference.Auth;
+using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Dialects.V2;
@@ -11,6 +12,9 @@ internal sealed record V2Dialect : Dialect
 
     /// <summary>What a list asks of the token.</summary>
     public required RouteAccess ListAccess { get; init; }
+
+    /// <summary>The path of the list of a table, as a view of it says.</summary>
+    public string PathOf(Table table, V2View view) => $"/{Family}/{view.Path ?? table.Name}";
 
     /// <summary>Cloud Controller API 2.42.0, of 2015-11-03: pretty bodies; a token of any scope may list.</summary>
     public static V2Dialect Of2015 { get; } = new()

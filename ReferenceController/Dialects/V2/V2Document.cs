@@ -14,8 +14,8 @@ internal sealed class V2Document(
 {
     public string Link(Row row)
     {
-        var list = view.Segment is { } own ? row.Text(own) : view.Path ?? table.Name;
-        return $"/{dialect.Family}/{list}/{row.Text(table.Key)}";
+        var list = view.Segment is { } own ? $"/{dialect.Family}/{row.Text(own)}" : dialect.PathOf(table, view);
+        return $"{list}/{row.Text(table.Key)}";
     }
 
     public JsonNode Build(Row row) => Build(RowTree.Alone(row), null);
@@ -28,7 +28,7 @@ internal sealed class V2Document(
         if (view.Whole is not null)
             return row.Json(table[view.Whole]) ?? new JsonObject();
         var entity = Fields(row, view.Entity);
-        foreach (var relation in view.Relations.Where(relation => !relation.IsHidden))
+        foreach (var relation in view.Relations.Where(relation => relation.IsShown(row)))
             Relate(entity, tree, relation, orphans);
         if (view.IsBare)
             return entity;

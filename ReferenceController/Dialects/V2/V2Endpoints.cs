@@ -28,20 +28,21 @@ internal sealed class V2Endpoints(
         if (!views.TryGetValue(resource, out var view))
             return [];
         var table = model[resource];
-        var (name, path) = (dialect.NameOf(table), $"/{dialect.Family}/{view.Path ?? table.Name}");
+        var path = dialect.PathOf(table, view);
+        var name = dialect.NameOf(path);
         var item = $"{path}/:guid";
         var (list, one) = view.IsOpen ? (RouteAccess.Open, RouteAccess.Open) : (dialect.ListAccess, RouteAccess.V2Read);
         var items = new V2Items(store, table, view, _lists, dialect, clock);
         var below = new V2Below(store, model, views, table, path, items, _lists);
         return
         [
-            .. Where(view is { IsListed: true, IsBare: true }, () => new OtherEndpoint(HttpMethods.Get, path, list, items.AllAsync)),
+            .. Where(view is { IsListed: true, IsBare: true }, () => new ObjectEndpoint($"{name}.get", path, list, items.AllAsync)),
             .. Where(
                 view is { IsListed: true, IsBare: false },
                 () => new ListEndpoint(name, path, list, () => _lists.Stages(table, view, path))),
             .. Where(view.HasItems, () => new ItemEndpoint($"{name}.get", name, item, one, items.GetAsync)),
             .. view.Relations.Where(relation => relation.IsMany)
-                .Select(relation => Read($"{item}/{relation.Below}", below.List(relation))),
+                .Select(relation => Below($"{item}/{relation.Below}", below.List(relation))),
             .. view.Parts.Select(part => Read($"{item}/{part.Segment}", items.Part(part))),
             .. view.Pairs.Select(pair => Read($"{item}/{pair.Segment}", below.Pair(pair))),
             .. view.Checks.Select(check => Read($"{path}/{check.Path}", below.Check(check))),
@@ -54,7 +55,10 @@ internal sealed class V2Endpoints(
         ];
     }
 
-    private static OtherEndpoint Read(string path, Handler answer) => new(HttpMethods.Get, path, RouteAccess.V2Read, answer);
+    private SubListEndpoint Below(string path, Func<ApiCall, CancellationToken, Task<ListStages>> stages) =>
+        new(dialect.NameOf(path), path, RouteAccess.V2Read, stages);
+
+    private ObjectEndpoint Read(string path, Handler answer) => new($"{dialect.NameOf(path)}.get", path, RouteAccess.V2Read, answer);
 
     private static IEnumerable<ApiEndpoint> Where(bool exists, Func<ApiEndpoint> endpoint) => exists ? [endpoint()] : [];
 }

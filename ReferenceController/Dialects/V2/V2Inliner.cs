@@ -26,7 +26,7 @@ internal sealed class V2Inliner(Model model, IReadOnlyDictionary<string, V2View>
         if (inlining.Depth < 1)
             return RowTree.Alone(row);
         var inside = ImmutableDictionary.CreateBuilder<string, ImmutableArray<RowTree>>();
-        foreach (var relation in views[table.Name].Relations.Where(one => one.CanBeInside && inlining.Shows(one.Name)))
+        foreach (var relation in views[table.Name].Relations.Where(one => one.CanBeInside(row) && inlining.Shows(one.Name)))
         {
             var to = model[relation.Table!];
             if (to.Name == table.Name || passed.Contains(to.Name) || Related(database, table, row, relation, to) is not { } rows)

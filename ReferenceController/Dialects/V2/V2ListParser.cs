@@ -30,7 +30,7 @@ internal sealed class V2ListParser(Model model, Table table, V2View view)
         Refuse(size < 1, "results_per_page must be >= 1");
         var order = view.Orders.IsEmpty ? null : parameters.Last(V2Parameter.OrderBy);
         if (order is not null && view.Orders.All(known => known.Name != order))
-            throw new ApiError(500, 10012, "CF-OrderByParameterInvalid", $"Cannot order by: {order}").AsException();
+            throw new ApiError(400, 10012, "CF-OrderByParameterInvalid", $"Cannot order by: {order}").AsException();
         var after = view.TakesAfter ? parameters.Last(V2Parameter.After) : null;
         Refuse(page > long.MaxValue / (size ?? DefaultSize), "page is too large");
 

@@ -51,13 +51,18 @@ internal sealed record V2Relation(string Name)
     /// <summary>The reference that leads to a single one, where it is not called like the relation.</summary>
     public string? Via { get; init; }
 
+    /// <summary>The test that an item has to pass to show the link; its list is there in any case.</summary>
+    public RowTest? When { get; init; }
+
     /// <summary>What is shown of the listed items beside, because of the item that they are listed below.</summary>
     public V2Joined? Adds { get; init; }
 
     /// <summary>The filters of the list below the item, where they are not those of the whole list.</summary>
     public ImmutableArray<V2Filter>? Q { get; init; }
 
-    public bool CanBeInside => Table is not null && !IsHidden && IsInlined;
+    public bool CanBeInside(Row row) => Table is not null && IsShown(row) && IsInlined;
+
+    public bool IsShown(Row row) => !IsHidden && When?.Holds(row) != false;
 
     public string Reference => Via ?? Name;
 

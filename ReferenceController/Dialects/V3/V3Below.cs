@@ -13,12 +13,12 @@ internal sealed class V3Below(
     /// <summary>The items of another table that belong to one of this; what is said of the whole list is said of the part.</summary>
     /// <param name="list">The list.</param>
     /// <param name="whole">How the whole list is answered at a path, with the filters of the part.</param>
-    public Handler List(V3Sublist list, Func<string, ListStages> whole) => async (call, cancellation) =>
-    {
-        await store.RunAsync(database => Find(database, call), cancellation);
-        var stages = whole($"{dialect.PathOf(table)}/{call.Guid}/{list.Segment}");
-        return await stages.Where(Belonging(list, call)).AnswerAsync(call, cancellation);
-    };
+    public Func<ApiCall, CancellationToken, Task<ListStages>> List(V3Sublist list, Func<string, ListStages> whole) =>
+        async (call, cancellation) =>
+        {
+            await store.RunAsync(database => Find(database, call), cancellation);
+            return whole($"{dialect.PathOf(table)}/{call.Guid}/{list.Segment}").Where(Belonging(list, call));
+        };
 
     /// <summary>The newest item of such a list that has the word of the path.</summary>
     public Handler One(V3Sublist list, V3Part? part) => async (call, cancellation) =>

@@ -30,14 +30,14 @@ internal sealed class V3Endpoints(
                 view is { IsListed: true, IsSingle: false },
                 () => new ListEndpoint(name, path, access, () => Stages(table, view, path, view.Filters))),
             new ItemEndpoint(dialect.NameOf(table, "get"), name, item, access, items.GetAsync),
-            .. Below(table, view, item, access),
+            .. Below(table, view, item),
             .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
             .. Where(view.Creation is not null, () => Other(HttpMethods.Post, CreationPath(table, view.Creation!), items.CreateAsync)),
             .. Where(view.IsDeletable, () => Other(HttpMethods.Delete, item, items.DeleteAsync)),
         ];
     }
 
-    private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item, RouteAccess access)
+    private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item)
     {
         var below = new V3Below(store, model, table, dialect, DocumentOf);
         return
@@ -50,27 +50,30 @@ internal sealed class V3Endpoints(
                 new[] { Get(set.Segment, below.Named(set)), Get($"{set.Segment}/:name", below.NamedOne(set)) }),
         ];
 
-        OtherEndpoint Get(string segment, Handler answer) => new(HttpMethods.Get, $"{item}/{segment}", access, answer);
+        ObjectEndpoint Get(string segment, Handler answer) => Object($"{item}/{segment}", answer);
     }
 
     private IEnumerable<ApiEndpoint> Children(V3Below below, string item, V3Sublist child)
     {
         var list = $"{item}/{child.Segment}";
         var (table, view) = (model[child.Table], views[child.Table]);
-        yield return Other(HttpMethods.Get, list, below.List(child, path => Stages(table, view, path, child.Filters ?? view.Filters)));
+        var stages = below.List(child, path => Stages(table, view, path, child.Filters ?? view.Filters));
+        yield return new SubListEndpoint(dialect.NameOf(list), list, RouteAccess.V3Read, stages);
         if (child.OneBy is not { } by)
             yield break;
-        yield return Other(HttpMethods.Get, $"{list}/:{by}", below.One(child, null));
+        yield return Object($"{list}/:{by}", below.One(child, null));
         foreach (var segment in child.OneWith)
         {
             var shown = view.Parts.Single(part => part.Segment == segment);
-            yield return Other(HttpMethods.Get, $"{list}/:{by}/{segment}", below.One(child, shown));
+            yield return Object($"{list}/:{by}/{segment}", below.One(child, shown));
         }
     }
 
     private string CreationPath(Table table, V3Creation creation) => creation.Under is { } owner
         ? $"/{dialect.Family}/{table[owner].Target}/:guid/{table.Name}"
         : dialect.PathOf(table);
+
+    private ObjectEndpoint Object(string path, Handler answer) => new($"{dialect.NameOf(path)}.get", path, RouteAccess.V3Read, answer);
 
     private static OtherEndpoint Other(string method, string path, Handler answer) =>
         new(method, path, HttpMethods.IsGet(method) ? RouteAccess.V3Read : RouteAccess.V3Write, answer);

@@ -66,7 +66,7 @@ internal sealed record V3View
     /// <summary>Whether there is one item only, which the path of the list answers with.</summary>
     public bool IsSingle { get; init; }
 
-    /// <summary>Whether a token is needed.</summary>
+    /// <summary>Whether the list and items need no token; what is below items does.</summary>
     public bool IsOpen { get; init; }
 
     /// <summary>The bits that an item has; <see langword="null"/> for none.</summary>
