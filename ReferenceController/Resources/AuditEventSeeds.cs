@@ -21,5 +21,8 @@ internal static class AuditEventSeeds
         type=audit.app.update | target_app=0 | space=0 | organization=0 | actor=0 | data={"request":{"state":"STARTED"} }
         type=audit.app.start | target_app=3 | space=2 | organization=1 | actor=2
         type=app.crash | target_app=3 | space=2 | organization=1 | actor=3 | actor_type=process
+        type=audit.app.update | target_app=1 | space=0 | organization=0 | actor=0
+        type=audit.app.stop | target_app=0 | space=0 | organization=0 | actor=1
+        type=audit.app.start | target_app=0 | space=0 | organization=0 | actor=2
         """) { Unless = "updated=0", Step = TimeSpan.FromSeconds(17), AtOnce = 2 };
 }

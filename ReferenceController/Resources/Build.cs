@@ -38,6 +38,9 @@ internal static class Builds
             app=0 | package=11 | stack=cflinuxfs4
             app=2 | package=4 | state=FAILED | error=StagingError - staging failed | lifecycle=cnb | updated=60 | created_by=1
             app=3 | package=7 | droplet=4 | state=STAGED | lifecycle=docker | updated=3600 | labels={"tier":"worker"}
+            app=0 | package=0 | state=FAILED | error=NoAppDetectedError - none | updated=120 | created_by=2
+            app=0 | package=9 | droplet=1 | state=STAGED | updated=30 | labels={"env":"dev"}
+            app=0 | package=1 | droplet=0 | state=STAGED | stack=cflinuxfs4 | updated=900
             """) { Unless = "updated=0 | created_by=0" },
     };
 }

@@ -33,6 +33,8 @@ internal static class IsolationSegments
             name=segment-1 | labels={"env":"prod"}
             name=Segment-2 | updated=60
             name=segment-3 | labels={"env":"dev","tier":"web"}
+            name=segment-4 | updated=90
+            name=segment-5 | updated=30 | labels={"env":"dev"}
             """) { Unless = "updated=0" },
     };
 

@@ -53,5 +53,8 @@ internal static class ProcessSeeds
         app=3 | type=web | reserved_memory=1024 | health_check_type=process
         app=4 | type=web | instances=0 | health_check_timeout=30
         app=0 | type=worker | command=rake work | instances=0 | memory_in_mb=512 | labels={"tier":"worker"} | updated=3600
+        app=0 | type=clock | command=clock | instances=0 | memory_in_mb=128 | updated=30 | labels={"env":"dev"}
+        app=0 | type=console | command=irb | instances=0 | memory_in_mb=64 | updated=90
+        app=0 | type=scheduler | command=cron | instances=0 | updated=7200 | labels={"tier":"web"}
         """) { Unless = $"updated=0 | user=vcap | version=5f3b7b{{at}}0-6f0b-4f3c-9d5e-1b2c3d4e5f60 | {Down}" };
 }

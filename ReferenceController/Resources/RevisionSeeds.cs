@@ -11,5 +11,8 @@ internal static class RevisionSeeds
         | sidecars={{Sidecars}} | processes={"web":{"command":null} }
         app=0 | droplet=0 | version=2 | description=New droplet deployed. | processes={"web":{"command":"rackup"} } | labels={"env":"prod"}
         app=2 | droplet=2 | version=1 | description=Initial revision. | processes={"web":{"command":"run"} } | updated=60
+        app=0 | droplet=0 | version=3 | description=New variables deployed. | processes={"web":{"command":"rackup"} } | updated=30
+        app=0 | droplet=0 | version=4 | description=Rolled back to revision 2. | processes={"web":{"command":"rackup"} } | updated=90
+        app=0 | droplet=7 | version=5 | description=New droplet deployed. | processes={"web":{"command":"rackup"} } | labels={"env":"dev"}
         """) { Unless = """updated=0 | environment_variables={"RAILS_ENV":"production"}""" };
 }

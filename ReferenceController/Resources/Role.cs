@@ -31,25 +31,6 @@ internal static class Roles
             Links = [Up("user"), .. When(Has("organization_guid"), Up("organization")), .. When(Has("space_guid"), Up("space"))],
             Includes = ["user", "space", "organization"],
         },
-        Seeds = new("""
-            user=0 | organization=0
-            user=1 | organization=0 | updated=60
-            user=2 | organization=1
-            user=3 | organization=1
-            user=0 | organization=0 | type=organization_manager
-            user=1 | organization=1 | type=organization_auditor | updated=3600
-            user=2 | organization=1 | type=organization_billing_manager
-            user=0 | organization=0 | type=organization_auditor
-            user=0 | space=0 | type=space_developer
-            user=1 | space=0 | type=space_manager
-            user=0 | space=1 | type=space_auditor | updated=90
-            user=2 | space=2 | type=space_developer
-            user=3 | space=3 | type=space_manager
-            user=0 | space=0 | type=space_supporter
-            user=2 | organization=0 | type=organization_billing_manager
-            user=0 | organization=1 | type=organization_billing_manager
-            user=1 | space=0 | type=space_auditor
-            user=0 | space=1 | type=space_manager
-            """) { Unless = "updated=0" },
+        Seeds = RoleSeeds.Current,
     };
 }

@@ -8,8 +8,6 @@ namespace CloudController.Reference.Resources;
 
 internal static class AppRoutes
 {
-    private const string Hash = """{"loadbalancing":"hash","hash_header":"X-User","hash_balance":1.25}""";
-
     internal static readonly Resource Route = new("routes")
     {
         Columns =
@@ -48,13 +46,6 @@ internal static class AppRoutes
                 new("relationships/shared_spaces") { Shows = [At("data", "shared_list")], Links = [] },
             ],
         },
-        Seeds = new($$"""
-            host=web | domain=1 | space=0 | url=web.apps.example.com | labels={"env":"prod"} | options={{Hash}}
-            host=web | path=/v1 | domain=1 | space=0 | url=web.apps.example.com/v1 | options={"loadbalancing":"round-robin"}
-            host=Api | domain=0 | space=1 | url=Api.organization-1.example.com | updated=60
-            protocol=tcp | port=1025 | domain=2 | space=2 | url=Tcp.example.com:1025 | labels={"tier":"web"}
-            protocol=tcp | port=1026 | domain=2 | space=3 | url=Tcp.example.com:1026 | updated=3600
-            host=idle | domain=3 | space=2 | url=idle.organization-2.example.com
-            """) { Unless = "updated=0" },
+        Seeds = RouteSeeds.Current,
     };
 }

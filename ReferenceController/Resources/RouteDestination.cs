@@ -30,6 +30,12 @@ internal static class RouteDestinations
             app=1 | route=0 | protocol=http1 | port=9000
             app=2 | route=2 | protocol=http1
             app=3 | route=3 | protocol=tcp
+            app=0 | route=6 | protocol=http1 | updated=30
+            app=0 | route=7 | protocol=http2 | updated=90
+            app=0 | route=8 | protocol=http1 | port=9001
+            app=2 | route=0 | protocol=http1 | updated=30
+            app=3 | route=0 | protocol=http1 | updated=90
+            app=4 | route=0 | protocol=http2
             """) { Unless = "updated=0 | process_type=web" },
     };
 }
@@ -40,6 +46,6 @@ internal static class RouteShares
     internal static readonly Resource RouteShare = new("route_shares")
     {
         Columns = [To("route"), To("space")],
-        Seeds = new("route=0 | space=1\nroute=0 | space=2"),
+        Seeds = new("route=0 | space=1\nroute=0 | space=2\nroute=0 | space=3"),
     };
 }

@@ -41,6 +41,8 @@ internal static class RoutePolicies
             route=0 | scope=space | space=1 | updated=60
             route=2 | scope=org | organization=1
             route=1 | scope=any | labels={"tier":"web"}
+            route=0 | scope=app | app=2 | updated=30
+            route=6 | scope=any | updated=90 | labels={"env":"dev"}
             """) { Unless = "updated=0" },
     };
 }

@@ -1,5 +1,4 @@
 using CloudController.Reference.Engine;
-using static CloudController.Reference.Dialects.ShownFields;
 
 namespace CloudController.Reference.Resources;
 
@@ -18,6 +17,9 @@ internal static class SecurityGroupSeeds
         name=dns | running=yes | updated=60 | rules={Icmp}
         name=Build-only | staging=yes
         name=database | updated=3600 | rules={Tcp}
+        name=cache | updated=90 | rules={Tcp}
+        name=logs | running=yes | updated=30
+        name=mirrors | staging=yes | updated=30
         """) { Unless = "updated=0" };
 
     public static Seeds Bindings { get; } = new("""
@@ -28,30 +30,11 @@ internal static class SecurityGroupSeeds
         security_group=2 | space=0
         security_group=3 | space=0 | phase=staging
         security_group=1 | space=1 | phase=staging
+        security_group=4 | space=0
+        security_group=4 | space=0 | phase=staging
+        security_group=0 | space=2
+        security_group=0 | space=3
+        security_group=0 | space=2 | phase=staging
+        security_group=0 | space=3 | phase=staging
         """);
-}
-
-/// <summary>The groups that count everywhere while apps run, and while they are staged: lists of their own in v2.</summary>
-internal static class RunningSecurityGroups
-{
-    internal static readonly Resource RunningSecurityGroup = new("running_security_groups")
-    {
-        Columns = SecurityGroups.SecurityGroup.Columns,
-        PartOf = "security_groups",
-        Only = Is("running", "1"),
-        ByRole = true,
-        V2 = new() { Entity = SecurityGroups.OfV2, Path = "config/running_security_groups", HasItems = false },
-    };
-}
-
-internal static class StagingSecurityGroups
-{
-    internal static readonly Resource StagingSecurityGroup = new("staging_security_groups")
-    {
-        Columns = SecurityGroups.SecurityGroup.Columns,
-        PartOf = "security_groups",
-        Only = Is("staging", "1"),
-        ByRole = true,
-        V2 = new() { Entity = SecurityGroups.OfV2, Path = "config/staging_security_groups", HasItems = false },
-    };
 }

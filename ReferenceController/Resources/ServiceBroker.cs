@@ -34,6 +34,8 @@ internal static class ServiceBrokers
             name=broker-1 | labels={"env":"prod"}
             name=Broker-2 | updated=60
             name=broker-3 | space=0 | labels={"tier":"web"}
+            name=broker-4 | updated=90 | labels={"env":"dev"}
+            name=broker-5 | space=1 | updated=3600
             """) { Unless = "updated=0 | url=https://broker-{number}.example.com | auth_username=broker-user-{number}" },
     };
 }

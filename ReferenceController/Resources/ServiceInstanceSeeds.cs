@@ -19,6 +19,13 @@ internal static class ServiceInstanceSeeds
         name=logger | space=1 | service_plan=4 | updated=3600
         name=legacy-db | space=0 | {{UserProvided}} | syslog_drain_url=https://logs.example.com | tags=["legacy"]
         name=route-proxy | space=1 | {{UserProvided}} | route_service_url=https://routes.example.com | updated=90
+        name=db-3 | space=0 | service_plan=0 | updated=30 | labels={"env":"dev"}
+        name=db-4 | space=0 | service_plan=0 | updated=90 | dashboard_url=https://db-4.example.com
+        name=db-5 | space=0 | service_plan=0 | tags=["sql","spare"]
+        name=db-6 | space=1 | service_plan=0 | updated=300
+        name=mail | space=0 | {{UserProvided}} | updated=30
+        name=search | space=2 | {{UserProvided}} | updated=7200 | labels={"env":"dev"}
+        name=maps | space=0 | {{UserProvided}} | tags=["geo"]
         """) { Unless = "updated=0 | operated=2024-03-01T00:00:00Z" };
 }
 
@@ -39,6 +46,6 @@ internal static class ServiceInstanceShares
             HasItems = false,
             Entity = ["space_guid", "space_name", "organization_name", "bound_app_count"],
         },
-        Seeds = new("service_instance=0 | space=1\nservice_instance=0 | space=2"),
+        Seeds = new("service_instance=0 | space=1\nservice_instance=0 | space=2\nservice_instance=0 | space=3"),
     };
 }

@@ -45,6 +45,8 @@ internal static class ServicePlanVisibilities
             service_plan=1 | organization=0
             service_plan=1 | organization=1
             service_plan=4 | organization=0 | updated=60
+            service_plan=4 | organization=1
+            service_plan=3 | organization=0 | updated=90
             """) { Unless = "updated=0" },
     };
 }

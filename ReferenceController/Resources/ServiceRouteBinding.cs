@@ -28,6 +28,9 @@ internal static class ServiceRouteBindings
             route=1 | service_instance=4 | route_service_url=https://routes.example.com | updated=60
             route=0 | service_instance=0 | parameters={"level":"error"}
             route=5 | service_instance=2 | labels={"tier":"web"}
+            route=6 | service_instance=0 | updated=30 | parameters={"level":"warn"}
+            route=7 | service_instance=0 | updated=90 | labels={"env":"dev"}
+            route=8 | service_instance=0
             """) { Unless = "updated=0 | operated=2024-03-01T00:00:00Z" },
     };
 }

@@ -19,6 +19,7 @@ internal static class ServiceSeeds
         name=Queue | description=Message queues | service_broker=0 | requires=["syslog_drain"] | updated=60 | plan_updateable=yes
         name=cache | description=Caches | service_broker=1 | available=no | documentation_url=https://docs.example.com/cache
         name=route-logger | description=Logs | service_broker=2 | requires=["route_forwarding"] | bindable=no | labels={"tier":"web"}
+        name=mail | description=Mail | service_broker=1 | updated=30 | tags=["smtp"]
         """) { Unless = "updated=0 | unique_id=offering-id-{number}" };
 
     public static Seeds Plans { get; } = new($$"""
@@ -28,5 +29,8 @@ internal static class ServiceSeeds
         service_offering=2 | name=small | available=no | visibility_type=admin
         service_offering=3 | name=default | visibility_type=organization | updated=3600 | labels={"tier":"web"}
         service_offering=3 | name=scoped | visibility_type=space
+        service_offering=0 | name=medium | updated=30
+        service_offering=0 | name=huge | free=no | costs={{Costs}} | updated=90
+        service_offering=0 | name=trial | available=no | labels={"env":"dev"}
         """) { Unless = "updated=0 | unique_id=plan-id-{number} | description=Plan {number}" };
 }

@@ -21,6 +21,9 @@ internal static class Sidecars
             app=0 | name=auth-sidecar | command=auth | process_types=["web","worker"] | memory_in_mb=300
             app=0 | name=Echo-sidecar | command=echo | process_types=["web"] | updated=60
             app=2 | name=agent | command=agent | process_types=["web"] | origin=buildpack
+            app=0 | name=proxy | command=proxy | process_types=["web"] | memory_in_mb=64 | updated=30
+            app=0 | name=logger | command=log | process_types=["web","worker"] | updated=90
+            app=0 | name=metrics | command=metrics | process_types=["worker"] | origin=buildpack | updated=3600
             """) { Unless = "updated=0" },
     };
 }
@@ -31,6 +34,15 @@ internal static class SidecarProcesses
     internal static readonly Resource SidecarProcess = new("sidecar_processes")
     {
         Columns = [To("sidecar"), To("process", "processes")],
-        Seeds = new("sidecar=0 | process=0\nsidecar=0 | process=5\nsidecar=1 | process=0\nsidecar=2 | process=2"),
+        Seeds = new("""
+            sidecar=0 | process=0
+            sidecar=0 | process=5
+            sidecar=1 | process=0
+            sidecar=2 | process=2
+            sidecar=3 | process=0
+            sidecar=4 | process=0
+            sidecar=4 | process=5
+            sidecar=5 | process=0
+            """),
     };
 }

@@ -33,6 +33,9 @@ internal static class SpaceQuotas
             name=space-quota-1 | organization=0 | total_memory_in_mb=5120 | total_routes=8 | per_app_tasks=5
             name=space-quota-2 | organization=1 | total_service_instances=10 | total_service_keys=600 | updated=90
             name=Space-quota-3 | organization=1 | paid_services_allowed=no | total_reserved_ports=2
+            name=space-quota-4 | organization=0 | total_instances=20 | updated=30
+            name=space-quota-5 | organization=0 | log_rate_limit=2048 | per_process_memory_in_mb=1024 | updated=300
+            name=space-quota-6 | organization=0 | total_service_keys=5 | updated=3600
             """) { Unless = "updated=0" },
     };
 }

@@ -29,6 +29,8 @@ internal static class Users
             username=Bob | origin=ldap | default_space=0 | updated=60
             username=carla@example.com | default_space=2 | labels={"tier":""}
             username=dan-the-client | origin=ldap | active=no
+            username=eve@example.com | default_space=0 | updated=90
+            username=frank | updated=30 | labels={"env":"dev"}
             """) { Unless = "updated=0 | origin=uaa" },
     };
 }
