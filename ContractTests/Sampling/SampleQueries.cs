@@ -11,12 +11,10 @@ internal static class SampleQueries
             case ParameterKind.Filter:
                 var pivots = (await endpoint.PivotsOfFilters(_ => true, atLeast: 2))[^1];
                 return pivots[0].In(pivots.Take(3).Select(pivot => pivot.Value));
-            case ParameterKind.ListFilter when parameter is { Field: not null }
-                and ({ Single: true }
-                or { Compare: FilterComparison.Boolean }):
-                return query.With(parameter.Name, (await endpoint.Some(parameter))[^1]);
             case ParameterKind.ListFilter when parameter.Field is not null:
-                return query.With(parameter.Name, string.Join(',', await endpoint.Some(parameter)));
+                var values = await endpoint.Some(parameter);
+                var takesOne = parameter.Single || parameter.Compare == FilterComparison.Boolean;
+                return query.With(parameter.Name, takesOne ? values[^1] : string.Join(',', values));
             case ParameterKind.ListFilter:
                 return query.With(parameter.Name, parameter.Compare == FilterComparison.Boolean ? "true" : "no-such-value");
             case ParameterKind.Include:

@@ -12,7 +12,7 @@ namespace CloudController.Reference.Faults;
 internal sealed record ExposedField(string Place, ColumnKind Kind)
 {
     /// <summary>The place as names of faults and clauses write it.</summary>
-    public string Slug => Place.Trim('/').Replace('/', '-').Replace('_', '-');
+    public string Slug => Place.PlaceSlug();
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Kind == ColumnKind.OptionalText ? "optional text field" : $"{Kind} field".ToLowerInvariant();
@@ -93,7 +93,7 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
 /// <param name="Column">What is compared; <see langword="null"/> where items do not show what they are filtered by.</param>
 internal sealed record ExposedFilter(string Parameter, string? Column)
 {
-    public string Slug => Parameter.Replace('_', '-');
+    public string Slug => Parameter.Slug();
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Column is null ? "filter by what is hidden" : "word filter";

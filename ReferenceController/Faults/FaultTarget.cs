@@ -81,7 +81,7 @@ internal sealed record FaultTarget
     /// alone.
     /// </summary>
     public string[] OfEveryFilter(string rule) =>
-        [.. Q.Index().Select(filter => filter.Index == 0 ? $"filtering/{rule}" : $"filtering/{filter.Item.Replace('_', '-')}-{rule}")];
+        [.. Q.Index().Select(filter => filter.Index == 0 ? $"filtering/{rule}" : $"filtering/{filter.Item.Slug()}-{rule}")];
 
     /// <summary>How many items the list has at first.</summary>
     public int Seeded { get; init; }

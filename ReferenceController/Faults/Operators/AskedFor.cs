@@ -10,7 +10,7 @@ namespace CloudController.Reference.Faults.Operators;
 /// <param name="IsShown">Whether items show what it goes by.</param>
 internal sealed record AskedFor(string Name, string Kind, bool IsNumber = false, bool IsShown = true)
 {
-    public string Slug => Name.Replace('_', '-');
+    public string Slug => Name.Slug();
 
     /// <summary>Whether a list was asked for with it; of the page size, which every list has, it is never said.</summary>
     public bool In(ListQuery query) =>

@@ -88,7 +88,7 @@ internal static class BoundFaults
     private static IEnumerable<BadInput> BadInputs(FaultTarget target)
     {
         var documented = target.IsV3;
-        foreach (var (parameter, slug) in new[] { ("page", "page"), (target.Size, target.Size.Replace('_', '-')) })
+        foreach (var (parameter, slug) in new[] { ("page", "page"), (target.Size, target.Size.Slug()) })
         {
             yield return new($"paging/{slug}-zero", parameter, "0", "1", documented);
             yield return new($"paging/{slug}-negative", parameter, "-1", "1", documented);
@@ -118,7 +118,7 @@ internal static class BoundFaults
         var statement = $"{input.Parameter}={input.Value} is taken for {input.Taken}";
         var does = new FaultHooks { Parameters = parameters => Taken(parameters, input) };
         string[] mayBreak = input is { Parameter: "page", Value: "0" } ? ["parameters/error-code"] : [];
-        var slug = input.Parameter.Replace('_', '-');
+        var slug = input.Parameter.Slug();
         var about = name.StartsWith(slug + "-", StringComparison.Ordinal) ? rows.About(slug, KindOf(rows.Target, input.Parameter)) : rows;
         return input.Documented
             ? about.Documented(name, statement, does, [input.Clause], mayBreak)

@@ -28,10 +28,10 @@ internal static class ConditionHooks
 
     /// <summary>Leaves a parameter out of the links to other pages; <c>name[operator]</c> is <paramref name="name"/>, too.</summary>
     public static Fault NotKept(FaultRows rows, string name) => rows.Documented(
-        $"links-without-{name.Replace('_', '-')}",
+        $"links-without-{name.Slug()}",
         $"links lack {name}",
         new FaultHooks { Body = body => body.EditLinks(href => Without(href, name)) },
-        [$"page-links/{name.Replace('_', '-')}-kept"]);
+        [$"page-links/{name.Slug()}-kept"]);
 
     private static string Without(string href, string name)
     {

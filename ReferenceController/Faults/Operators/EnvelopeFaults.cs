@@ -51,11 +51,11 @@ internal static class EnvelopeFaults
         ListsOfSizes(rows.Target));
 
     /// <summary>The clause about lists in pages of any size, which tells what the largest page does not show.</summary>
-    private static string ListsOfSizes(FaultTarget target) => $"lists/{target.Size.Replace('_', '-')}";
+    private static string ListsOfSizes(FaultTarget target) => $"lists/{target.Size.Slug()}";
 
     private static IEnumerable<Fault> WrongField(FaultRows rows, Field field)
     {
-        var name = field.Place.Trim('/').Replace('/', '-').Replace('_', '-');
+        var name = field.Place.PlaceSlug();
         rows = rows.About(name, KindOf(rows.Target, field.Place));
         yield return rows.Documented($"{name}-missing", $"{field.Place[1..]} is missing",
             new FaultHooks { Body = body => JsonPlace.Remove(body.Root, field.Place) }, [$"envelope/{name}"]);

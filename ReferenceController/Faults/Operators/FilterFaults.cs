@@ -47,7 +47,7 @@ internal static class FilterFaults
     /// <summary>What is wrong with an operator is wrong with every filter; how much of it shows depends on the data of each.</summary>
     public static IEnumerable<Fault> Of(FaultRows rows)
     {
-        var others = rows.Target.Q.Skip(1).Select(filter => $"{rows.Target.Name}/filtering/{filter.Replace('_', '-')}-*").ToList();
+        var others = rows.Target.Q.Skip(1).Select(filter => $"{rows.Target.Name}/filtering/{filter.Slug()}-*").ToList();
         return rows.Target.IsV3 ? [] : All(rows).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. others] });
     }
 

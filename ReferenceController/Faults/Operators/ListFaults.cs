@@ -54,7 +54,7 @@ internal static class ListFaults
     private static IEnumerable<Fault> OfPageSize(FaultRows rows)
     {
         var size = UnreadSize(rows.Target.Seeded);
-        string[] lists = [$"lists/{rows.Target.Size.Replace('_', '-')}"];
+        string[] lists = [$"lists/{rows.Target.Size.Slug()}"];
         var ofSize = rows.About($"size-{size}", "page size");
         yield return Row("total-97", "claims a total of 97", body => JsonPlace.Set(body.Root, body.Target.Total, 97), []);
         yield return Row("lists-items-twice", "has every item twice", Double, [$"paging/size-{size}"]);

@@ -56,7 +56,7 @@ internal static class PagingFaults
                             body.Items.RemoveAt(body.Items.Count - 1);
                     },
                 },
-                ["paging/size-all-and-one", $"lists/{rows.Target.Size.Replace('_', '-')}"]),
+                ["paging/size-all-and-one", $"lists/{rows.Target.Size.Slug()}"]),
             rows.Documented("size-ignored", "every page has the default size", Parameters(parameters => Without(parameters, size)),
                 ["paging/page-length"],
                 [

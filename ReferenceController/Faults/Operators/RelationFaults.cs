@@ -18,17 +18,17 @@ internal static class RelationFaults
 
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.IsV3 ? [] :
     [
-        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-refused", $"{row.Parameter}={row.Value} is refused",
+        .. Parameters.Select(row => About(rows, row).Documented($"{RuleOf(row.Clause)}-refused", $"{row.Parameter}={row.Value} is refused",
             new FaultHooks
             {
                 Parameters = parameters => Has(parameters, row) ? throw Errors.BadQueryParameter(row.Parameter).AsException() : parameters,
             },
             [row.Clause], $"page-links/{row.Parameter}-kept")),
-        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-changes-entity",
+        .. Parameters.Select(row => About(rows, row).Documented($"{RuleOf(row.Clause)}-changes-entity",
             $"{row.Parameter}={row.Value} changes the entity",
             new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } },
             [row.Clause])),
-        .. Parameters.Select(row => About(rows, row).Documented($"{Slug(row.Clause)}-empties-list",
+        .. Parameters.Select(row => About(rows, row).Documented($"{RuleOf(row.Clause)}-empties-list",
             $"{row.Parameter}={row.Value} empties the list",
             new FaultHooks
             {
@@ -40,7 +40,7 @@ internal static class RelationFaults
     ];
 
     private static FaultRows About(FaultRows rows, (string Clause, string Parameter, string Value) row) =>
-        rows.About(Slug(row.Clause), AskedFor.Of(rows.Target).First(asked => asked.Name == row.Parameter).Kind);
+        rows.About(RuleOf(row.Clause), AskedFor.Of(rows.Target).First(asked => asked.Name == row.Parameter).Kind);
 
     private static bool Has(QueryParameters parameters, (string Clause, string Parameter, string Value) row) =>
         parameters.Items.Contains(new QueryItem(row.Parameter, row.Value));
@@ -51,5 +51,5 @@ internal static class RelationFaults
             JsonPlace.Set(item!, body.Target.Fields[^1].Place, "other");
     }
 
-    private static string Slug(string clause) => clause[(clause.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string RuleOf(string clause) => clause[(clause.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -58,12 +58,12 @@ internal static class RobustnessFaults
         kind.Name == "empty" && parameter.Name == V2Parameter.OrderDirection ? ["ordering/empty-direction"] : []);
 
     private static IEnumerable<Fault> ImpossibleTimes(
-        FaultRows rows) => TimeFilters.Select(name => rows.About(name.Replace('_', '-'), "time filter")
+        FaultRows rows) => TimeFilters.Select(name => rows.About(name.Slug(), "time filter")
         .Implied(
-        $"{name.Replace('_', '-')}-impossible-is-500",
+        $"{name.Slug()}-impossible-is-500",
         $"a time that no calendar has in {name} is answered with 500",
         Failing(pair => pair.StartsWith($"{name}=2026-13-45", StringComparison.Ordinal)),
-        [$"robustness/{name.Replace('_', '-')}"]));
+        [$"robustness/{name.Slug()}"]));
 
     /// <summary>Fails on a pair of name and value, both as sent, whatever else the answer would be.</summary>
     private static FaultHooks Failing(Func<string, bool> on) => new()

@@ -34,9 +34,9 @@ internal static class SpellingFaults
         return
         [
             .. lists.Concat(times).Select(name => About(rows, name).Documented(
-                $"{Slug(name)}-repeated-lists-twice", $"a value that {name} repeats lists its items twice",
+                $"{name.Slug()}-repeated-lists-twice", $"a value that {name} repeats lists its items twice",
                 Twice(query => Values(query, name) is { } values && values.Distinct().Count() < values.Length),
-                [$"filtering/{Slug(name)}-repeated", $"lists/{Slug(name)}"])),
+                [$"filtering/{name.Slug()}-repeated", $"lists/{name.Slug()}"])),
             .. lists.Select(name => Unencoded(rows, name, $"{name}=", ",")),
             .. times.Select(name => Unencoded(rows, name, $"{name}[", "")),
             Unencoded(rows, "label_selector", "label_selector=", "("),
@@ -62,7 +62,7 @@ internal static class SpellingFaults
 
     /// <summary>The query string is looked at as sent.</summary>
     private static Fault Unencoded(FaultRows rows, string name, string start, string sign) => About(rows, name).Implied(
-        $"{Slug(name)}-unencoded-refused",
+        $"{name.Slug()}-unencoded-refused",
         $"{name} whose signs are not percent-encoded is refused",
         new FaultHooks
         {
@@ -71,10 +71,10 @@ internal static class SpellingFaults
                     ? answer.Refuse(Errors.BadQueryParameter(name))
                     : answer.Reply,
         },
-        [$"filtering/{Slug(name)}-unencoded"]);
+        [$"filtering/{name.Slug()}-unencoded"]);
 
     private static FaultRows About(FaultRows rows, string name) =>
-        rows.About(Slug(name), AskedFor.Of(rows.Target).First(asked => asked.Name == name).Kind);
+        rows.About(name.Slug(), AskedFor.Of(rows.Target).First(asked => asked.Name == name).Kind);
 
     private static FaultHooks Twice(Func<ListQuery, bool> which) => new()
     {
@@ -87,6 +87,4 @@ internal static class SpellingFaults
 
     private static string[]? Values(ListQuery query, string name) =>
         query.Carried.FirstOrDefault(sent => sent.Key == name)?.Value.Split(',');
-
-    private static string Slug(string name) => name.Replace('_', '-');
 }

@@ -19,7 +19,7 @@ internal static class TimestampFaults
 
     private static IEnumerable<Fault> Of(FaultRows list, string column)
     {
-        var (parameter, slug) = ($"{column}s", $"{column}s".Replace('_', '-'));
+        var (parameter, slug) = ($"{column}s", $"{column}s".Slug());
         var rows = list.About(slug, "time filter");
         Func<Condition, bool> listed = condition => condition is { Comparison: Comparison.OneOf } && condition.Column == column;
         return
