@@ -39,6 +39,11 @@ public sealed record ObjectAnswer;
 /// </param>
 public sealed record FileAnswer(int? Redirect = null);
 
+/// <summary>A list with one filter: what a list below something else shows too.</summary>
+/// <param name="Endpoint">The folder of the list: <c>packages.list</c>.</param>
+/// <param name="Filter">The filter, which is given the subject of the other list: <c>app_guids</c>, in v2 a filter of <c>q</c>.</param>
+public sealed record FilteredList(string Endpoint, string Filter);
+
 /// <summary>Where the value of a placeholder in a route comes from.</summary>
 /// <param name="From">The folder of the endpoint that lists such values: <c>packages.list</c>.</param>
 /// <param name="At">Pointer of the value in an item of that list.</param>

@@ -60,6 +60,12 @@ public sealed record EndpointContract
     /// <summary>Where the values for the placeholders of the route come from, by placeholder.</summary>
     public IReadOnlyDictionary<string, SubjectContract> Subject { get; init; } = new Dictionary<string, SubjectContract>();
 
+    /// <summary>
+    /// The list of everything that, filtered by the subject, lists the same items; <c>null</c> where the documents show none.
+    /// </summary>
+    [JsonPropertyName("equals")]
+    public FilteredList? SameAs { get; init; }
+
     /// <summary>The resource that the answer is made of; <c>null</c> where it is made of none.</summary>
     public ResourceContract? Resource { get; init; }
 
@@ -74,6 +80,9 @@ public sealed record EndpointContract
 
     /// <summary>How the documented request is authorised; <c>null</c> where anybody may send it.</summary>
     public AuthorizationContract? Authorization { get; init; }
+
+    /// <summary>Whether anybody may send the request too, where the target's operator did not forbid it.</summary>
+    public bool Anonymous { get; init; }
 
     /// <summary>Headers and body members of the documented request; <c>null</c> where they are not recorded.</summary>
     public RequestContract? Request { get; init; }

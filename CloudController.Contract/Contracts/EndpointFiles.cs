@@ -50,9 +50,12 @@ public static class EndpointFiles
             AddMissing(document, edition, "apiVersion");
         }
 
-        if (endpoint["authorization"] is JsonValue none && none.TryGetValue<string>(out var word) && word == "none")
+        var word = endpoint["authorization"] is JsonValue text ? (string?)text : null;
+        if (word is not null)
             endpoint.Remove("authorization");
-        else
+        if (word == "optional")
+            endpoint["anonymous"] = true;
+        if (word != "none")
             AddMissing(endpoint, edition, "authorization");
 
         var response = endpoint["response"] as JsonObject ?? [];

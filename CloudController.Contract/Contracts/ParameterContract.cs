@@ -42,6 +42,11 @@ public sealed record ParameterContract
     /// <summary>The members that <c>fields[resource]</c> can ask for.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
+    /// <summary>
+    /// Pointer, in the answer, of the array of resources whose members <c>fields[resource]</c> asks for; <c>null</c> where it is not known.
+    /// </summary>
+    public string? At { get; init; }
+
     /// <summary>Whether the values are whole numbers.</summary>
     public bool Integer { get; init; }
 

@@ -73,7 +73,18 @@ public sealed class RunsForAttribute : Attribute
     public RunsForAttribute(UnknownParameters treatment) => _applies = endpoint => endpoint.Edition.UnknownParameters == treatment;
 
     /// <summary>Endpoints that want a token, or that anybody may ask.</summary>
-    public RunsForAttribute(Access access) => _applies = endpoint => endpoint.Authorization is null == (access == Access.Open);
+    public RunsForAttribute(Access access) => _applies = endpoint => access switch
+    {
+        Access.Open => endpoint.Authorization is null,
+        _ => endpoint is { Authorization: not null, Anonymous: false },
+    };
+
+    /// <summary>Endpoints whose items have <paramref name="identity"/>.</summary>
+    public RunsForAttribute(Identity identity) => _applies = endpoint => identity switch
+    {
+        Identity.Route => endpoint.Resource?.Route is not null,
+        _ => endpoint.Resource?.Route == endpoint.Route,
+    };
 
     internal bool AppliesTo(EndpointContract endpoint) => _applies(endpoint);
 }
@@ -86,4 +97,14 @@ public enum Access
 
     /// <summary>Whoever shows a token.</summary>
     Bearer,
+}
+
+/// <summary>What items are known by.</summary>
+public enum Identity
+{
+    /// <summary>A route of their own, at which each can be asked for alone.</summary>
+    Route,
+
+    /// <summary>The route of the endpoint itself: what stands in it is the guid of the item.</summary>
+    ThisRoute,
 }

@@ -34,7 +34,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
     }
 
     [Clause("unknown-item", "the route of an item that does not exist is answered with 404 and the error envelope",
-        Level = ClauseLevel.Implied)]
+        Level = ClauseLevel.Implied), RunsFor(Identity.Route)]
     public async Task UnknownItem()
     {
         var route = endpoint.Resource.Route!.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);

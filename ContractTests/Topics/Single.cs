@@ -5,6 +5,7 @@ namespace CloudController.ContractTests.Topics;
 public sealed class Single(ItemUnderTest endpoint)
 {
     [Clause("is-the-one-asked-for", "the answer is the item whose guid stands in the route", Depth = RunDepth.Quick)]
+    [RunsFor(Identity.ThisRoute)]
     public async Task IsTheOneAskedFor()
     {
         var item = await endpoint.Item();
@@ -13,7 +14,7 @@ public sealed class Single(ItemUnderTest endpoint)
                 endpoint.Resource.Guid);
     }
 
-    [Clause("as-listed", "an item alone shows what the list shows of it")]
+    [Clause("as-listed", "an item alone shows what the list shows of it"), RunsFor(Identity.ThisRoute)]
     public async Task AsListed()
     {
         var (alone, list) = (await endpoint.Page(Query.None), await endpoint.List());

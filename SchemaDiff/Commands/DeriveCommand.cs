@@ -36,6 +36,11 @@ internal sealed class DeriveCommand
     private readonly Option<string?> _witness =
         new("--witness") { Description = "Another description of the same edition, to add to the first and to compare with it" };
 
+    private readonly Option<bool> _ownValues = new("--own-values")
+    {
+        Description = "Of a whole edition: examples of the documented shape with values of our own, and bodies that show every field",
+    };
+
     /// <summary>The command. What it is made of remembers what it parsed, so that every parse has a command of its own.</summary>
     internal static Command Command() => new DeriveCommand().Made();
 
@@ -43,7 +48,7 @@ internal sealed class DeriveCommand
     {
         var command = new Command("derive", "Derives contract drafts from pages of the API documentation")
         {
-            _input, _output, _apiVersion, _date, _lenient, _overlayOption, _whole, _witness,
+            _input, _output, _apiVersion, _date, _lenient, _overlayOption, _whole, _witness, _ownValues,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             new(
@@ -51,7 +56,8 @@ internal sealed class DeriveCommand
                 parsed.GetRequiredValue(_output),
                 new(parsed.GetValue(_apiVersion), parsed.GetValue(_date), parsed.GetValue(_lenient)),
                 parsed.GetValue(_overlayOption),
-                parsed.GetValue(_witness)),
+                parsed.GetValue(_witness),
+                parsed.GetValue(_ownValues)),
             parsed.GetValue(_whole),
             parsed.InvocationConfiguration,
             cancellation));

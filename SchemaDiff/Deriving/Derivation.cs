@@ -14,10 +14,13 @@ namespace CloudController.SchemaDiff.Deriving;
 /// <param name="options">What the pages do not say of themselves.</param>
 /// <param name="overlay">An overlay file, or a folder with <c>&lt;endpoint&gt;/overlay.json</c>; <c>null</c> for plain drafts.</param>
 /// <param name="witness">Another description of the edition that the input documents; <c>null</c> for none.</param>
-public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null, string? witness = null)
+/// <param name="ownValues">Whether examples of whole editions have values of our own.</param>
+public sealed class Derivation(string input, string output, DraftOptions options, string? overlay = null, string? witness = null,
+    bool ownValues = false)
 {
     private readonly DraftNames _names = new(output);
-    private readonly EditionDerivation _whole = new(output, new(options.ApiVersion, options.Date), witness, overlay);
+    private readonly EditionDerivation _whole = new(output, new(options.ApiVersion, options.Date) { OwnValues = ownValues },
+        witness, overlay);
 
     /// <summary>The page or the folder.</summary>
     public string Input => input;

@@ -40,7 +40,7 @@ public sealed class EditionDerivation(string output, EditionOptions options, str
                 + "--witness compares two descriptions of one edition");
         if (OverlayOf(folder) is { } decided)
             draft = (await Overlay.ReadAsync(decided, cancellation)).Apply(draft);
-        var problems = await EditionFolder.WriteAsync(draft, Path.Combine(output, folder), cancellation);
+        var problems = await EditionFolder.WriteAsync(draft, Path.Combine(output, folder), options.OwnValues, cancellation);
         return new(name, [folder], [.. draft.Remarks, .. problems], []) { Edition = draft };
     }
 

@@ -56,28 +56,51 @@ public sealed class Overlay
 
     /// <summary>
     /// <paramref name="draft"/> with every operation applied, in the order of the file. A file is named by its path in the folder of the
-    /// edition; one that is not there yet can be added whole, with <c>""</c> as the place.
+    /// edition; one that is not there yet can be added whole, and any be replaced, with <c>""</c> as the place.
     /// </summary>
     /// <exception cref="ContractDataException">An operation has no reason or does not fit the draft.</exception>
     public EditionDraft Apply(EditionDraft draft)
     {
         var files = draft.Files.ToDictionary(file => file.Key, file => (JsonObject?)file.Value.DeepClone(), StringComparer.Ordinal);
+        // Examples are left or written, but not changed.
+        foreach (var example in draft.Examples.Keys.Where(path => _operations.Any(operation => operation.File == path)))
+            files[example] = null;
         foreach (var added in _operations.Where(operation => operation is { Op: OverlayOp.Add, Pointer: "" }))
             files.TryAdd(added.File, null);
-        Apply(files, "files are named by their paths in the folder of the edition");
-        var all = files.ToDictionary(file => file.Key, file => file.Value!, StringComparer.Ordinal);
-        return draft with { Files = new SortedDictionary<string, JsonObject>(all, StringComparer.Ordinal) };
+        Apply(files, "files are named by their paths in the folder of the edition", isWhole: true);
+        var paths = files.Keys.Union(draft.Examples.Keys).ToList();
+        var left = _operations.Where(operation => operation.Op == OverlayOp.Leave)
+            .SelectMany(operation => paths.Where(path => IsAt(operation.File, path))).ToHashSet(StringComparer.Ordinal);
+        return draft with
+        {
+            Files = Without(left, files.Where(file => file.Value is not null).Select(file => KeyValuePair.Create(file.Key, file.Value!))),
+            Examples = Without(left, draft.Examples),
+            Left = left.Order(StringComparer.Ordinal).ToList(),
+        };
     }
 
-    private void Apply(Dictionary<string, JsonObject?> files, string known)
+    private static SortedDictionary<string, T> Without<T>(HashSet<string> left, IEnumerable<KeyValuePair<string, T>> files) =>
+        new(files.Where(file => !left.Contains(file.Key)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>Whether <paramref name="path"/> is the file that is named, or stands below the folder that is.</summary>
+    private static bool IsAt(string named, string path) =>
+        named.EndsWith('/') ? path.StartsWith(named, StringComparison.Ordinal) : path == named;
+
+    private void Apply(Dictionary<string, JsonObject?> files, string known, bool isWhole = false)
     {
         foreach (var (operation, index) in _operations.Select((operation, index) => (operation, index)))
         {
+            if (isWhole && operation.Op == OverlayOp.Leave && files.Keys.Any(path => IsAt(operation.File, path))
+                && !string.IsNullOrWhiteSpace(operation.Reason))
+                continue;
             if (!files.TryGetValue(operation.File, out var target))
                 throw Misfit(index, $"there is no file '{operation.File}' to change; {known}");
             if (string.IsNullOrWhiteSpace(operation.Reason))
                 throw Misfit(index, "the reason is empty");
-            if (target is null && operation is { Op: OverlayOp.Add, Pointer: "", Value: { ValueKind: JsonValueKind.Object } whole })
+            if (isWhole && target is not null
+                && operation is { Op: OverlayOp.Replace, Pointer: "", Value: { ValueKind: JsonValueKind.Object } other })
+                files[operation.File] = JsonObject.Create(other.Clone());
+            else if (target is null && operation is { Op: OverlayOp.Add, Pointer: "", Value: { ValueKind: JsonValueKind.Object } whole })
                 files[operation.File] = JsonObject.Create(whole.Clone());
             else if ((target is null ? "the draft has no such file" : Apply(target, operation)) is { } problem)
                 throw Misfit(index, $"{operation.Op.ToString().ToLowerInvariant()} {operation.Pointer}: {problem}");
@@ -135,11 +158,16 @@ public sealed class Overlay
 /// <summary>One change to a derived draft.</summary>
 public sealed record OverlayOperation
 {
-    /// <summary><c>endpoint.json</c> or <c>response.schema.json</c>; of a whole edition the path of a file in its folder.</summary>
+    /// <summary>
+    /// <c>endpoint.json</c> or <c>response.schema.json</c>; of a whole edition the path of a file in its folder, or of a folder with a slash
+    /// behind it.
+    /// </summary>
     public required string File { get; init; }
 
-    /// <summary>JSON pointer of the place in the file; <c>-</c> as last part appends to an array.</summary>
-    public required string Pointer { get; init; }
+    /// <summary>
+    /// JSON pointer of the place in the file; <c>-</c> as last part appends to an array. Not used by <see cref="OverlayOp.Leave"/>.
+    /// </summary>
+    public string Pointer { get; init; } = "";
 
     /// <summary>What is done there.</summary>
     public required OverlayOp Op { get; init; }
@@ -162,4 +190,9 @@ public enum OverlayOp
 
     /// <summary>Takes a value away.</summary>
     Remove,
+
+    /// <summary>
+    /// Of a whole edition: leaves the file, or all files below a folder (<c>apps.list/</c>), as they stand or out, whatever was derived.
+    /// </summary>
+    Leave,
 }

@@ -9,6 +9,9 @@ internal sealed record MemberFacts
     /// <summary>The types of JSON that it can have, <c>null</c> apart; empty where none is stated.</summary>
     internal IReadOnlyList<string> Types { get; init; } = [];
 
+    /// <summary>Whether sources contradict each other about the types, so that examples decide where there are any.</summary>
+    internal bool IsDisputed { get; init; }
+
     /// <summary>The name of the form that its text has; <c>null</c> where none is stated.</summary>
     internal string? Format { get; init; }
 

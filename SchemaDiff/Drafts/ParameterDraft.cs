@@ -22,6 +22,7 @@ internal static partial class ParameterDraft
         ["orphan-relations"] = ParameterKind.Relation,
         ["exclude-relations"] = ParameterKind.Relation,
         ["include-relations"] = ParameterKind.Relation,
+        ["after_guid"] = ParameterKind.After,
     };
 
     /// <summary>
@@ -62,10 +63,8 @@ internal static partial class ParameterDraft
     {
         if (Operators().Match(line) is { Success: true } operators)
             parameter["operators"] = Texts(operators.Groups["list"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (Filters().Match(line) is { Success: true } filters)
-            parameter["filters"] = new JsonArray([.. filters.Groups["list"].Value
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(name => Filter(name, items))]);
+        if (FiltersIn(line).ToList() is { Count: > 0 } filters)
+            parameter["filters"] = new JsonArray([.. filters.Select(name => Filter(name, items))]);
         if (Choice().Match(line) is { Success: true } choice)
         {
             parameter["default"] = choice.Groups["default"].Value;
@@ -78,6 +77,12 @@ internal static partial class ParameterDraft
             parameter["integer"] = true;
         }
     }
+
+    /// <summary>The names of the filters that the operands of <paramref name="row"/> can be.</summary>
+    internal static IEnumerable<string> FiltersOf(DocRow row) => row.Description.SelectMany(FiltersIn);
+
+    private static IEnumerable<string> FiltersIn(string line) =>
+        Filters().Match(line).Groups["list"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A filter, with the field that it looks at where the body shows one of that name.</summary>
     private static JsonObject Filter(string name, IReadOnlyList<JsonElement> items)

@@ -11,6 +11,9 @@ namespace CloudController.SchemaDiff.Drafts;
 /// <param name="operators">What can stand in brackets behind the name of a parameter.</param>
 internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList<string> operators)
 {
+    /// <summary>The parameter that asks for members of items by their names.</summary>
+    internal const string Embed = "embed";
+
     private const string GuidSuffix = "_guid";
 
     private const string Exclusion = "not";
@@ -23,7 +26,7 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
         ["order_by"] = ParameterKind.OrderBy,
         ["label_selector"] = ParameterKind.LabelSelector,
         ["include"] = ParameterKind.Include,
-        ["embed"] = ParameterKind.Embed,
+        [Embed] = ParameterKind.Embed,
         ["after_guid"] = ParameterKind.After,
     };
 
@@ -33,7 +36,7 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
         var description = string.Join('\n', row.Description);
         var kind = Kind(row, isList);
         var parameter = new JsonObject { ["name"] = row.Name, ["kind"] = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()) };
-        var values = row.ValidValues.Count > 0 ? row.ValidValues : DocumentedProse.Values(description);
+        var values = ValuesOf(row);
         var (minimum, maximum) = DocumentedProse.Bounds(description);
         if (row.Type is not { Name: "array" })
         {
@@ -55,6 +58,7 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
                 break;
             case ParameterKind.FieldSet:
                 parameter["keys"] = Texts(values);
+                parameter["at"] = $"/included/{Plural(row.Name.Split('[', '.', ']')[^2])}";
                 break;
             case ParameterKind.LabelSelector:
                 parameter["field"] = "/metadata/labels";
@@ -75,6 +79,10 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
 
         return parameter;
     }
+
+    /// <summary>The values that <paramref name="row"/> can have; empty where any is possible.</summary>
+    internal static IReadOnlyList<string> ValuesOf(DocRow row) =>
+        row.ValidValues.Count > 0 ? row.ValidValues : DocumentedProse.Values(string.Join('\n', row.Description));
 
     private static ParameterKind Kind(DocRow row, bool isList)
     {

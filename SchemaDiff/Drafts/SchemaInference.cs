@@ -26,6 +26,8 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
 
     private const string SaidNull = "documented as sometimes null";
 
+    private const string UnknownNull = "no document says that it is never null";
+
     private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -39,8 +41,9 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
         if (types.Count == 0)
             return new() { ["description"] = samples.Count == 0 ? OnlyEmpty : OnlyNull };
 
-        var isNullable = known.Count < samples.Count || said.IsNullable;
         var format = types is ["string"] ? Format(pointer, known, said) : null;
+        var isUnknown = format is not (TextForms.RelativeLink or TextForms.AbsoluteLink) && IsUnknown(pointer, types, said);
+        var isNullable = known.Count < samples.Count || said.IsNullable || isUnknown;
         if (format is not null && !isNullable)
         {
             _formats.Add(format);
@@ -60,7 +63,7 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
             AddValues(schema, pointer, known, said, isNullable);
         if (isNullable)
         {
-            var reason = known.Count < samples.Count ? AlsoNull : SaidNull;
+            var reason = known.Count < samples.Count ? AlsoNull : isUnknown ? UnknownNull : SaidNull;
             schema["description"] = schema["description"] is { } also ? $"{reason}; {also}" : reason;
         }
 
@@ -70,6 +73,18 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
     /// <summary>The definitions that the inferred schemas refer to.</summary>
     internal IEnumerable<KeyValuePair<string, JsonNode?>> Definitions() =>
         _formats.Select(name => KeyValuePair.Create(name, (JsonNode?)ValueFormats.Definition(name)));
+
+    /// <summary>
+    /// A few samples do not tell that a text or a number is never null of which no type is stated. What identifies an item, and where it leads
+    /// to, is never.
+    /// </summary>
+    private bool IsUnknown(string pointer, IReadOnlyList<string> types, MemberFacts said) =>
+        facts is not DocumentedMembers && said is { Types.Count: 0, Values.Count: 0, IsRequired: false }
+        && types is ["string" or "integer" or "number"]
+        && JsonPointer.Segments(pointer).ToList() is var path
+        && path is not ([] or ["guid" or "name"] or ["metadata" or "links" or "_links" or "pagination", ..]
+            or [.., "*"] or [.., "href" or "created_at"])
+        && !path[^1].StartsWith("total_", StringComparison.Ordinal);
 
     /// <summary>What is said counts unless every sample is of another type; what only some samples are of is admitted too.</summary>
     private List<string> Types(string pointer, IReadOnlyList<JsonElement> known, MemberFacts said)
@@ -84,6 +99,8 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
                 $"{Said(said)}{pointer} is of type {string.Join(" or ", said.Types)}; examples show {string.Join(" and ", others)}");
         }
 
+        if (said.IsDisputed && shown.Count > 0)
+            return shown;
         if (shown.Count == 0 && said.Types.Count == 0 && facts.MembersOf(pointer).Count > 0)
             return ["object"];
         var types = others.Count > 0 && others.Count == shown.Count ? shown : [.. shown.Union(said.Types).Order(StringComparer.Ordinal)];
@@ -101,6 +118,12 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
             && shown.Exists(name => !FieldName().IsMatch(name))))
         {
             schema["description"] = Map;
+            return;
+        }
+
+        if (facts is not DocumentedMembers && LinkSchema.IsLink(pointer, objects))
+        {
+            LinkSchema.AddMembers(schema, objects);
             return;
         }
 

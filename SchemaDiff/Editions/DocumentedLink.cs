@@ -7,7 +7,7 @@ namespace CloudController.SchemaDiff.Editions;
 /// <summary>A link that a documented item has.</summary>
 /// <param name="Relation">The relation.</param>
 /// <param name="Pointer">Its place in an item.</param>
-/// <param name="Href">The route that it leads to; <c>null</c> where that is none of the interface.</param>
+/// <param name="Href">The route that it leads to; <c>null</c> where that is none of the interface, or has a query.</param>
 /// <param name="Method">The method; <c>null</c> where none is shown.</param>
 /// <param name="Item">The item.</param>
 internal sealed record DocumentedLink(string Relation, string Pointer, string? Href, string? Method, JsonElement Item)
@@ -26,26 +26,43 @@ internal sealed record DocumentedLink(string Relation, string Pointer, string? H
         var own = guid is null ? null : JsonPointer.FindText(item, guid);
         return Links(item).Concat(Urls(item))
             .Select(link => new DocumentedLink(link.Relation, link.Pointer,
-                SelfOr(link.Relation, link.Pointer, RoutePath.Of(link.Href, own)),
+                link.Href.Contains('?', StringComparison.Ordinal) ? null
+                : SelfOr(link.Relation, link.Pointer, RoutePath.Of(link.Href, own)),
             link.Method, item));
     }
 
-    /// <summary>The link as <c>resources/&lt;name&gt;.json</c> keeps it.</summary>
-    internal JsonObject ToJson()
+    /// <summary>Whether it leads to the item itself.</summary>
+    internal bool IsSelf => LeadsToItself(Relation, Pointer);
+
+    /// <summary>Where an item of v2 shows what the link leads to, if it is asked to; <c>null</c> where it never does.</summary>
+    internal string? Inlined => Pointer.StartsWith("/entity/", StringComparison.Ordinal) ? Pointer[..^UrlSuffix.Length] : null;
+
+    /// <summary>Where an item can show what it is that the link leads to: where nothing is shown, there is no link.</summary>
+    internal IEnumerable<string> Owners =>
+        IsSelf ? [] : [$"/relationships/{Relation}/data", $"/entity/{Relation}_guid"];
+
+    /// <summary>
+    /// The link as <c>resources/&lt;name&gt;.json</c> keeps it, of the items that have something at <paramref name="owner"/>.
+    /// </summary>
+    /// <param name="owner">The place; <c>null</c> where all items have the link.</param>
+    /// <param name="isFollowed">Whether a link to the item itself leads to something that can be asked for.</param>
+    internal JsonObject ToJson(string? owner, bool isFollowed)
     {
         var json = new JsonObject { ["relation"] = Relation, ["pointer"] = Pointer, ["href"] = Href };
         if (Method is not null)
             json["method"] = Method;
-        if (IsSelf(Relation, Pointer))
+        if (owner is not null)
+            json["when"] = new JsonObject { [owner] = new JsonObject { ["notIn"] = new JsonArray((JsonNode?)null) } };
+        if (IsSelf && isFollowed)
             json["self"] = true;
         return json;
     }
 
     /// <summary>An example can print another guid in the link to the item than beside it.</summary>
     private static string? SelfOr(string relation, string pointer, string? href) =>
-        href is not null && IsSelf(relation, pointer) && href.EndsWith('}') ? href[..(href.LastIndexOf('/') + 1)] + "{guid}" : href;
+        href is not null && LeadsToItself(relation, pointer) && href.EndsWith('}') ? href[..(href.LastIndexOf('/') + 1)] + "{guid}" : href;
 
-    private static bool IsSelf(string relation, string pointer) => relation == Self || pointer == "/metadata/url";
+    private static bool LeadsToItself(string relation, string pointer) => relation == Self || pointer == "/metadata/url";
 
     private static IEnumerable<(string Relation, string Pointer, string Href, string? Method)> Links(JsonElement item) =>
         from parent in LinkPlaces

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Json;
@@ -12,7 +13,6 @@ public sealed class EditionBuilder
     private const string EndpointName = "endpoint.json";
     private const string SchemaName = "response.schema.json";
     private const string ExampleName = "example.json";
-    private const string Included = "included";
 
     private readonly SortedDictionary<string, JsonObject> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, JsonObject> _schemas = new(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ public sealed class EditionBuilder
         var folders = _model.Endpoints.ToDictionary(endpoint => endpoint, endpoint => names.Take(endpoint, _model.Shape(endpoint)));
         AddResources();
         AddEnvelope();
-        var subjects = new EndpointFile(_model, new(_model, folders));
+        var subjects = new EndpointFile(_model, new(_model, folders), version);
         foreach (var (endpoint, folder) in folders)
             AddEndpoint(endpoint, folder, subjects);
         var groups =
@@ -80,14 +80,32 @@ public sealed class EditionBuilder
         foreach (var resource in _model.Resources)
         {
             var words = resource.Name.Replace('_', ' ');
-            _files[$"resources/{resource.Name}.json"] = resource.ToJson(_remarks);
             IMemberFacts facts = new EditionFacts(_model).Of(resource);
             if (_witness?.Resource(resource.Name) is { } other)
                 facts = new WitnessedFacts(facts, new EditionFacts(_witness).Of(other));
-            _schemas[$"resources/{resource.Name}.schema.json"] =
+            var file = _files[$"resources/{resource.Name}.json"] = resource.ToJson(place => facts.At(place).IsNullable, _remarks);
+            var schema = _schemas[$"resources/{resource.Name}.schema.json"] =
                 Schema(EditionText.Capital(EditionText.A(words)), $"resource {resource.Name}", facts, resource.Samples);
+            UnknownMembers.Move(schema, Embedded(resource), file);
+            foreach (var link in (file["links"] as JsonArray ?? []).OfType<JsonObject>().Where(link => link.ContainsKey("when")))
+                LeaveOptional(schema, (string)link["pointer"]!);
         }
     }
+
+    /// <summary>What only some items have is not required of all, even where every example shows it.</summary>
+    private static void LeaveOptional(JsonObject schema, string pointer)
+    {
+        var path = JsonPointer.Segments(pointer).ToList();
+        var parent = path.SkipLast(1).Aggregate((JsonNode?)schema, (place, name) => place?["properties"]?[name]);
+        if (parent?["required"] is JsonArray required && required.FirstOrDefault(name => (string)name! == path[^1]) is { } named)
+            required.Remove(named);
+    }
+
+    /// <summary>The members of items that parameters ask for by their names.</summary>
+    private HashSet<string> Embedded(ResourceDraft resource) =>
+        _model.Endpoints.Where(endpoint => endpoint.IsRead && _model.Shape(endpoint).Resource == resource.Name)
+            .SelectMany(endpoint => endpoint.Operations).SelectMany(operation => operation.Parameters)
+            .Where(row => row.Name == QueryDraft.Embed).SelectMany(QueryDraft.ValuesOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What lists have beside their items, inferred of all lists together.</summary>
     private void AddEnvelope()
@@ -106,16 +124,12 @@ public sealed class EditionBuilder
     }
 
     private IEnumerable<string> Beside(DocEndpoint list) =>
-        list.Roots.SelectMany(root => root.EnumerateObject()).Select(member => member.Name).Concat(Stated(list))
-            .Where(name => name != Included && JsonPointer.Append("", name) != _model.Shape(list).ListPointer);
-
-    /// <summary>The members that the source says stand at the top of the answer.</summary>
-    private static IEnumerable<string> Stated(DocEndpoint endpoint) =>
-        endpoint.First.AnswerMembers.Select(row => row.Name).Where(name => !name.Contains('.', StringComparison.Ordinal));
+        list.Roots.SelectMany(root => root.EnumerateObject()).Select(member => member.Name).Concat(ListSchema.Stated(list))
+            .Where(name => name != ListSchema.Included && JsonPointer.Append("", name) != _model.Shape(list).ListPointer);
 
     private void AddEndpoint(DocEndpoint endpoint, string folder, EndpointFile files)
     {
-        _files[$"{folder}/{EndpointName}"] = files.Of(endpoint, _remarks);
+        var file = _files[$"{folder}/{EndpointName}"] = files.Of(endpoint, _remarks);
         var shape = _model.Shape(endpoint);
         if (shape.IsFile)
             return;
@@ -128,19 +142,21 @@ public sealed class EditionBuilder
                 + $"{folder}/{ExampleName} is missing");
         }
 
-        if (endpoint.IsRead || endpoint.Bodies.Count > 0)
-            _schemas[$"{folder}/{SchemaName}"] =
-                AnswerSchema(endpoint, shape, string.Concat(Enumerable.Repeat("../", folder.Split('/').Length)));
+        if (!endpoint.IsRead && endpoint.Bodies.Count == 0)
+            return;
+        var schema = _schemas[$"{folder}/{SchemaName}"] =
+            AnswerSchema(endpoint, shape, string.Concat(Enumerable.Repeat("../", folder.Split('/').Length)), file);
+        UnknownMembers.Move(schema, ImmutableHashSet<string>.Empty, file);
     }
 
-    private JsonObject AnswerSchema(DocEndpoint endpoint, AnswerShape shape, string edition)
+    private JsonObject AnswerSchema(DocEndpoint endpoint, AnswerShape shape, string edition, JsonObject file)
     {
         var words = endpoint.Words.Count == 0 ? "the root" : string.Join(", ", endpoint.Words).Replace('_', ' ');
         var title = EditionText.Capital($"{(shape.IsList ? "a page of" : "the answer of")} {words}");
         if (shape.IsList)
-            return ListSchema(endpoint, shape, title, edition);
+            return ListSchema.Of(endpoint, shape, title, edition, file);
         if ((shape.IsItem ? shape.Resource : WrittenResource(endpoint)) is { } resource)
-            return new() { ["$schema"] = Dialect, ["title"] = EditionText.Capital(EditionText.A(resource.Replace('_', ' '))),
+            return new() { ["$schema"] = ListSchema.Dialect, ["title"] = EditionText.Capital(EditionText.A(resource.Replace('_', ' '))),
                 ["$ref"] = $"{edition}resources/{resource}.schema.json" };
         IMemberFacts facts = new EditionFacts(_model).Of(endpoint);
         if (_witness?.Endpoints.FirstOrDefault(other => Same(other, endpoint)) is { } other)
@@ -156,44 +172,11 @@ public sealed class EditionBuilder
         endpoint.Roots.Select(ItemIdentity.Route).OfType<string>().Select(route => RoutePath.Noun(RoutePath.Words(route)))
             .FirstOrDefault(name => _model.Resource(name)?.Guid is not null);
 
-    private static JsonObject ListSchema(DocEndpoint endpoint, AnswerShape shape, string title, string edition)
-    {
-        var place = JsonPointer.Segments(shape.ListPointer!).Last();
-        var names = endpoint.Roots.Count == 0 ? [place] : endpoint.Roots[0].EnumerateObject().Select(member => member.Name)
-            .Where(name => endpoint.Roots.All(root => root.TryGetProperty(name, out _))).ToList();
-        var properties = new JsonObject();
-        foreach (var name in names.Union(Stated(endpoint)).Where(name => name != Included))
-        {
-            properties[name] = name == place
-                ? new JsonObject { ["type"] = "array",
-                    ["items"] = new JsonObject { ["$ref"] = $"{edition}resources/{shape.Resource}.schema.json" } }
-                : new JsonObject { ["$ref"] = $"{edition}{SharedSchemas.File}#/definitions/{name}" };
-        }
-
-        if (Adds(endpoint))
-            properties[Included] = new JsonObject { ["type"] = "object" };
-        return new()
-        {
-            ["$schema"] = Dialect,
-            ["title"] = title,
-            ["type"] = "object",
-            ["required"] = new JsonArray([.. names.Where(name => name != Included).Select(name => JsonValue.Create(name))]),
-            ["additionalProperties"] = false,
-            ["properties"] = properties,
-        };
-    }
-
-    private static bool Adds(DocEndpoint endpoint) =>
-        endpoint.Operations.SelectMany(operation => operation.Parameters).Any(row => row.Name == "include" || row.Name.EndsWith(']'))
-        || endpoint.Roots.Any(root => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Included, out _));
-
-    private const string Dialect = "http://json-schema.org/draft-04/schema#";
-
     private JsonObject Schema(string title, string context, IMemberFacts facts, IReadOnlyList<JsonElement> samples)
     {
         var local = new List<string>();
         var inference = new SchemaInference(facts, local);
-        var schema = new JsonObject { ["$schema"] = Dialect, ["title"] = title };
+        var schema = new JsonObject { ["$schema"] = ListSchema.Dialect, ["title"] = title };
         foreach (var (keyword, value) in inference.Infer("", samples).ToList())
             schema[keyword] = value?.DeepClone();
         _remarks.AddRange(local.Concat(facts is WitnessedFacts both ? both.Contradictions : []).Select(remark => $"{context}: {remark}"));

@@ -15,7 +15,11 @@ public sealed record EditionDraft(
     IReadOnlyDictionary<string, JsonObject> Files,
     IReadOnlyDictionary<string, string> Examples,
     IReadOnlyList<DerivedEndpoint> Endpoints,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks)
+{
+    /// <summary>The files that were derived but are left as they are in the folder, or left out of it, as an overlay says.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+}
 
 /// <summary>One endpoint that was derived.</summary>
 /// <param name="Folder">Its folder, relative to that of the edition.</param>

@@ -34,8 +34,14 @@ internal sealed class EditionFacts(EditionModel model)
             file = file.Length > 0 ? file : endpoint.Page.File;
         }
 
+        rows.AddRange(required.Select(name => (Name: name, Place: MemberPlaces.Of(name, resource.Samples)))
+            .Where(member => member.Place is not null && !rows.Exists(row => row.Name == Path(member.Place)))
+            .Select(member => new DocRow { Name = Path(member.Place!), Required = true })
+            .ToList());
+        // What a parameter adds beside an item is no member of it.
         return new(file, model.Objects,
-            rows.Select(row => row with { Required = row.Required || required.Contains(row.Name), IsNullable = row.IsNullable
+            rows.Where(row => row.Name.Split('.')[0] != ListSchema.Included)
+            .Select(row => row with { Required = row.Required || required.Contains(row.Name), IsNullable = row.IsNullable
             || left.Contains(row.Name) })
             .DistinctBy(row => (row.Name, row.Place)));
     }

@@ -9,6 +9,7 @@ namespace CloudController.SchemaDiff.Editions;
 internal sealed class EditionModel
 {
     private readonly Dictionary<DocEndpoint, AnswerShape> _shapes = [];
+    private readonly HashSet<(string Mixed, string Of)> _mixed = [];
     private readonly Dictionary<string, ResourceDraft> _resources = new(StringComparer.Ordinal);
 
     internal EditionModel(IReadOnlyList<DocPage> pages, List<string> remarks)
@@ -22,11 +23,20 @@ internal sealed class EditionModel
             _shapes[endpoint] = Resolve(endpoint, _shapes[endpoint]);
         foreach (var endpoint in Endpoints.Where(endpoint => Shape(endpoint).IsList && Shape(endpoint).Resource is null))
             _shapes[endpoint] = Guess(endpoint, _shapes[endpoint]);
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.IsRead && Shape(endpoint).Resource is not null))
+            _shapes[endpoint] = Mixed(endpoint, _shapes[endpoint]);
         foreach (var sample in Endpoints.Where(endpoint => !endpoint.IsRead).SelectMany(endpoint => endpoint.Roots)
             .Concat(ObjectExamples(remarks)))
         {
             if (ItemIdentity.Route(sample) is { } route && _resources.TryGetValue(RoutePath.Noun(RoutePath.Words(route)), out var known))
                 known.Samples.Add(sample);
+        }
+
+        foreach (var resource in _resources.Values)
+        {
+            resource.LeaveOutParts();
+            resource.CanBeAskedFor = Endpoints.Any(endpoint => endpoint.IsRead && resource.Route is { } route
+                && RoutePath.Shape(endpoint.Route) == RoutePath.Shape(route));
         }
     }
 
@@ -84,21 +94,28 @@ internal sealed class EditionModel
 
     private AnswerShape OfItems(DocEndpoint endpoint, AnswerShape shape, IReadOnlyList<JsonElement> items)
     {
-        var own = items.Select(ItemIdentity.Route).OfType<string>().GroupBy(route => RoutePath.Shape(route))
+        var own = items.Select(OwnRoute).OfType<string>().GroupBy(route => RoutePath.Shape(route))
             .OrderByDescending(same => same.Count()).Select(same => same.First()).FirstOrDefault();
         if (own is null)
             return OfRoute(endpoint, shape, items);
         if (Mixed(endpoint, items) is { } mixed)
         {
             Add(mixed, $"{endpoint.Route}/{{guid}}", null).Samples.AddRange(items);
+            _mixed.UnionWith(items.Select(OwnRoute).OfType<string>().Select(route => (mixed, RoutePath.Noun(RoutePath.Words(route)))));
             return shape with { Resource = mixed };
         }
 
-        foreach (var byResource in items.GroupBy(item => ItemIdentity.Route(item) is { } route ? RoutePath.Noun(RoutePath.Words(route))
-            : RoutePath.Noun(RoutePath.Words(own))))
-            Add(byResource.Key, ItemIdentity.Route(byResource.First()) ?? own, null).Samples.AddRange(byResource);
+        foreach (var byResource in items.GroupBy(item => RoutePath.Noun(RoutePath.Words(OwnRoute(item) ?? own))))
+            Add(byResource.Key, OwnRoute(byResource.First()) ?? own, null).Samples.AddRange(byResource);
         return shape with { Resource = RoutePath.Noun(RoutePath.Words(own)) };
     }
+
+    /// <summary>The route of <paramref name="item"/> itself; an example can print a route below something else that nobody can ask.</summary>
+    private string? OwnRoute(JsonElement item) =>
+        ItemIdentity.Route(item) is { } route && (RoutePath.Words(route).Count == 1 || IsDocumented(route)) ? route : null;
+
+    private bool IsDocumented(string route) =>
+        Endpoints.Any(endpoint => RoutePath.Shape(endpoint.Route) == RoutePath.Shape(route));
 
     /// <summary>Items without links to themselves: what varies in the route of one of them is what they are known by.</summary>
     private AnswerShape OfRoute(DocEndpoint endpoint, AnswerShape shape, IReadOnlyList<JsonElement> items)
@@ -137,12 +154,23 @@ internal sealed class EditionModel
         new[] { "guid", name }.Where(member => endpoint.First.AnswerMembers.Any(row => row.Name == start + member))
             .Select(member => JsonPointer.Append("", member)).FirstOrDefault();
 
-    /// <summary>The list of things of several resources is of the one that it is called after.</summary>
-    private static string? Mixed(DocEndpoint endpoint, IReadOnlyList<JsonElement> items)
+    /// <summary>Where items of several resources are listed under one name, what is called by it has any of them.</summary>
+    private AnswerShape Mixed(DocEndpoint endpoint, AnswerShape shape)
     {
-        var names = items.Select(ItemIdentity.Route).OfType<string>().Select(route => RoutePath.Noun(RoutePath.Words(route))).Distinct()
+        var name = RoutePath.Noun(endpoint.Words.TakeLast(1));
+        if (name == shape.Resource || !_mixed.Contains((name, shape.Resource!)))
+            return shape;
+        _resources[name].Samples.AddRange(Items(endpoint));
+        return shape with { Resource = name };
+    }
+
+    /// <summary>The list of things of several resources is of the one that it is called after.</summary>
+    private string? Mixed(DocEndpoint endpoint, IReadOnlyList<JsonElement> items)
+    {
+        var names = items.Select(OwnRoute).OfType<string>().Select(route => RoutePath.Noun(RoutePath.Words(route))).Distinct()
             .ToList();
-        return names.Count > 1 && names.Contains(RoutePath.Noun(endpoint.Words)) ? RoutePath.Noun(endpoint.Words) : null;
+        var own = RoutePath.Noun(endpoint.Words);
+        return names.Count > 1 && (names.Contains(own) || endpoint.Words.Count == 1) ? own : null;
     }
 
     /// <summary>The items of a list below something else can be asked for on their own.</summary>

@@ -7,7 +7,8 @@ namespace CloudController.SchemaDiff.Editions;
 /// <summary>Makes the short <c>endpoint.json</c> of an endpoint: what its edition and its resource say is left out.</summary>
 /// <param name="model">The edition.</param>
 /// <param name="subjects">Finds what stands for what varies in routes.</param>
-internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects)
+/// <param name="since">The version of the edition, the first whose documents show the endpoint.</param>
+internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, string since)
 {
     private const int Usual = 200;
 
@@ -22,18 +23,22 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects)
                 new JsonObject { ["title"] = $"{(first.Section.Length > 0 ? first.Section : endpoint.Page.Title)}, {first.Title}" },
             ["method"] = endpoint.IsRead ? null : endpoint.Method,
             ["route"] = endpoint.Route,
+            ["since"] = endpoint.IsRead ? since : null,
             ["experimental"] = endpoint.Operations.All(operation => operation.IsExperimental)
                 || first.Title.Contains("(experimental)", StringComparison.OrdinalIgnoreCase) ? true : null,
             ["deprecated"] = endpoint.Operations.All(operation => operation.IsDeprecated) ? true : null,
-            ["authorization"] = IsOpen(endpoint) ? "none" : null,
+            ["authorization"] = IsOpen(endpoint) ? "none" : IsOpenToo(endpoint) ? "optional" : null,
             ["roles"] = Roles(endpoint),
             ["answer"] = endpoint.IsRead ? shape.ToJson() : null,
             ["subject"] = subjects.Of(endpoint, remarks),
+            ["equals"] = SubList.Of(endpoint, model, subjects),
             ["request"] = endpoint.IsRead ? null : Request(endpoint),
             ["response"] = endpoint.Status is { } status && status != Usual
                 && !shape.IsFile ? new JsonObject { ["status"] = status } : null,
             ["uses"] = new JsonArray(),
             ["parameters"] = Parameters(endpoint, shape, remarks),
+            [UnknownMembers.Undocumented] = shape.IsList && endpoint.First.Parameters.Any(row => row.Name == "orphan-relations")
+                ? new JsonArray(UnknownMembers.Known("/orphans", "added where orphan-relations asks for it")) : null,
         };
         if (endpoint.Status is null)
             remarks.Add($"{endpoint.Place}: no status of the answer to {endpoint.Method} {endpoint.Route} is shown; 200 is taken");
@@ -47,6 +52,9 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects)
         || (endpoint.Operations.Any(operation => operation.RequestHeaders.Count > 0)
             && endpoint.Operations.All(operation => operation.RequestHeaders.All(header => !header.Name.Equals("Authorization",
                 StringComparison.OrdinalIgnoreCase))));
+
+    private static bool IsOpenToo(DocEndpoint endpoint) => endpoint.Operations.SelectMany(operation => operation.Roles)
+        .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
 
     private static JsonArray? Roles(DocEndpoint endpoint)
     {

@@ -13,7 +13,7 @@ internal static class ParameterGroups
         ("paging", ["page", "pageSize", "orderDirection"]),
         ("times", ["timestampFilter"]),
         ("labels", ["labelSelector"]),
-        ("relations", ["relation"]),
+        ("inlining", ["relation"]),
     ];
 
     /// <summary>Takes what many of <paramref name="endpoints"/> have alike out of them; the groups for <c>edition.json</c>.</summary>

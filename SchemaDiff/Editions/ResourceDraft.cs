@@ -19,6 +19,9 @@ internal sealed class ResourceDraft(string name, string? route)
         route is not null && RoutePath.Words(route).Count + 2 == route.Split('/').Length - 1
             && route.EndsWith("/{guid}", StringComparison.Ordinal) ? route : null;
 
+    /// <summary>Whether an item alone can be asked for.</summary>
+    internal bool CanBeAskedFor { get; set; }
+
     /// <summary>Every documented item.</summary>
     internal List<JsonElement> Samples { get; } = [];
 
@@ -30,21 +33,50 @@ internal sealed class ResourceDraft(string name, string? route)
         Samples.Count == 0 ? KnownBy : Samples.Select(ItemIdentity.GuidPointer).OfType<string>().GroupBy(place => place)
             .OrderByDescending(same => same.Count()).FirstOrDefault()?.Key ?? KnownBy;
 
+    /// <summary>An item that does not show what it is known by where others do is only some members of one.</summary>
+    internal void LeaveOutParts()
+    {
+        if (Guid is { } place && Samples.Exists(item => JsonPointer.FindText(item, place) is not null))
+            Samples.RemoveAll(item => JsonPointer.FindText(item, place) is null);
+    }
+
     /// <summary>
     /// The content of <c>resources/&lt;name&gt;.json</c>; what only some documented items have, <paramref name="remarks"/> tells.
     /// </summary>
-    internal JsonObject ToJson(List<string> remarks)
+    /// <param name="isNullable">Whether the documents say that what stands at a place can be null.</param>
+    /// <param name="remarks">Where to say it.</param>
+    internal JsonObject ToJson(Func<string, bool> isNullable, List<string> remarks)
     {
         var json = new JsonObject { ["$schema"] = "../../../resource.schema.json" };
-        if (Route is not null)
+        if (Route is not null && CanBeAskedFor)
             json["route"] = Route;
         json["guid"] = Guid;
         json["label"] = Label();
-        if (Links(remarks) is { Count: > 0 } links)
+        if (Hidden().ToList() is [_, ..] hidden)
+            json["volatile"] = new JsonArray([.. hidden.Select(place => JsonValue.Create(place))]);
+        if (Links(isNullable, remarks) is { Count: > 0 } links)
             json["links"] = links;
         json["invariants"] = Invariants();
+        var inlined = Samples.SelectMany(item => DocumentedLink.Of(item, Guid)).Select(link => link.Inlined).OfType<string>().Distinct();
+        const string reason = "shown where inline-relations-depth asks for it";
+        if (inlined.Select(place => UnknownMembers.Known(place, reason)).ToList() is [_, ..] known)
+            json[UnknownMembers.Undocumented] = new JsonArray([.. known]);
         return json;
     }
+
+    /// <summary>The members that are hidden where items are listed: there they differ from what an item alone shows.</summary>
+    private IEnumerable<string> Hidden() =>
+        Samples.SelectMany(item => item.EnumerateObject()).Where(member => IsHidden(member.Value))
+            .Select(member => JsonPointer.Append("", member.Name)).Distinct();
+
+    private static bool IsHidden(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Says(value.GetString()!),
+        JsonValueKind.Object => value.EnumerateObject().Any(member => IsHidden(member.Value) || Says(member.Name)),
+        _ => false,
+    };
+
+    private static bool Says(string text) => text.Contains("HIDDEN IN LISTS", StringComparison.Ordinal);
 
     /// <summary>The name or, without one, the first plain text that items show.</summary>
     private string? Label()
@@ -61,22 +93,27 @@ internal sealed class ResourceDraft(string name, string? route)
         return all.Find(text => text.EndsWith("/name", StringComparison.Ordinal)) ?? all.FirstOrDefault() ?? Guid;
     }
 
-    private JsonArray? Links(List<string> remarks)
+    private JsonArray? Links(Func<string, bool> isNullable, List<string> remarks)
     {
         var links = new JsonArray();
         var some = new List<string>();
         foreach (var same in Samples.SelectMany(item => DocumentedLink.Of(item, Guid)).GroupBy(link => link.Pointer)
             .OrderBy(same => First(same.Key)))
         {
-            if (same.Count() < Samples.Count)
+            var usual = same.GroupBy(link => (link.Href, link.Method)).OrderByDescending(alike => alike.Count()).First().First();
+            var isOfAll = same.Count() == Samples.Count;
+            if (usual.IsSelf && same.Select(link => link.Href).Distinct().Count() > 1)
             {
-                some.Add(same.Key);
+                remarks.Add($"resource {name}: items link to themselves at {same.Key} by several routes; the link is left out");
                 continue;
             }
 
-            var usual = same.GroupBy(link => (link.Href, link.Method)).OrderByDescending(alike => alike.Count()).First().First();
-            if (usual.Href is not null)
-                links.Add(usual.ToJson());
+            var owner = usual.Owners.FirstOrDefault(place => Samples.Exists(item => JsonPointer.Find(item, place) is not null));
+            var depends = owner is not null && (!isOfAll || isNullable(owner));
+            if (!isOfAll && !(depends && Samples.TrueForAll(item => Has(item, same.Key) == Has(item, owner!))))
+                some.Add(same.Key);
+            else if (usual.Href is not null)
+                links.Add(usual.ToJson(depends ? owner : null, CanBeAskedFor));
         }
 
         if (some.Count > 0)
@@ -88,6 +125,9 @@ internal sealed class ResourceDraft(string name, string? route)
 
         return links;
     }
+
+    private static bool Has(JsonElement item, string pointer) =>
+        JsonPointer.Find(item, pointer) is { ValueKind: not JsonValueKind.Null };
 
     private int First(string pointer) =>
         Samples.SelectMany(item => DocumentedLink.Of(item, Guid)).Select(link => link.Pointer).Distinct().ToList().IndexOf(pointer);

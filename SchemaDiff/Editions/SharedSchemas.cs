@@ -20,7 +20,7 @@ internal sealed class SharedSchemas
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Adds what is to be shared under a name of its own.</summary>
-    internal void Add(string name, JsonObject schema) => _definitions[name] = schema.DeepClone();
+    internal void Add(string name, JsonObject schema) => _definitions[EditionText.Camel(name)] = schema.DeepClone();
 
     /// <summary>Adds the definitions of forms of text.</summary>
     internal void Add(SchemaInference inference)
@@ -37,6 +37,8 @@ internal sealed class SharedSchemas
         foreach (var (text, seen) in Alike(schemas).Where(alike => alike.Value.Select(place => place.File).Distinct().Count() > 1)
             .OrderByDescending(alike => alike.Value.Count).ThenBy(alike => alike.Key, StringComparer.Ordinal))
             Name(text, seen.Select(place => place.Name).ToList());
+        foreach (var (_, definition) in _definitions)
+            Replace(definition!.AsObject(), "", isRoot: true);
         foreach (var (path, schema) in schemas)
             Replace(schema, string.Concat(Enumerable.Repeat("../", path.Count(character => character == '/'))) + File, isRoot: true);
         return new()
@@ -74,11 +76,15 @@ internal sealed class SharedSchemas
         {
             var own = name == "*" ? EndpointName.Singular(owner) : name;
             if (child["properties"] is JsonObject { Count: > 0 })
-                yield return (owner is "links" or "relationships" ? EndpointName.Singular(owner) : own, child);
+                yield return (owner is "links" or "relationships" ? $"{MethodOf(child)}{EndpointName.Singular(owner)}" : own, child);
             foreach (var deeper in Parts(child, own))
                 yield return deeper;
         }
     }
+
+    /// <summary>What a link is called before its name that shows one method: <c>post_</c>.</summary>
+    private static string MethodOf(JsonObject schema) =>
+        schema["properties"]?["method"]?["enum"] is JsonArray { Count: 1 } methods ? $"{((string)methods[0]!).ToLowerInvariant()}_" : "";
 
     private static IEnumerable<(string Name, JsonObject Schema)> Children(JsonObject schema)
     {
@@ -97,8 +103,10 @@ internal sealed class SharedSchemas
         var usual = names.GroupBy(name => name).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal)
             .First().Key;
         var schema = JsonNode.Parse(text)!.AsObject();
-        var candidates = new[] { usual, $"{usual}_{string.Join('_', schema["properties"]!.AsObject().Select(member => member.Key))}" }
-            .Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => FormattableString.Invariant($"{usual}_{number}")));
+        var members = schema["properties"]!.AsObject().Select(member => member.Key);
+        var candidates = new[] { usual, $"{usual}_{string.Join('_', members)}" }.Select(EditionText.Camel)
+            .Concat(Enumerable.Range(2, int.MaxValue - 2)
+                .Select(number => FormattableString.Invariant($"{EditionText.Camel(usual)}{number}")));
         var name = candidates.First(candidate => candidate.Length < 40 && !_definitions.ContainsKey(candidate));
         _names[text] = name;
         _definitions[name] = schema;

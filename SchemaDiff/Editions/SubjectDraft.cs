@@ -13,6 +13,9 @@ internal sealed class SubjectDraft(EditionModel model, IReadOnlyDictionary<DocEn
     private readonly IReadOnlyList<DocEndpoint> _lists = model.Endpoints.Where(endpoint => endpoint.IsRead && model.Shape(endpoint).IsList)
         .ToList();
 
+    /// <summary>The folder of <paramref name="endpoint"/>.</summary>
+    internal string Folder(DocEndpoint endpoint) => folders[endpoint];
+
     /// <summary>The subjects of <paramref name="endpoint"/>; <c>null</c> where nothing varies in its route.</summary>
     internal JsonObject? Of(DocEndpoint endpoint, List<string> remarks)
     {

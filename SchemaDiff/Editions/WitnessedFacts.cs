@@ -4,8 +4,8 @@ using CloudController.SchemaDiff.Drafts;
 namespace CloudController.SchemaDiff.Editions;
 
 /// <summary>
-/// What two sources say of the same members. What one leaves open the other decides; where they contradict each other both are taken to be
-/// right, and it is said, so that an overlay can decide.
+/// What two sources say of the same members. What one leaves open the other decides; where they contradict each other, and no example
+/// decides, both are taken to be right, and it is said, so that an overlay can decide.
 /// </summary>
 internal sealed class WitnessedFacts(IMemberFacts first, IMemberFacts second) : IMemberFacts
 {
@@ -21,8 +21,9 @@ internal sealed class WitnessedFacts(IMemberFacts first, IMemberFacts second) : 
             return one;
         if (IsSilent(one))
             return Added(pointer, one, other);
-        if (!one.Types.ToHashSet(StringComparer.Ordinal).SetEquals(other.Types)
-            && one.Types.Concat(other.Types).Any(type => type is not ("integer" or "number")))
+        var isDisputed = !one.Types.ToHashSet(StringComparer.Ordinal).SetEquals(other.Types)
+            && one.Types.Concat(other.Types).Any(type => type is not ("integer" or "number"));
+        if (isDisputed)
             Say(pointer, $"one source says {string.Join(" or ", one.Types)}, the other {string.Join(" or ", other.Types)}");
         if (one.Values.Count > 0 && other.Values.Count > 0 && !one.Values.ToHashSet(StringComparer.Ordinal).SetEquals(other.Values))
             Say(pointer, $"one source lists {string.Join(", ", one.Values)}, the other {string.Join(", ", other.Values)}");
@@ -31,6 +32,7 @@ internal sealed class WitnessedFacts(IMemberFacts first, IMemberFacts second) : 
         return one with
         {
             Types = [.. one.Types.Union(other.Types)],
+            IsDisputed = isDisputed,
             Format = one.Format == other.Format || one.Types is not ["string"] ? one.Format : one.Format
                 ?? (one.Values.Count == 0 ? other.Format : null),
             Values = [.. one.Values.Union(other.Values)],
@@ -41,7 +43,8 @@ internal sealed class WitnessedFacts(IMemberFacts first, IMemberFacts second) : 
         };
     }
 
-    public IReadOnlyList<string> MembersOf(string pointer) => [.. first.MembersOf(pointer).Union(second.MembersOf(pointer))];
+    /// <summary>What only the second source shows the first does not document.</summary>
+    public IReadOnlyList<string> MembersOf(string pointer) => first.MembersOf(pointer);
 
     /// <summary>Where the first source describes no member at all, the examples cannot tell which are always there.</summary>
     private MemberFacts Added(string pointer, MemberFacts one, MemberFacts other) => other with
