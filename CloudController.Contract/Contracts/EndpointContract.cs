@@ -84,6 +84,9 @@ public sealed record EndpointContract
     /// <summary>Whether anybody may send the request too, where the target's operator did not forbid it.</summary>
     public bool Anonymous { get; init; }
 
+    /// <summary>The error of an item that does not exist; <c>null</c> where it is the one of the edition.</summary>
+    public ErrorCase? UnknownItem { get; init; }
+
     /// <summary>Headers and body members of the documented request; <c>null</c> where they are not recorded.</summary>
     public RequestContract? Request { get; init; }
 
@@ -112,6 +115,10 @@ public sealed record EndpointContract
         { Item: not null } => "",
         _ => null,
     };
+
+    /// <summary>How a request for an item that does not exist is answered.</summary>
+    [JsonIgnore]
+    public ErrorCase OfUnknownItem => UnknownItem ?? Edition.Errors.UnknownItem;
 
     /// <summary>The prefix of all clause ids: <c>v2.buildpacks</c>, <c>v2.buildpacks.get</c>.</summary>
     [JsonIgnore]

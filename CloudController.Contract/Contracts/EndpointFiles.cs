@@ -18,6 +18,8 @@ public static class EndpointFiles
 
     private const string Groups = "groups";
 
+    private const string UnknownItem = "unknownItem";
+
     private static readonly string[] OfResource = ["links", "invariants"];
 
     /// <summary>Everything that is said of the endpoint in <paramref name="folder"/>.</summary>
@@ -102,6 +104,9 @@ public static class EndpointFiles
             endpoint[member] = new JsonArray([.. shared.Concat(endpoint[member]?.AsArray() ?? []).Select(entry => entry?.DeepClone())]);
         }
 
+        if (resource[UnknownItem] is { } unknown)
+            endpoint.TryAdd(UnknownItem, unknown.DeepClone());
+        resource.Remove(UnknownItem);
         AddUndocumented(endpoint, resource);
         endpoint["resource"] = resource;
     }

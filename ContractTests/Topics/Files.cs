@@ -23,7 +23,7 @@ public sealed class Files(FileUnderTest endpoint)
     {
         var route = endpoint.RouteOf("00000000-0000-0000-0000-000000000000");
         (await endpoint.Send(HttpMethod.Get, route, Query.None))
-            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
+            .Should().HaveErrorCode(endpoint.Contract.OfUnknownItem, endpoint.Contract.Edition);
     }
 
     private static void LeadsToAnAddress(Exchange answer)

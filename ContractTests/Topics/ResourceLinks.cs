@@ -39,7 +39,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
     {
         var route = endpoint.Resource.Route!.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);
         (await endpoint.Send(HttpMethod.Get, route, Query.None))
-            .Should().HaveErrorCode(endpoint.Contract.Edition.Errors.UnknownItem, endpoint.Contract.Edition);
+            .Should().HaveErrorCode(endpoint.Contract.OfUnknownItem, endpoint.Contract.Edition);
     }
 
     [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
