@@ -29,6 +29,8 @@ public sealed class RecordedListsTests
             var lists = recordings
                 .Where(recording => recording is { Method: "GET", Status: 200 } && IsAt(endpoint.Route, recording.Route))
                 .ToList();
+            if (lists.Count == 0)
+                continue;
             // Some lists were only looked at in passing; of single items a few were.
             var isSurvey = lists.TrueForAll(recording => recording.Name.Contains("_list__", StringComparison.Ordinal));
             if (endpoint.Answer.List is not null)

@@ -159,7 +159,7 @@ public sealed class DocumentedFacts
             Query(Row("fields", "fields parameter", "<a href=\"#kettle-fields\">Allowed values</a>")) + allowed)));
 
         edition.Files["kettles.list/endpoint.json"]["parameters"]!.ToJsonString().Should()
-            .Be("""[{"name":"fields[lid.factory]","kind":"fieldSet","keys":["guid","name"]}]""");
+            .Be("""[{"name":"fields[lid.factory]","kind":"fieldSet","keys":["guid","name"],"at":"/included/factories"}]""");
         edition.Files["kettles.list/response.schema.json"]["properties"]!["included"]!.ToJsonString().Should().Be("""{"type":"object"}""");
     }
 

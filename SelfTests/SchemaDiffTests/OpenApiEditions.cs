@@ -137,7 +137,7 @@ public sealed class OpenApiEditions
         var edition = SlateSample.Derive(page, Yaml);
 
         var properties = edition.Files["resources/kettle.schema.json"]["properties"]!;
-        properties["heat"]!["type"]!.ToJsonString().Should().Be("""["integer","string","null"]""");
+        properties["heat"]!["type"]!.ToJsonString().Should().Be("""["string","null"]""", "the example decides");
         properties["state"]!["enum"]!.ToJsonString().Should().Be("""["ON","OUT","OFF"]""");
         edition.Remarks.Should().Contain([
             "resource kettle: one source says string, the other integer: /heat",
