@@ -16,7 +16,7 @@ internal static class LinkSchema
         JsonPointer.Segments(pointer).ToList() is [.., "links" or "_links", _] && objects.Count > 0
         && objects.All(value => value.TryGetProperty(Href, out _) && value.EnumerateObject().All(member => member.Name is Href or Method));
 
-    /// <summary>Adds the members of links such as <paramref name="objects"/>: without a method it is GET, and not shown.</summary>
+    /// <summary>Adds the members of links such as <paramref name="objects"/>: without a method it is GET, which need not be shown.</summary>
     internal static void AddMembers(JsonObject schema, IReadOnlyList<JsonElement> objects)
     {
         var methods = objects.Select(value => JsonPointer.FindText(value, $"/{Method}")).ToList();
@@ -24,7 +24,7 @@ internal static class LinkSchema
         if (methods.OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList() is { Count: > 0 } shown)
             properties[Method] =
                 new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. shown.Select(method => JsonValue.Create(method))]) };
-        schema["required"] = methods.Contains(null) ? new JsonArray(Href) : new JsonArray(Href, Method);
+        schema["required"] = methods.Contains(null) || methods.Contains("GET") ? new JsonArray(Href) : new JsonArray(Href, Method);
         schema["additionalProperties"] = false;
         schema["properties"] = properties;
     }

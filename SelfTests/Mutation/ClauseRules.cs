@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;
+using CloudController.ContractTests.Topics;
 using CloudController.Reference;
 using CloudController.Reference.Faults;
 using CloudController.SelfTests.Schemas;
@@ -35,6 +36,10 @@ internal static class ClauseRules
 
     /// <summary>Whether <see cref="FieldConstraintTests"/> turn the clause <paramref name="id"/> red.</summary>
     internal static bool IsProvenWithoutServer(string id) => OfFields.Value.Contains(id);
+
+    /// <summary>Whether the clause <paramref name="id"/> says nothing but what the schema says of a field; one about a link says more.</summary>
+    internal static bool IsAboutFields(string id) =>
+        TopicOf(id)[(EndpointOf(id).Length + 1)..] is SchemaClauses.Items or SchemaClauses.Envelope or SchemaClauses.Body;
 
     /// <summary>
     /// Whether the controller can have a fault of every kind in the endpoint of the clause <paramref name="id"/>, so that each clause is

@@ -160,7 +160,8 @@ public sealed class DocumentedFacts
 
         edition.Files["kettles.list/endpoint.json"]["parameters"]!.ToJsonString().Should()
             .Be("""[{"name":"fields[lid.factory]","kind":"fieldSet","keys":["guid","name"],"at":"/included/factories"}]""");
-        edition.Files["kettles.list/response.schema.json"]["properties"]!["included"]!.ToJsonString().Should().Be("""{"type":"object"}""");
+        edition.Files["kettles.list/response.schema.json"]["properties"]!["included"]!.ToJsonString().Should().Be(
+            """{"type":"object","additionalProperties":false,"properties":{"factories":{"type":"array","items":{"type":"object"}}}}""");
     }
 
     private static IEnumerable<string> Required(string row)

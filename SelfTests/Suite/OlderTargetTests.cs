@@ -115,7 +115,7 @@ public sealed class OlderTargetTests
     public async Task What_no_version_knows_is_an_alarm(string v3)
     {
         var report = await AgainstAsync(new("2.293.0", v3), Spoiling("/v3/buildpacks", item => item["flavour"] = "x"),
-            library: Committed.Of("buildpacks"));
+            library: Committed.EndpointOf("v3.buildpacks/resources/only-documented-fields"));
         report.Alarms().Should().ContainSingle().Which.Should().StartWith("v3.buildpacks/resources/only-documented-fields");
     }
 
