@@ -37,7 +37,9 @@ internal static class ClauseRules
     /// <summary>Whether <see cref="FieldConstraintTests"/> turn the clause <paramref name="id"/> red.</summary>
     internal static bool IsProvenWithoutServer(string id) => OfFields.Value.Contains(id);
 
-    /// <summary>Whether the clause <paramref name="id"/> says nothing but what the schema says of a field; one about a link says more.</summary>
+    /// <summary>
+    /// Whether the clause <paramref name="id"/> says nothing but what the schema says of a field; one about a link says more.
+    /// </summary>
     internal static bool IsAboutFields(string id) =>
         TopicOf(id)[(EndpointOf(id).Length + 1)..] is SchemaClauses.Items or SchemaClauses.Envelope or SchemaClauses.Body;
 

@@ -50,7 +50,7 @@ internal static class FaultSelection
             .ToDictionary(group => group.Key, group => group.SelectMany(fault => fault.Breaks).Distinct().Count(), StringComparer.Ordinal);
         foreach (var group in InOrder(faults, GroupOf).Where(group => !group.Members.Any(chosen.Contains)))
         {
-            // Endpoints take turns, so that a group of many does not stay with one endpoint; those with fewer clauses, which take less time,
+            // Endpoints take turns, so that a group of many does not stay with one endpoint; those with fewer clauses take less time and
             // come more often.
             var next = group.Members.MinBy(fault => timesOfEndpoint.GetValueOrDefault(EndpointOf(fault)) * clauses[EndpointOf(fault)])!;
             timesOfEndpoint[EndpointOf(next)] = timesOfEndpoint.GetValueOrDefault(EndpointOf(next)) + 1;

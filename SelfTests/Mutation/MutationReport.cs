@@ -52,7 +52,9 @@ internal sealed record MutationTried(string Selection, int? Seed, int Faults, in
 /// <summary>What of one edition no fault turned red, be it in this edition or in another one of the family.</summary>
 /// <param name="Edition">The edition of the controller.</param>
 /// <param name="Rules">How many rules there are.</param>
-/// <param name="RulesWithoutKiller">Those of which no clause went red, neither here nor, of rules about fields, in the tests of schemas.</param>
+/// <param name="RulesWithoutKiller">
+/// Those of which no clause went red, neither here nor, of rules about fields, in the tests of schemas.
+/// </param>
 /// <param name="Clauses">How many clauses there are.</param>
 /// <param name="ProvenWithoutServer">Those about single fields, which the tests of schemas turn red one by one.</param>
 /// <param name="ClausesWithoutKiller">The others that did not go red, of endpoints that have faults for every topic.</param>
