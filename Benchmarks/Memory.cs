@@ -1,7 +1,5 @@
 using CloudController.Contract.Contracts;
-using CloudController.Contract.Http;
 using CloudController.Contract.Suite;
-using CloudController.ContractTests;
 using CloudController.Reference;
 
 namespace CloudController.Benchmarks;
@@ -44,15 +42,7 @@ internal static class Memory
         ReferenceCloudController controller, ContractLibrary library)
     {
         var before = Held();
-        await using var run = await ContractRun.StartAsync(new()
-        {
-            Settings = new() { Depth = RunDepth.Full, Endpoint = controller.Endpoint, Authentication = new() { BearerToken = controller.AdminToken } },
-            Endpoint = controller.Endpoint,
-            Tokens = new FixedToken(controller.AdminToken),
-            Library = library,
-            Topics = ContractTopics.Catalog,
-            Redactor = new(controller.AdminToken),
-        });
+        await using var run = await ContractRun.StartAsync(Plans.Full(controller, library));
         var decided = run.DecideAllAsync();
         var peak = 0L;
         while (!decided.IsCompleted)

@@ -1,10 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
-using CloudController.Contract.Http;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
-using CloudController.ContractTests;
 using CloudController.Reference;
 
 namespace CloudController.Benchmarks;
@@ -35,15 +33,7 @@ public class Runs
     [Benchmark]
     public async Task<Verdict> EveryClause()
     {
-        await using var run = await ContractRun.StartAsync(new()
-        {
-            Settings = new() { Depth = RunDepth.Full, Endpoint = _controller.Endpoint, Authentication = new() { BearerToken = _controller.AdminToken } },
-            Endpoint = _controller.Endpoint,
-            Tokens = new FixedToken(_controller.AdminToken),
-            Library = _library,
-            Topics = ContractTopics.Catalog,
-            Redactor = new(_controller.AdminToken),
-        });
+        await using var run = await ContractRun.StartAsync(Plans.Full(_controller, _library));
         await run.DecideAllAsync();
         var verdict = RunReport.Of(run).Verdict;
         return verdict == Verdict.Conformant ? verdict : throw new InvalidOperationException($"the verdict is {verdict}");
