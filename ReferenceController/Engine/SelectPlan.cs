@@ -50,6 +50,13 @@ internal sealed record SelectPlan
     /// <summary>How far related items are shown inside the page's.</summary>
     public Inlining Inlining { get; init; } = new(0);
 
+    /// <summary>The first rows that meet all of some conditions.</summary>
+    /// <param name="from">What is listed.</param>
+    /// <param name="where">The conditions.</param>
+    /// <param name="limit">How many rows at most; -1 for all.</param>
+    public static SelectPlan First(Listable from, ImmutableArray<Condition> where, int limit) =>
+        new() { From = from, Where = where, Descending = false, Limit = limit, Offset = 0 };
+
     public string CountSql => $"SELECT count(*) FROM {From.Table.From}{WhereSql}";
 
     public string PageSql =>

@@ -32,7 +32,7 @@ internal sealed class V2Below(
             .. call.Variables.Where(variable => variable.Key != Table.Guid)
                 .Select(variable => new Condition(joining[variable.Key].Name, Comparison.Equal, [variable.Value])),
         ];
-        var found = (await store.PageAsync(One(joining, conditions), cancellation)).Items;
+        var found = (await store.PageAsync(First(joining, conditions), cancellation)).Items;
         return found is [var row]
             ? ApiReply.Ok(row.Json(joining[pair.Whole]) ?? new JsonObject())
             : throw views[table.Name].Unknown.AsException();
@@ -44,16 +44,14 @@ internal sealed class V2Below(
         ImmutableArray<Condition> conditions =
         [
             .. call.Variables.Select(variable => new Condition(table[variable.Key].Name, Comparison.Equal, [variable.Value])),
-            .. check.Parameters.Select(asked => (table[asked.Column].Name, Value: call.Query.Last(asked.Column) ?? asked.Otherwise))
-                .Where(asked => asked.Value is not null)
-                .Select(asked => new Condition(asked.Name, Comparison.Equal, [asked.Value!])),
+            .. check.Parameters.In(table, call),
         ];
-        var page = await store.PageAsync(One(table, conditions), cancellation);
+        var page = await store.PageAsync(First(table, conditions), cancellation);
         return page.Total > 0 ? ApiReply.NoContent : new ApiReply(404, null);
     };
 
-    private SelectPlan One(Table from, ImmutableArray<Condition> conditions) =>
-        lists.All(from, new V2View()) with { Where = conditions, Limit = 1 };
+    private SelectPlan First(Table from, ImmutableArray<Condition> conditions, int limit = 1) =>
+        SelectPlan.First(Listable.Of(model, from, []), conditions, limit);
 
     /// <summary>Adds to each row the words that join it with the owner, as a JSON array.</summary>
     private Func<SelectPlan, CancellationToken, Task<RowPage>> Adding(
@@ -77,7 +75,7 @@ internal sealed class V2Below(
         var conditions = ImmutableArray.Create(
             new Condition(joining[adds.Listed].Name, Comparison.Equal, [row.Guid]),
             new Condition(joining[table.Singular].Name, Comparison.Equal, [owner.Guid]));
-        var joined = database.Page(One(joining, conditions) with { Limit = -1 }).Items;
+        var joined = database.Page(First(joining, conditions, limit: -1)).Items;
         var words = joined.Select(join => join.Text(adds.Word)).OfType<string>();
         return new JsonArray([.. words.Select(word => JsonValue.Create(word))]).ToJsonString();
     }

@@ -26,8 +26,7 @@ internal sealed class V2Lists(V2Dialect dialect, IReadOnlyDictionary<string, V2V
     }
 
     /// <summary>All items, in the order of the list.</summary>
-    public SelectPlan All(Table table, V2View view) =>
-        new() { From = Listable.Of(model, table, view.Order), Where = [], Descending = false, Limit = -1, Offset = 0 };
+    public SelectPlan All(Table table, V2View view) => SelectPlan.First(Listable.Of(model, table, view.Order), [], -1);
 
     private V2Document DocumentOf(Table table, V2View view) => new(table, view, views, model, dialect);
 

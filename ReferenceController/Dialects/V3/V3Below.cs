@@ -98,10 +98,7 @@ internal sealed class V3Below(
     public Handler Question(V3Question question) => async (call, cancellation) =>
     {
         var other = model[question.Table];
-        var conditions = question.Parameters
-            .Select(asked => (asked.Column, Value: call.Query.Last(asked.Column) ?? asked.Otherwise))
-            .Where(asked => asked.Value is not null)
-            .Select(asked => new Condition(other[asked.Column].Name, Comparison.Equal, [asked.Value!]))
+        var conditions = question.Parameters.In(other, call)
             .Append(new Condition(Referring(other).Name, Comparison.Equal, [call.Guid]));
         var found = await store.RunAsync(
             database =>
@@ -128,7 +125,7 @@ internal sealed class V3Below(
 
     /// <summary>One item of those that meet some conditions.</summary>
     private SelectPlan Any(Table from, ImmutableArray<Condition> conditions) =>
-        new() { From = Listable.Of(model, from, []), Where = conditions, Descending = false, Limit = 1, Offset = 0 };
+        SelectPlan.First(Listable.Of(model, from, []), conditions, limit: 1);
 
     private Column Referring(Table child) => child.Columns.Single(column => column.Target == table.Name && column.IsStored);
 
