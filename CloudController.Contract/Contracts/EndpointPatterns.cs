@@ -11,9 +11,6 @@ public sealed record EndpointPatterns(IReadOnlyList<string> Patterns)
 {
     private const char Without = '!';
 
-    /// <summary>All endpoints.</summary>
-    public static EndpointPatterns Everything { get; } = new([]);
-
     /// <summary>Whether an endpoint called <paramref name="name"/>, such as <c>v3.packages.get</c>, is chosen.</summary>
     public bool Includes(string name)
     {

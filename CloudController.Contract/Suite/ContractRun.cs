@@ -40,7 +40,7 @@ public sealed class ContractRun : IAsyncDisposable
         _redactor = plan.Redactor;
         _places = new(plan.Settings.MaxConcurrency);
         StartedAt = plan.Time.GetUtcNow();
-        Selection = plan.SelectionOn(DateOnly.FromDateTime(StartedAt.UtcDateTime));
+        Selection = new(plan.Settings, plan.Embedded, DateOnly.FromDateTime(StartedAt.UtcDateTime));
         _subjects = new(SubjectListAsync, value => _redactor.IsSecret("", value), Selection.Depth);
         _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
     }

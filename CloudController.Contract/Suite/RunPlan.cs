@@ -36,9 +36,6 @@ public sealed record RunPlan
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>What is checked of the contract in a run on <paramref name="day"/>.</summary>
-    public ClauseSelection SelectionOn(DateOnly day) => new(Settings, Embedded, day);
-
     /// <summary>How the target is reached.</summary>
     public TargetOptions TargetOptions => new()
     {
