@@ -115,9 +115,7 @@ public sealed class ClauseSelectionTests
             var reply = await call.HonestToGet();
             await call.Send(spoil is null ? reply : spoil(reply));
         });
-        var report = await SuiteRun.Against(server.Endpoint, controller.AdminToken,
-            settings => change(settings with { Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken } }),
-            Committed.Library);
+        var report = await SuiteRun.Through(server.Endpoint, controller, change, Committed.Library);
         return (report, server.Received.Select(head => head.Path).ToList());
     }
 }

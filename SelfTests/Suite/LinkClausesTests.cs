@@ -1,8 +1,6 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Settings;
-using CloudController.Contract.Suite;
 using CloudController.ContractTests;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
@@ -77,9 +75,6 @@ public sealed class LinkClausesTests
             .Match<ReportClause>(clause => clause.Status == ClauseStatus.Inconclusive && clause.Reason!.Contains(why));
     }
 
-    private static AuthenticationSettings Login(ReferenceCloudController controller) =>
-        new() { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
-
     private static async Task<(RunReport Report, string Own)> RunAsync(
         string edition, string? shown, string external, Func<string, string>? change = null, ContractLibrary? library = null)
     {
@@ -93,11 +88,8 @@ public sealed class LinkClausesTests
             await call.Send(reply.WithText(change is null ? text : change(text)));
         });
         Uri[] origins = external.Length == 0 ? [] : [new(external)];
-        var report = await SuiteRun.Against(
-            server.Endpoint,
-            controller.AdminToken,
-            settings => settings with { ExternalOrigin = origins, Authentication = Login(controller) },
-            library);
+        var report = await SuiteRun.Through(
+            server.Endpoint, controller, settings => settings with { ExternalOrigin = origins }, library);
         return (report, server.Endpoint.Authority);
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
@@ -174,11 +173,8 @@ public sealed class OlderTargetTests
             var reply = await past.AnswerAsync(call);
             await call.Send(spoil is null || reply.Status != 200 ? reply : spoil(reply, call));
         });
-        var plan = SuiteRun.Plan(server.Endpoint, controller.AdminToken, library ?? OfPastVersions);
-        var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
-        var settings = plan.Settings with { EditionV3 = edition, Authentication = login };
-        await using var run = await ContractRun.StartAsync(plan with { Settings = settings, Waivers = waivers ?? [] });
-        await run.DecideAllAsync();
-        return RunReport.Of(run);
+        var plan = SuiteRun.Plan(server.Endpoint, controller, library ?? OfPastVersions);
+        return await SuiteRun.DecideAsync(
+            plan with { Settings = plan.Settings with { EditionV3 = edition }, Waivers = waivers ?? [] });
     }
 }

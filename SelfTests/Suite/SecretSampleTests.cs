@@ -1,7 +1,4 @@
-using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
-using CloudController.Contract.Reports;
-using CloudController.Contract.Suite;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
 using Dapper;
@@ -66,15 +63,8 @@ public sealed class SecretSampleTests
             await using var server = new HostileServer(honest, controller.Endpoint, Spoil.Honestly);
 
             var plan = SuiteRun.Plan(
-                server.Endpoint, controller.AdminToken, Committed.Library.Only(endpoint => sql.Contains(endpoint.Id.Resource)));
-            var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
-            await using var run = await ContractRun.StartAsync(plan with
-            {
-                Settings = plan.Settings with { Authentication = login },
-                Redactor = new(controller.AdminToken, Secret, AnotherSecret),
-            });
-            await run.DecideAllAsync();
-            var report = RunReport.Of(run);
+                server.Endpoint, controller, Committed.Library.Only(endpoint => sql.Contains(endpoint.Id.Resource)));
+            var report = await SuiteRun.DecideAsync(plan with { Redactor = new(controller.AdminToken, Secret, AnotherSecret) });
 
             server.Received.Select(head => Uri.UnescapeDataString(head.Target)).Should().NotContain(target =>
                 Shown.Any(secret => target.Contains(secret, StringComparison.Ordinal)));

@@ -15,28 +15,23 @@ internal static class SuiteRun
     /// <summary>Every clause, of the exemplars where nothing else is said, against <paramref name="controller"/>.</summary>
     internal static Task<RunReport> Against(
         ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null) =>
-        Against(
-            controller.Endpoint,
-            controller.AdminToken,
-            settings => (change
-                ?? (same => same))(settings with { Authentication = new()
-                {
-                    BearerToken = controller.AdminToken,
-                    ExpiredToken = controller.ExpiredToken,
-                } }),
-            library);
+        Through(controller.Endpoint, controller, change, library);
 
-    /// <summary>Every clause of the exemplars against <paramref name="front"/>, which stands before <paramref name="controller"/>.</summary>
-    internal static Task<RunReport> Through(Uri front, ReferenceCloudController controller) =>
-        Against(front, controller.AdminToken, settings => settings with
-        {
-            Authentication = settings.Authentication with { ExpiredToken = controller.ExpiredToken },
-        });
+    /// <summary>The same through <paramref name="front"/>, which stands before <paramref name="controller"/>.</summary>
+    internal static Task<RunReport> Through(
+        Uri front,
+        ReferenceCloudController controller,
+        Func<ContractSettings, ContractSettings>? change = null,
+        ContractLibrary? library = null)
+    {
+        var plan = Plan(front, controller, library ?? Committed.Exemplars);
+        return DecideAsync(change is null ? plan : plan with { Settings = change(plan.Settings) });
+    }
 
     /// <summary>
     /// Every clause against <paramref name="endpoint"/>: of the exemplars, where <paramref name="library"/> says nothing else.
     /// </summary>
-    internal static async Task<RunReport> Against(
+    internal static Task<RunReport> Against(
         Uri endpoint,
         string token,
         Func<ContractSettings, ContractSettings>? change = null,
@@ -44,7 +39,12 @@ internal static class SuiteRun
         ITokenSource? tokens = null)
     {
         var plan = Plan(endpoint, token, library ?? Committed.Exemplars);
-        plan = plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens };
+        return DecideAsync(plan with { Settings = change is null ? plan.Settings : change(plan.Settings), Tokens = tokens ?? plan.Tokens });
+    }
+
+    /// <summary>Every clause that <paramref name="plan"/> asks for.</summary>
+    internal static async Task<RunReport> DecideAsync(RunPlan plan)
+    {
         await using var run = await ContractRun.StartAsync(plan);
         await run.DecideAllAsync();
         return RunReport.Of(run);
@@ -60,6 +60,14 @@ internal static class SuiteRun
         Topics = ContractTopics.Catalog,
         Redactor = new(token),
     };
+
+    /// <summary>The same for whoever has the tokens of <paramref name="controller"/>, the expired one among them.</summary>
+    internal static RunPlan Plan(Uri front, ReferenceCloudController controller, ContractLibrary library)
+    {
+        var plan = Plan(front, controller.AdminToken, library);
+        var login = plan.Settings.Authentication with { ExpiredToken = controller.ExpiredToken };
+        return plan with { Settings = plan.Settings with { Authentication = login } };
+    }
 
     /// <summary>The clauses that accuse the target, or could not do their work.</summary>
     internal static IEnumerable<string> Alarms(this RunReport report) =>
