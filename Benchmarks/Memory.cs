@@ -9,8 +9,11 @@ internal static class Memory
 {
     private const int Items = 1_000;
 
+    /// <summary>A short run can be over between two counts, so each is made several times and the largest peak counts.</summary>
+    private const int Repetitions = 3;
+
     /// <summary>How often what is held is counted; each time everything that is not held is collected first.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Writes a line for each run, and the ratio of the run about all endpoints to the largest about one.</summary>
     internal static async Task WriteAsync(string edition, TextWriter output)
@@ -23,22 +26,30 @@ internal static class Memory
             Buildpacks = Items,
         });
         // The first run compiles schemas and code, which later ones share.
-        var (_, endpoints) = await PeakAsync(controller, library);
+        var (_, endpoints) = await OnceAsync(controller, library);
         var largest = 0L;
         foreach (var name in endpoints)
         {
-            var (one, _) = await PeakAsync(controller, library.Only(endpoint => endpoint.Name == name));
+            var one = await PeakAsync(controller, library.Only(endpoint => endpoint.Name == name));
             await output.WriteLineAsync(FormattableString.Invariant($"{name,-30} {one / 1024.0 / 1024:0.0} MB"));
             largest = Math.Max(largest, one);
         }
 
-        var (all, _) = await PeakAsync(controller, library);
+        var all = await PeakAsync(controller, library);
         await output.WriteLineAsync(FormattableString.Invariant(
             $"{"all",-30} {all / 1024.0 / 1024:0.0} MB, {(double)all / largest:0.00} times the largest of one"));
     }
 
+    private static async Task<long> PeakAsync(ReferenceCloudController controller, ContractLibrary library)
+    {
+        var peak = 0L;
+        for (var repetition = 0; repetition < Repetitions; repetition++)
+            peak = Math.Max(peak, (await OnceAsync(controller, library)).Bytes);
+        return peak;
+    }
+
     /// <summary>The most bytes that were held at once beyond those that are held without a run.</summary>
-    private static async Task<(long Bytes, IReadOnlyList<string> Endpoints)> PeakAsync(
+    private static async Task<(long Bytes, IReadOnlyList<string> Endpoints)> OnceAsync(
         ReferenceCloudController controller, ContractLibrary library)
     {
         var before = Held();

@@ -126,6 +126,8 @@ public sealed class ContractRun : IAsyncDisposable
         {
             await Task.WhenAll(_checksOf[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
             await ChooseSubjectsFromAsync(endpoint).ConfigureAwait(false);
+            // What this endpoint answered is let go before the next one answers.
+            _open.CloseIdle();
         }
 
         await Task.WhenAll(_missing.Values.Select(missing => DecideAsync(missing.Clause))).ConfigureAwait(false);

@@ -54,13 +54,22 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
         }
     }
 
+    /// <summary>Closes every endpoint that no clause is under way of, also the one that was asked for last.</summary>
+    internal void CloseIdle() => Close(entry => true);
+
     private void Leave(Entry left)
+    {
+        lock (_gate)
+            left.UnderWay--;
+        Close(entry => entry.LastUse < _uses);
+    }
+
+    private void Close(Func<Entry, bool> which)
     {
         List<Entry> idle;
         lock (_gate)
         {
-            left.UnderWay--;
-            idle = _entries.Values.Where(entry => entry.UnderWay == 0 && entry.LastUse < _uses).ToList();
+            idle = _entries.Values.Where(entry => entry.UnderWay == 0 && which(entry)).ToList();
             idle.ForEach(entry => _entries.Remove(entry.Endpoint.Name));
         }
 
