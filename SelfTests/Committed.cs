@@ -36,13 +36,13 @@ internal static class Committed
         return Library.Only(exemplars.Contains);
     }
 
-    /// <summary>Again and again the endpoint with most that is not at work yet.</summary>
+    /// <summary>Again and again the endpoint with most that is not at work yet; of several the one with fewer clauses.</summary>
     private static IEnumerable<EndpointContract> Covering(IEnumerable<EndpointContract> endpoints)
     {
         var methods = endpoints.ToDictionary(endpoint => endpoint, MethodsOf);
         while (methods.Values.Any(missing => missing.Count > 0))
         {
-            var (next, shown) = methods.MaxBy(row => row.Value.Count);
+            var (next, shown) = methods.MaxBy(row => (row.Value.Count, -ContractTopics.Catalog.Of(row.Key).Count));
             methods.Remove(next);
             foreach (var missing in methods.Values)
                 missing.ExceptWith(shown);

@@ -175,9 +175,14 @@ public sealed class ContractRun : IAsyncDisposable
     });
 
     /// <summary>What the answers that were read so far showed, by endpoint.</summary>
-    public IReadOnlyList<Observation> Observations => SeenSoFar() is var seen
-        ? Endpoints.Select(endpoint => seen.GetValueOrDefault(endpoint.Name)?.Observation).OfType<Observation>().ToList()
-        : [];
+    public IReadOnlyList<Observation> Observations
+    {
+        get
+        {
+            var seen = SeenSoFar();
+            return Endpoints.Select(endpoint => seen.GetValueOrDefault(endpoint.Name)?.Observation).OfType<Observation>().ToList();
+        }
+    }
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<ClauseResult> Results => _results.Values
@@ -328,29 +333,18 @@ public sealed class ContractRun : IAsyncDisposable
         if (!_checks.TryGetValue(clause.Id, out var check))
             return ClauseResult.Of(clause, ClauseStatus.NotApplicable, _redactor.Excerpt(WhyNotApplicable(clause), LongestReason));
 
-        var begun = Plan.Time.GetTimestamp();
         try
         {
             return await _open.WithAsync(check.Endpoint, async endpoint =>
             {
                 if (check.LooksAtEverything)
                     await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-                var result = await OneOfAFewAsync(() =>
-                {
-                    begun = Plan.Time.GetTimestamp();
-                    return JudgeAsync(check, endpoint);
-                }).ConfigureAwait(false);
-                return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
+                return await OneOfAFewAsync(() => JudgeAsync(check, endpoint)).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
         catch (Exception trouble)
         {
-            var (status, reason, cause) = Outcome(trouble, check.Endpoint);
-            return ClauseResult.Of(clause, status, _redactor.Excerpt(reason, LongestReason)) with
-            {
-                Cause = cause?.Redacted(_redactor),
-                Elapsed = Plan.Time.GetElapsedTime(begun),
-            };
+            return NotJudged(check, trouble);
         }
     }
 
@@ -372,14 +366,32 @@ public sealed class ContractRun : IAsyncDisposable
 
     private async Task<ClauseResult> JudgeAsync(ClauseCheck check, EndpointRun endpoint)
     {
-        var deviations = await endpoint.JudgeAsync(check).ConfigureAwait(false);
-        return deviations.Count == 0
-            ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
-            : Waivers.Apply(new(
-                check.Clause,
-                StatusOf(check.Clause),
-                null,
-                deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
+        var begun = Plan.Time.GetTimestamp();
+        ClauseResult result;
+        try
+        {
+            result = Judged(check, await endpoint.JudgeAsync(check).ConfigureAwait(false));
+        }
+        catch (Exception trouble)
+        {
+            result = NotJudged(check, trouble);
+        }
+
+        return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
+    }
+
+    private ClauseResult Judged(ClauseCheck check, IReadOnlyList<Deviation> deviations) => deviations.Count == 0
+        ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
+        : Waivers.Apply(new(
+            check.Clause,
+            StatusOf(check.Clause),
+            null,
+            deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
+
+    private ClauseResult NotJudged(ClauseCheck check, Exception trouble)
+    {
+        var (status, reason, cause) = Outcome(trouble, check.Endpoint);
+        return ClauseResult.Of(check.Clause, status, _redactor.Excerpt(reason, LongestReason)) with { Cause = cause?.Redacted(_redactor) };
     }
 
     private bool IsNewerThanEdition(EndpointContract endpoint) =>

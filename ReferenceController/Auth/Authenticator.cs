@@ -11,20 +11,17 @@ internal sealed class Authenticator(TokenAuthority tokens)
     {
         if (!access.NeedsToken)
             return Caller.Anonymous;
-        var caller = await CallerAsync(authorization, forgiven);
+        var token = BearerToken(authorization);
+        if (token is null && forgiven.HasFlag(authorization is null ? TokenTrouble.Missing : TokenTrouble.OtherScheme))
+            return Caller.Everybody;
+        var caller = token is null
+            ? throw Errors.NotAuthenticated.AsException()
+            : await tokens.ReadAsync(token, forgiven) ?? throw Errors.InvalidAuthToken.AsException();
         if (access.NeededScope is { } scope && !caller.Holds(scope))
             throw access.MissingScope.AsException();
         if (access.AdminOnly && !caller.IsAdmin)
             throw Errors.NotAuthorized.AsException();
         return caller;
-    }
-
-    private async Task<Caller> CallerAsync(string? authorization, TokenTrouble forgiven)
-    {
-        if (forgiven.HasFlag(authorization is null ? TokenTrouble.Missing : TokenTrouble.OtherScheme) && BearerToken(authorization) is null)
-            return Caller.Everybody;
-        var token = BearerToken(authorization) ?? throw Errors.NotAuthenticated.AsException();
-        return await tokens.ReadAsync(token, forgiven) ?? throw Errors.InvalidAuthToken.AsException();
     }
 
     private static string? BearerToken(string? authorization) =>

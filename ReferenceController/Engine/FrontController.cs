@@ -24,18 +24,31 @@ internal sealed class FrontController(
         await SendAsync(context, interference.Send(context.Request, rendered, error => renderer.Render(format.Refuse(error), requestId)));
     }
 
-    private async Task<ApiReply> AnswerAsync(HttpRequest request, CancellationToken cancellation)
+    private Task<ApiReply> AnswerAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var path = ApiRoute.Segments(request.Path.Value ?? "");
+        foreach (var route in routes[ApiRoute.PlaceOf(path)])
+        {
+            if (route.Match(request.Method, path) is { } variables)
+                return HandleAsync(route, variables, request, cancellation);
+        }
+
+        return Task.FromResult(format.RefuseRoute());
+    }
+
+    private async Task<ApiReply> HandleAsync(
+        ApiRoute route, ImmutableDictionary<string, string> variables, HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            var path = ApiRoute.Segments(request.Path.Value ?? "");
-            foreach (var route in routes[ApiRoute.PlaceOf(path)])
-            {
-                if (route.Match(request.Method, path) is { } variables)
-                    return await HandleAsync(route, variables, request, cancellation);
-            }
-
-            return format.RefuseRoute();
+            var forgiven = interference.Forgiven(request.Path.Value ?? "");
+            var caller = await authenticator.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);
+            var query = QueryParameters.Parse(request.QueryString.Value is ['?', .. var text] ? text : "");
+            var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
+                ? await ReadAsync(request.Body, cancellation)
+                : ReadOnlyMemory<byte>.Empty;
+            var call = new ApiCall(caller, variables, query, body) { Origin = $"{request.Scheme}://{request.Host}" };
+            return await route.Handler(call, cancellation);
         }
         catch (ApiErrorException refused)
         {
@@ -50,19 +63,6 @@ internal sealed class FrontController(
             log.RequestFailed(failure, request.Method, request.Path);
             return format.Refuse(Errors.Unknown);
         }
-    }
-
-    private async Task<ApiReply> HandleAsync(
-        ApiRoute route, ImmutableDictionary<string, string> variables, HttpRequest request, CancellationToken cancellation)
-    {
-        var forgiven = interference.Forgiven(request.Path.Value ?? "");
-        var caller = await authenticator.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);
-        var query = QueryParameters.Parse(request.QueryString.Value is ['?', .. var text] ? text : "");
-        var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
-            ? await ReadAsync(request.Body, cancellation)
-            : ReadOnlyMemory<byte>.Empty;
-        var call = new ApiCall(caller, variables, query, body) { Origin = $"{request.Scheme}://{request.Host}" };
-        return await route.Handler(call, cancellation);
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream body, CancellationToken cancellation)

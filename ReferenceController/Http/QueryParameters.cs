@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Text.Unicode;
 
 namespace CloudController.Reference.Http;
 
@@ -22,8 +23,6 @@ internal sealed record QueryItem(string Key, string Value)
 /// <summary>The parameters of a request in the order in which they were sent.</summary>
 internal sealed partial record QueryParameters(ImmutableArray<QueryItem> Items)
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The names without repetitions.</summary>
     public IEnumerable<string> Names => Items.Select(item => item.Name).Distinct(StringComparer.Ordinal);
 
@@ -53,15 +52,9 @@ internal sealed partial record QueryParameters(ImmutableArray<QueryItem> Items)
     {
         if (MalformedEscape().IsMatch(text))
             throw Errors.BadQueryParameter("malformed percent-encoding").AsException();
-        try
-        {
-            var encoded = Encoding.UTF8.GetBytes(text);
-            return StrictUtf8.GetString(WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Errors.BadQueryParameter("not UTF-8").AsException();
-        }
+        var encoded = Encoding.UTF8.GetBytes(text);
+        var decoded = WebUtility.UrlDecodeToBytes(encoded, 0, encoded.Length);
+        return Utf8.IsValid(decoded) ? Encoding.UTF8.GetString(decoded) : throw Errors.BadQueryParameter("not UTF-8").AsException();
     }
 
     [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -14,7 +14,7 @@ namespace CloudController.SelfTests.Mutation;
 [TestFixture, Parallelizable(ParallelScope.Children), Category("mutation")]
 public sealed class MutationScore
 {
-    private const int AtOnce = 3;
+    private const int AtOnce = 4;
 
     private readonly ContractLibrary _library = Committed.Library;
     private readonly ChosenFaults _chosen = Chosen();
