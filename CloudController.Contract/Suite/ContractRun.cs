@@ -30,6 +30,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly SemaphoreSlim _places;
     private IReadOnlyList<EndpointContract> _sources = [];
     private ILookup<EndpointContract, ClauseCheck> _checksOf = Array.Empty<ClauseCheck>().ToLookup(check => check.Endpoint);
+    private IReadOnlyDictionary<EndpointContract, Countdown> _siblingsLeft = new Dictionary<EndpointContract, Countdown>();
     private RunOpening? _opening;
     private string? _broken;
     private volatile bool _everythingAsked;
@@ -228,6 +229,8 @@ public sealed class ContractRun : IAsyncDisposable
         }
 
         _checksOf = _checks.Values.ToLookup(check => check.Endpoint);
+        _siblingsLeft = _checksOf.ToDictionary(
+            checks => checks.Key, checks => new Countdown(checks.Count(check => !check.LooksAtEverything)));
 
         await ShowTokenAsync().ConfigureAwait(false);
     }
@@ -339,7 +342,10 @@ public sealed class ContractRun : IAsyncDisposable
             {
                 if (check.LooksAtEverything)
                     await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-                return await OneOfAFewAsync(() => JudgeAsync(check, endpoint)).ConfigureAwait(false);
+                var result = await OneOfAFewAsync(() => JudgeAsync(check, endpoint)).ConfigureAwait(false);
+                if (!check.LooksAtEverything && _siblingsLeft[check.Endpoint].Decrement() == 0)
+                    DecideWhatLooksAtEverything(check.Endpoint);
+                return result;
             }).ConfigureAwait(false);
         }
         catch (Exception trouble)
@@ -347,6 +353,15 @@ public sealed class ContractRun : IAsyncDisposable
             return NotJudged(check, trouble);
         }
     }
+
+    /// <summary>Begins while what the other clauses saw is still kept, also where these clauses are asked for later.</summary>
+    private void DecideWhatLooksAtEverything(EndpointContract endpoint) => _ = _open.WithAsync(endpoint, async _ =>
+    {
+        // These clauses wait for all others, the one that was just decided among them: it must be able to end.
+        await Task.Yield();
+        var last = _checksOf[endpoint].Where(check => check.LooksAtEverything);
+        return await Task.WhenAll(last.Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
+    });
 
     /// <summary>
     /// Decides a clause when there is room for it: each holds lists of its own, so the number of clauses at a time bounds the memory.
@@ -433,4 +448,11 @@ public sealed class ContractRun : IAsyncDisposable
         : Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
             ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
             : "no edition has it";
+
+    private sealed class Countdown(int left)
+    {
+        private int _left = left;
+
+        internal int Decrement() => Interlocked.Decrement(ref _left);
+    }
 }

@@ -83,6 +83,16 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
             Deviate.UnlessDataMoved("same-items", $"{Subject} lists {description}", Explain(missing, surplus), Exchange);
     }
 
+    /// <summary>Some of the items, or none.</summary>
+    internal void HaveNoItemBut(IEnumerable<Item> allowed, string description)
+    {
+        BeWhole();
+        BeIdentifiable();
+        var surplus = Subject.Items.ExceptBy(allowed.Select(item => item.Key), item => item.Key).ToList();
+        if (surplus.Count > 0)
+            Deviate.UnlessDataMoved("same-items", $"{Subject} lists {description}", Explain([], surplus), Exchange);
+    }
+
     internal void HaveTheItemsOf(ItemList other)
     {
         other.Should().BeWhole();

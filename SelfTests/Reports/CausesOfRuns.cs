@@ -102,7 +102,7 @@ public sealed class CausesOfRuns
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(
             honest, controller.Endpoint, async call => await call.Send(change(call, await call.HonestToGet())));
-        return await SuiteRun.Through(server.Endpoint, controller);
+        return await SuiteRun.Through(server.Endpoint, controller, library: Committed.Of("buildpacks", "packages"));
     }
 
     private static bool HasParameter(Call call, string name) =>
