@@ -150,4 +150,8 @@ public enum FilterComparison
 /// <param name="By">
 /// Pointer of the guids that say which: in an item, or from the start of the answer where it begins with the array of another value.
 /// </param>
-public sealed record IncludeContract(string Name, string Adds, string By);
+public sealed record IncludeContract(string Name, string Adds, string By)
+{
+    /// <summary>The value as it appears in clause ids: <c>space-organization</c>.</summary>
+    public string Slug => Name.Replace('.', '-').Replace('_', '-');
+}

@@ -55,7 +55,7 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
     }
 
     /// <summary>Closes every endpoint that no clause is under way of, also the one that was asked for last.</summary>
-    internal void CloseIdle() => Close(entry => true);
+    internal void CloseIdle() => Close(_ => true);
 
     private void Leave(Entry left)
     {

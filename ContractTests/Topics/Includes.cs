@@ -45,7 +45,7 @@ public sealed class Includes(ListUnderTest endpoint)
                 topic => topic.AddsWhatItemsReferTo(include)),
             new("same-items", $"include={include.Name} lists the same items as without it", topic => topic.LeavesTheItems(include)),
         ]
-        select row with { About = include.Name.Replace('.', '-').Replace('_', '-') };
+        select row with { About = include.Slug };
 
     /// <summary>The query for the value and, where it speaks of what another value adds, for that too.</summary>
     private Query Query(IncludeContract include)

@@ -12,9 +12,8 @@ internal static class EditionFolder
 {
     /// <summary>
     /// Writes <paramref name="draft"/> to <paramref name="folder"/>, <paramref name="areOwn"/> with values of our own in examples and with
-    /// bodies beside them that show every field; the sentences tell which example does not conform to its own schema,
-    /// and which
-    /// folders lie there that the draft does not have.
+    /// bodies beside them that show every field; the sentences tell which example does not conform to its own schema, and which folders lie
+    /// there that the draft does not have.
     /// </summary>
     /// <exception cref="ContractDataException">A schema breaks a rule of <see cref="SchemaLint"/>.</exception>
     internal static async Task<IReadOnlyList<string>> WriteAsync(

@@ -70,7 +70,7 @@ public sealed class Overlay
         Apply(files, "files are named by their paths in the folder of the edition", isWhole: true);
         var paths = files.Keys.Union(draft.Examples.Keys).ToList();
         var left = _operations.Where(operation => operation.Op == OverlayOp.Leave)
-            .SelectMany(operation => paths.Where(path => IsAt(operation.File, path))).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(operation => paths.Where(operation.Names)).ToHashSet(StringComparer.Ordinal);
         return draft with
         {
             Files = Without(left, files.Where(file => file.Value is not null).Select(file => KeyValuePair.Create(file.Key, file.Value!))),
@@ -82,15 +82,11 @@ public sealed class Overlay
     private static SortedDictionary<string, T> Without<T>(HashSet<string> left, IEnumerable<KeyValuePair<string, T>> files) =>
         new(files.Where(file => !left.Contains(file.Key)).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
-    /// <summary>Whether <paramref name="path"/> is the file that is named, or stands below the folder that is.</summary>
-    private static bool IsAt(string named, string path) =>
-        named.EndsWith('/') ? path.StartsWith(named, StringComparison.Ordinal) : path == named;
-
     private void Apply(Dictionary<string, JsonObject?> files, string known, bool isWhole = false)
     {
         foreach (var (operation, index) in _operations.Select((operation, index) => (operation, index)))
         {
-            if (isWhole && operation.Op == OverlayOp.Leave && files.Keys.Any(path => IsAt(operation.File, path))
+            if (isWhole && operation.Op == OverlayOp.Leave && files.Keys.Any(operation.Names)
                 && !string.IsNullOrWhiteSpace(operation.Reason))
                 continue;
             if (!files.TryGetValue(operation.File, out var target))
@@ -177,6 +173,9 @@ public sealed record OverlayOperation
 
     /// <summary>Where the knowledge comes from, as a sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Whether <paramref name="path"/> is the file that is named, or stands below the folder that is.</summary>
+    public bool Names(string path) => File.EndsWith('/') ? path.StartsWith(File, StringComparison.Ordinal) : path == File;
 }
 
 /// <summary>What an overlay does at a place.</summary>

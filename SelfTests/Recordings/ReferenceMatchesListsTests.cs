@@ -51,7 +51,7 @@ public sealed class ReferenceMatchesListsTests
     [TestCaseSource(nameof(Lists))]
     public async Task A_list_answers_like_the_recorded_one(Recording? recording)
     {
-        Recording.Require(Recording.Of("cc-3.228.0"));
+        Recording.Require(recording is null ? [] : [recording]);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_controller.Endpoint, recording!.Target));
         if (recording.Authorization is not null)
         {

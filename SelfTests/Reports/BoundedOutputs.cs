@@ -22,7 +22,7 @@ public sealed partial class BoundedOutputs
 
     private static readonly string[] Levels = ["::error", "::warning", "::notice"];
 
-    [FsCheck.NUnit.Property(MaxTest = 25, Arbitrary = [typeof(Reports)])]
+    [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = [typeof(Reports)])]
     public void Markdown_is_short_whole_and_tells_what_it_leaves_out(AnyReport any)
     {
         var report = any.Report;
@@ -39,7 +39,7 @@ public sealed partial class BoundedOutputs
         (left == 0 || text.Length > 50_000).Should().BeTrue("nothing is left out while there is room");
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 25, Arbitrary = [typeof(Reports)])]
+    [FsCheck.NUnit.Property(MaxTest = 60, Arbitrary = [typeof(Reports)])]
     public void At_most_ten_annotations_of_a_level_come_and_the_others_are_counted(AnyReport any)
     {
         var report = any.Report;

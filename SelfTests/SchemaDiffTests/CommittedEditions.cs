@@ -18,7 +18,8 @@ public sealed class CommittedEditions
         var schemas = Path.Combine(Workspace.Folder, "schemas");
         var committed = Files(Path.Combine(schemas, edition));
         var left = Left(committed[Overlay.FileName]);
-        foreach (var (path, content) in committed.Where(file => file.Key == Overlay.FileName || left.Exists(name => IsAt(name, file.Key))))
+        foreach (var (path, content) in committed
+            .Where(file => file.Key == Overlay.FileName || left.Exists(operation => operation.Names(file.Key))))
             output.Write($"{edition}/{path}", content);
         var derivation = new Derivation(
             SharedDocuments.Find(documents.Split('/')), output.Path, new(), schemas,
@@ -33,12 +34,9 @@ public sealed class CommittedEditions
             derived[path].Should().Be(content, "{0} is derived so", path);
     }
 
-    private static List<string> Left(string overlay) =>
+    private static List<OverlayOperation> Left(string overlay) =>
         JsonSerializer.Deserialize<IReadOnlyList<OverlayOperation>>(overlay, ContractLibrary.Json)!
-            .Where(operation => operation.Op == OverlayOp.Leave).Select(operation => operation.File).ToList();
-
-    private static bool IsAt(string name, string path) =>
-        name.EndsWith('/') ? path.StartsWith(name, StringComparison.Ordinal) : path == name;
+            .Where(operation => operation.Op == OverlayOp.Leave).ToList();
 
     private static Dictionary<string, string> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(

@@ -48,9 +48,10 @@ public sealed class EditionChoiceTests
         var report = await AgainstAsync("current",
             async call => call.Head.Path.StartsWith("/v2/", StringComparison.Ordinal) && call.Head.Path != "/v2/info"
             ? Reply.Of(404, "text/html", "<html><center>nginx</center></html>")
-            : await call.HonestToGet());
+            : await call.HonestToGet(),
+            Committed.Of("buildpacks"));
         report.Editions["v2"].Should().BeNull();
-        report.EditionReasons["v2"].Should().Match("the target does not offer v2: GET /v2/* answered 404");
+        report.EditionReasons["v2"].Should().Be("the target does not offer v2: GET /v2/buildpacks answered 404");
         report.Clauses.Should().OnlyContain(clause => clause.Id.StartsWith("v3."));
         report.Verdict.Should().Be(Verdict.Conformant);
     }
@@ -87,12 +88,12 @@ public sealed class EditionChoiceTests
         .Where(endpoint => endpoint.Edition.ToString() is "v2@2.33.0" or "v3@2.42.0-experimental")
         .Sum(endpoint => ContractTopics.Catalog.Of(endpoint).Count);
 
-    private static async Task<RunReport> AgainstAsync(string edition, Func<Call, Task<Reply>> answer)
+    private static async Task<RunReport> AgainstAsync(string edition, Func<Call, Task<Reply>> answer, ContractLibrary? library = null)
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = edition });
         using var honest = new HonestController(controller, controller.AdminToken);
         await using var server = new HostileServer(honest, controller.Endpoint, async call => await call.Send(await answer(call)));
-        return await SuiteRun.Through(server.Endpoint, controller);
+        return await SuiteRun.Through(server.Endpoint, controller, library: library);
     }
 
     /// <summary>A token that has expired, and the one that replaces it when it is refused.</summary>
