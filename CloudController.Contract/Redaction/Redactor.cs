@@ -73,7 +73,7 @@ public sealed class Redactor
     private string ByValue(string text)
     {
         var secret = new bool[text.Length];
-        foreach (var form in _short.Keys)
+        foreach (var (form, _) in _short)
         {
             for (var at = text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = text.IndexOf(form, at + 1, StringComparison.Ordinal))
                 Array.Fill(secret, true, at, form.Length);

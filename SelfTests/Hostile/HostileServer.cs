@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
 
@@ -48,7 +50,8 @@ internal sealed class HostileServer : IAsyncDisposable
             try
             {
                 using var stream = new NetworkStream(socket);
-                while (await ReadHeadAsync(stream, stop) is { } head)
+                var arriving = PipeReader.Create(stream, new(leaveOpen: true));
+                while (await ReadHeadAsync(arriving, stop) is { } head)
                 {
                     Received.Enqueue(head);
                     await _serve(new(head, Interlocked.Increment(ref _requests), socket, stream, _honest, this, _other, stop));
@@ -62,27 +65,32 @@ internal sealed class HostileServer : IAsyncDisposable
         }
     }
 
-    private static async Task<RequestHead?> ReadHeadAsync(NetworkStream stream, CancellationToken stop)
+    private static async Task<RequestHead?> ReadHeadAsync(PipeReader arriving, CancellationToken stop)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (head.Length < LongestHead && await stream.ReadAsync(one, stop) == 1)
+        while (true)
         {
-            head.Append((char)one[0]);
-            if (one[0] == '\n' && head.Length >= 4 && head[^2] == '\r' && head[^3] == '\n' && head[^4] == '\r')
-                return await WithBodyAsync(RequestHead.Parse(head.ToString()), stream, stop);
-        }
+            var read = await arriving.ReadAsync(stop);
+            if (new SequenceReader<byte>(read.Buffer) is var rest && rest.TryReadTo(out ReadOnlySequence<byte> head, "\r\n\r\n"u8))
+            {
+                var parsed = RequestHead.Parse(Encoding.Latin1.GetString(head));
+                arriving.AdvanceTo(rest.Position);
+                return await WithBodyAsync(parsed, arriving, stop);
+            }
 
-        return null;
+            if (read.IsCompleted || read.Buffer.Length >= LongestHead)
+                return null;
+            arriving.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 
-    private static async Task<RequestHead> WithBodyAsync(RequestHead head, NetworkStream stream, CancellationToken stop)
+    private static async Task<RequestHead> WithBodyAsync(RequestHead head, PipeReader arriving, CancellationToken stop)
     {
         if (!int.TryParse(head.Header("Content-Length"), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return head;
-        var body = new byte[length];
-        await stream.ReadExactlyAsync(body, stop);
-        return head with { Body = Encoding.UTF8.GetString(body) };
+        var body = (await arriving.ReadAtLeastAsync(length, stop)).Buffer.Slice(0, length);
+        head = head with { Body = Encoding.UTF8.GetString(body) };
+        arriving.AdvanceTo(body.End);
+        return head;
     }
 }
 

@@ -5,6 +5,7 @@ using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
 using CloudController.Reference;
 using CloudController.Reference.Faults;
+using CloudController.SelfTests.Suite;
 using FluentAssertions;
 using NUnit.Framework;
 
@@ -16,21 +17,14 @@ public sealed class MutationScore
 {
     private const int AtOnce = 4;
 
-    private readonly ContractLibrary _library = Committed.Library;
     private readonly ChosenFaults _chosen = Chosen();
     private readonly SemaphoreSlim _places = new(AtOnce);
-    private readonly ImmutableSortedDictionary<string, Lazy<Task<RunReport>>> _conforming;
     private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> _outcomes;
 
-    public MutationScore()
-    {
-        _conforming = Editions.ToImmutableSortedDictionary(
-            edition => edition, edition => new Lazy<Task<RunReport>>(() => RunAsync(_library, edition)), StringComparer.Ordinal);
-        _outcomes = _chosen.Faults.ToImmutableDictionary(
-            fault => fault.Name,
-            fault => new Lazy<Task<FaultOutcome>>(async () =>
-                new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
-    }
+    public MutationScore() => _outcomes = _chosen.Faults.ToImmutableDictionary(
+        fault => fault.Name,
+        fault => new Lazy<Task<FaultOutcome>>(async () =>
+            new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
 
     private static IEnumerable<string> Editions => FaultCatalog.All.Select(fault => fault.Edition).Distinct();
 
@@ -52,7 +46,7 @@ public sealed class MutationScore
     [TestCaseSource(nameof(Editions))]
     public async Task Without_fault_every_clause_passes(string edition)
     {
-        var report = await _conforming[edition].Value;
+        var report = await ConformingRuns.OfAsync(edition);
         report.Clauses.Where(clause => clause.Status != ClauseStatus.Passed).Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
@@ -123,14 +117,15 @@ public sealed class MutationScore
 
     private async Task<MutationReport> ScoreAsync() => MutationReport.Of(_chosen, await AllAsync(), await ConformingAsync());
 
-    private async Task<IReadOnlyDictionary<string, RunReport>> ConformingAsync()
+    private static async Task<IReadOnlyDictionary<string, RunReport>> ConformingAsync()
     {
-        await Task.WhenAll(_conforming.Values.Select(report => report.Value));
-        return _conforming.ToDictionary(edition => edition.Key, edition => edition.Value.Value.Result);
+        var reports = Editions.ToImmutableSortedDictionary(edition => edition, ConformingRuns.OfAsync, StringComparer.Ordinal);
+        await Task.WhenAll(reports.Values);
+        return reports.ToDictionary(edition => edition.Key, edition => edition.Value.Result);
     }
 
     /// <summary>The library with the endpoint of the fault only, because the others are not affected and would take time.</summary>
-    private ContractLibrary Only(string endpoint) => _library.Only(contract => contract.Name == endpoint);
+    private static ContractLibrary Only(string endpoint) => Committed.Library.Only(contract => contract.Name == endpoint);
 
     private Task<FaultOutcome[]> AllAsync() => Task.WhenAll(_outcomes.Values.Select(outcome => outcome.Value));
 
