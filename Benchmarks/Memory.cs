@@ -67,10 +67,12 @@ internal static class Memory
         return (peak - Math.Min(before, Held()), run.Endpoints.Select(endpoint => endpoint.Name).ToList());
     }
 
+    /// <summary>What a collection of everything left over. The size of the heap would count what it has merely not given back.</summary>
     private static long Held()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
+        GC.Collect();
+        return GC.GetGCMemoryInfo(GCKind.FullBlocking).PromotedBytes;
     }
 }

@@ -45,6 +45,13 @@ public sealed class ClauseCatalog
     /// <exception cref="InvalidOperationException">Two clauses have the same id, or a topic is not written as it should be.</exception>
     public IReadOnlyList<ClauseCheck> Of(EndpointContract endpoint) => _known.GetValue(endpoint, Find);
 
+    /// <summary>The ids of all clauses about any endpoint of <paramref name="library"/> in any version.</summary>
+    internal IReadOnlyCollection<string> IdsOf(ContractLibrary library) => library.Endpoints
+        .SelectMany(endpoint => endpoint.History.Everywhere)
+        .SelectMany(Of)
+        .Select(check => check.Clause.Id)
+        .ToHashSet(StringComparer.Ordinal);
+
     private IReadOnlyList<ClauseCheck> Find(EndpointContract endpoint)
     {
         // The shape that a topic asks for is the type of its constructor's parameter.

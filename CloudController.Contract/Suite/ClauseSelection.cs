@@ -32,6 +32,18 @@ public sealed class ClauseSelection(ContractSettings settings, bool embedded, Da
     public RunDepth DepthOf(EndpointContract endpoint) =>
         Depth == RunDepth.Standard && IsItsTurn(endpoint.Name) ? RunDepth.Full : Depth;
 
+    /// <summary>The endpoints of every edition that are tested, or have a subject for one that is.</summary>
+    internal IReadOnlyList<EndpointContract> AskedFor(ContractLibrary library)
+    {
+        var tested = library.Endpoints.Where(Includes).ToHashSet();
+        var sources = tested
+            .SelectMany(endpoint => endpoint.Subject.Values.Select(subject => (endpoint.Id.Family, subject.From)))
+            .ToHashSet();
+        return library.Sources
+            .Where(endpoint => tested.Contains(endpoint) || sources.Contains((endpoint.Id.Family, endpoint.Id.Folder)))
+            .ToList();
+    }
+
     /// <summary>Why the clause is not checked, as a sentence without a full stop.</summary>
     internal string WhyNot(ClauseCheck check) => Includes(check.Endpoint)
         ? $"Contract:Depth is {Depth.ToString().ToLowerInvariant()}, and the clause takes more"

@@ -15,21 +15,15 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public sealed class ContractRun : IAsyncDisposable
 {
-    private const int LongestReason = 2_000;
-
     private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ClauseCheck> _checks = [];
-    private readonly Dictionary<string, ClauseCheck> _leftOut = [];
-    private readonly Dictionary<string, (Clause Clause, string Why)> _missing = [];
-    private readonly ConcurrentDictionary<string, SeenEndpoint> _seen = new(StringComparer.Ordinal);
+    private readonly SeenEndpoints _seen;
     private readonly OpenEndpoints _open;
     private readonly SubjectPool _subjects;
     private readonly CancellationToken _cancellation;
     private readonly Redactor _redactor;
     private readonly TargetClient? _client;
-    private readonly SemaphoreSlim _places;
-    private IReadOnlyList<EndpointContract> _sources = [];
-    private ILookup<EndpointContract, ClauseCheck> _checksOf = Array.Empty<ClauseCheck>().ToLookup(check => check.Endpoint);
+    private readonly ClauseJudge _judge;
+    private ClausesOfRun _clauses;
     private IReadOnlyDictionary<EndpointContract, Countdown> _siblingsLeft = new Dictionary<EndpointContract, Countdown>();
     private RunOpening? _opening;
     private string? _broken;
@@ -39,9 +33,11 @@ public sealed class ContractRun : IAsyncDisposable
     {
         (Plan, _client, _cancellation) = (plan, client, cancellation);
         _redactor = plan.Redactor;
-        _places = new(plan.Settings.MaxConcurrency);
+        _seen = new(_redactor);
+        _judge = new(plan, family => Editions?.VersionOf(family), cancellation);
         StartedAt = plan.Time.GetUtcNow();
         Selection = new(plan.Settings, plan.Embedded, DateOnly.FromDateTime(StartedAt.UtcDateTime));
+        _clauses = new(plan, Selection, null);
         _subjects = new(SubjectListAsync, value => _redactor.IsSecret("", value), Selection.Depth);
         _open = new(endpoint => _opening!.OpenAsync(endpoint, _subjects, cancellation), Close);
     }
@@ -53,7 +49,7 @@ public sealed class ContractRun : IAsyncDisposable
     public ClauseSelection Selection { get; }
 
     /// <summary>How many clauses of the run's endpoints it leaves out because it does not look deep enough.</summary>
-    public int LeftOut => _leftOut.Count;
+    public int LeftOut => _clauses.LeftOut;
 
     /// <summary>When the run began.</summary>
     public DateTimeOffset StartedAt { get; }
@@ -62,10 +58,10 @@ public sealed class ContractRun : IAsyncDisposable
     public TargetEditions? Editions { get; private set; }
 
     /// <summary>Why the run could not start or go on, redacted; <c>null</c> while it can.</summary>
-    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _redactor.Excerpt(reason.Message, LongestReason) : null);
+    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _judge.Reason(reason.Message) : null);
 
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
-    public IReadOnlyCollection<ClauseCheck> Checks => _checks.Values;
+    public IReadOnlyCollection<ClauseCheck> Checks => _clauses.Checks;
 
     /// <summary>How many requests were sent.</summary>
     public int Requests => _client?.Requests ?? 0;
@@ -87,7 +83,7 @@ public sealed class ContractRun : IAsyncDisposable
             }
             catch (TargetTroubleException trouble)
             {
-                run._broken = plan.Redactor.Excerpt(trouble.Message, LongestReason);
+                run._broken = run._judge.Reason(trouble.Message);
             }
 
             return run;
@@ -100,19 +96,23 @@ public sealed class ContractRun : IAsyncDisposable
     }
 
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
-    public static ContractRun NotStarted(RunPlan plan, string reason) =>
-        new(plan, null, default) { _broken = plan.Redactor.Excerpt(reason, LongestReason) };
+    public static ContractRun NotStarted(RunPlan plan, string reason)
+    {
+        var run = new ContractRun(plan, null, default);
+        run._broken = run._judge.Reason(reason);
+        return run;
+    }
 
     /// <summary>What is wrong with the waivers of the run, a sentence for each, redacted; empty for a run that broke off.</summary>
     public IReadOnlyList<string> WaiverTroubles => Broken is not null || Plan.Waivers.Count == 0
         ? []
-        : Waivers.Troubles(Results, KnownClauses(), everything: HasDecidedEverything)
-            .Select(trouble => _redactor.Excerpt(trouble, LongestReason))
+        : _judge.Waivers.Troubles(Results, Plan.Topics.IdsOf(Plan.Library), everything: HasDecidedEverything)
+            .Select(_judge.Reason)
             .ToList();
 
     /// <summary>Whether no clause of the run's editions was left out.</summary>
     public bool HasDecidedEverything =>
-        _leftOut.Count == 0 && Plan.Settings.Endpoints.Count == 0 && _checks.Keys.All(_results.ContainsKey);
+        LeftOut == 0 && Plan.Settings.Endpoints.Count == 0 && Checks.All(check => _results.ContainsKey(check.Clause.Id));
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
@@ -125,13 +125,13 @@ public sealed class ContractRun : IAsyncDisposable
         _everythingAsked = true;
         foreach (var endpoint in Endpoints)
         {
-            await Task.WhenAll(_checksOf[endpoint].Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
+            await Task.WhenAll(_clauses.ChecksOf(endpoint).Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
             await ChooseSubjectsFromAsync(endpoint).ConfigureAwait(false);
             // What this endpoint answered is let go before the next one answers.
             _open.CloseIdle();
         }
 
-        await Task.WhenAll(_missing.Values.Select(missing => DecideAsync(missing.Clause))).ConfigureAwait(false);
+        await Task.WhenAll(_clauses.Missing.Select(DecideAsync)).ConfigureAwait(false);
         return Results;
     }
 
@@ -147,43 +147,22 @@ public sealed class ContractRun : IAsyncDisposable
     private static bool IsNamed(EndpointContract endpoint, string name) => endpoint.Name == name || endpoint.Edition.Family == name;
 
     /// <summary>Whether <paramref name="endpoint"/> showed an item in any answer, or whatever else it has to show.</summary>
-    internal bool ShowedAnItem(EndpointContract endpoint) => SeenSoFar().TryGetValue(endpoint.Name, out var seen) && seen.ShowedAnItem;
+    internal bool ShowedAnItem(EndpointContract endpoint) => Seen(endpoint) is { ShowedAnItem: true };
 
     /// <summary>Why the run has nothing to do with <paramref name="endpoint"/>; <c>null</c> where it has.</summary>
-    internal string? WhyWithout(EndpointContract endpoint) =>
-        Endpoints.Any(tested => tested.Name == endpoint.Name) ? null
-        : Editions?.Choices.FirstOrDefault(
-            choice => choice.Family == endpoint.Edition.Family) is not { } choice ? "the target was not asked"
-        : choice.Edition is null ? choice.Why
-        : _missing.Values.FirstOrDefault(missing => missing.Clause.Endpoint == endpoint.Name).Why ?? $"{choice.Edition} does not have it";
+    internal string? WhyWithout(EndpointContract endpoint) => _clauses.WhyWithout(endpoint);
 
     /// <summary>The endpoints of the editions that the run holds against the target.</summary>
-    public IReadOnlyList<EndpointContract> Endpoints { get; private set; } = [];
+    public IReadOnlyList<EndpointContract> Endpoints => _clauses.Endpoints;
 
     /// <summary>Reads all that <paramref name="endpoint"/> shows, up to the cap of Data:MaxPagesPerWalk, and decides nothing.</summary>
     /// <exception cref="TargetTroubleException">The target does not answer, or not as documented.</exception>
-    public Task<ObservedList> ObserveAsync(EndpointContract endpoint) => _open.WithAsync(endpoint, async run =>
-    {
-        try
-        {
-            var (items, isComplete) = await ReadAsync(run.AsSeenBy($"{endpoint.Name}/observe/list")).ConfigureAwait(false);
-            return new ObservedList(endpoint, run.Seen(_redactor).Observation!, items, isComplete);
-        }
-        catch (Exception trouble) when (trouble is InconclusiveException or DeviationException)
-        {
-            throw new TargetTroubleException($"GET {endpoint.Route}: {trouble.Message}", trouble);
-        }
-    });
+    public Task<ObservedList> ObserveAsync(EndpointContract endpoint) =>
+        _open.WithAsync(endpoint, run => run.ObserveAsync(_redactor));
 
     /// <summary>What the answers that were read so far showed, by endpoint.</summary>
-    public IReadOnlyList<Observation> Observations
-    {
-        get
-        {
-            var seen = SeenSoFar();
-            return Endpoints.Select(endpoint => seen.GetValueOrDefault(endpoint.Name)?.Observation).OfType<Observation>().ToList();
-        }
-    }
+    public IReadOnlyList<Observation> Observations =>
+        Endpoints.Select(endpoint => Seen(endpoint)?.Observation).OfType<Observation>().ToList();
 
     /// <summary>What was decided so far.</summary>
     public IReadOnlyList<ClauseResult> Results => _results.Values
@@ -196,7 +175,7 @@ public sealed class ContractRun : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _client?.Dispose();
-        _places.Dispose();
+        _judge.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -205,54 +184,19 @@ public sealed class ContractRun : IAsyncDisposable
         Editions = await TargetEditions.ChooseAsync(_client!, Plan.Settings, Plan.Library, _cancellation).ConfigureAwait(false);
         _redactor.Learn(await Plan.Tokens.GetAsync(_cancellation).ConfigureAwait(false));
         Editions = await Editions
-            .WithoutFamiliesThatAreSwitchedOffAsync(_client!, Plan.Settings, AskedFor(), _cancellation).ConfigureAwait(false);
+            .WithoutFamiliesThatAreSwitchedOffAsync(
+                _client!, Plan.Settings, Selection.AskedFor(Plan.Library), _cancellation).ConfigureAwait(false);
 
-        var endpoints = Editions.Endpoints(Plan.Library)
-            .Where(chosen => Selection.Includes(chosen.Endpoint))
-            .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
-            .ToList();
-        Endpoints = RunOrder.Of(endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>());
-        _sources = Editions.Sources(Plan.Library).ToList();
+        _clauses = new(Plan, Selection, Editions);
         _opening = new(
             _client!,
             new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth),
             Endpoints.Count,
-            SourceOf,
+            _clauses.SourceOf,
             IsNewerThanEdition);
-        foreach (var (choice, newest, contract) in endpoints)
-        {
-            var checks = contract is null ? [] : Plan.Topics.Of(contract);
-            foreach (var check in checks)
-                (Selection.Includes(check) ? _checks : _leftOut).Add(check.Clause.Id, check);
-            foreach (var missing in MissingIn(choice, newest, checks))
-                _missing.Add(missing.Clause.Id, missing);
-        }
-
-        _checksOf = _checks.Values.ToLookup(check => check.Endpoint);
-        _siblingsLeft = _checksOf.ToDictionary(
-            checks => checks.Key, checks => new Countdown(checks.Count(check => !check.LooksAtEverything)));
-
+        _siblingsLeft = Endpoints.ToDictionary(endpoint => endpoint, endpoint => new Countdown(SiblingsOf(endpoint).Count()));
         await ShowTokenAsync().ConfigureAwait(false);
     }
-
-    /// <summary>The endpoints of every edition that are tested or have a subject for one that is.</summary>
-    private List<EndpointContract> AskedFor()
-    {
-        var tested = Plan.Library.Endpoints.Where(Selection.Includes).ToHashSet();
-        var sources = tested
-            .SelectMany(endpoint => endpoint.Subject.Values.Select(subject => (endpoint.Id.Family, subject.From)))
-            .ToHashSet();
-        return Plan.Library.Sources
-            .Where(endpoint => tested.Contains(endpoint) || sources.Contains((endpoint.Id.Family, endpoint.Id.Folder)))
-            .ToList();
-    }
-
-    /// <summary>The clauses of the edition that the target, which has <paramref name="checks"/>, is too old for.</summary>
-    private IEnumerable<(Clause Clause, string Why)> MissingIn(
-        EditionChoice choice, EndpointContract newest, IReadOnlyList<ClauseCheck> checks) =>
-        choice is { Version: { } version, Stated: { } stated } && choice.At(newest) != newest
-            ? new ClauseTimeline(Plan.Topics, newest.History).Missing(version, stated, checks.Select(check => check.Clause.Id).ToHashSet())
-            : [];
 
     /// <summary>
     /// Shows the token once before anything is judged, so that a token that may read nothing is one message and not one for each endpoint.
@@ -274,8 +218,7 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>What later endpoints need of the list of <paramref name="source"/> is taken while its answers are still kept.</summary>
     private async Task ChooseSubjectsFromAsync(EndpointContract source)
     {
-        foreach (var endpoint in Endpoints.Where(endpoint => endpoint.Id.Family == source.Id.Family
-            && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder)))
+        foreach (var endpoint in _clauses.WithSubjectFrom(source))
         {
             try
             {
@@ -290,59 +233,37 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>The list that <paramref name="endpoint"/> takes a subject from.</summary>
     private Task<ItemList> SubjectListAsync(EndpointContract endpoint, string from) =>
-        SourceOf(endpoint, from) is { } source
+        _clauses.SourceOf(endpoint, from) is { } source
             ? _open.WithAsync(source, run => ((ItemsUnderTest)run.AsSeenBy($"{endpoint.Name}/subject/{from}")).WholeList())
             : throw new InconclusiveException("no-subject", $"there is no endpoint {from} to take a subject from");
 
-    /// <summary>
-    /// The endpoint in the folder <paramref name="from"/> of the edition of <paramref name="endpoint"/>; <c>null</c> where the target has
-    /// none.
-    /// </summary>
-    private EndpointContract? SourceOf(EndpointContract endpoint, string from) =>
-        _sources.FirstOrDefault(other => other.Id.Family == endpoint.Id.Family && other.Id.Folder == from);
-
-    private static async Task<(int Items, bool IsComplete)> ReadAsync(EndpointUnderTest tested)
-    {
-        if (tested is ItemsUnderTest items)
-            return await items.WholeList().ConfigureAwait(false) is var list ? (list.Items.Count, list.IsComplete) : default;
-        await tested.Plain().ConfigureAwait(false);
-        return (1, true);
-    }
-
     private void Close(EndpointContract endpoint, EndpointRun run)
     {
-        Remember(endpoint, run);
+        _seen.Remember(endpoint, run);
         run.Release();
     }
 
-    private ConcurrentDictionary<string, SeenEndpoint> SeenSoFar()
+    private SeenEndpoint? Seen(EndpointContract endpoint)
     {
-        foreach (var (endpoint, run) in _open.Opened)
-            Remember(endpoint, run);
-        return _seen;
-    }
-
-    /// <summary>Where an endpoint was opened twice, keeps what the opening saw that read more answers.</summary>
-    private void Remember(EndpointContract endpoint, EndpointRun run)
-    {
-        var seen = run.Seen(_redactor);
-        _seen.AddOrUpdate(endpoint.Name, seen, (_, before) => before.Observation?.Pages > seen.Observation?.Pages ? before : seen);
+        foreach (var (opened, run) in _open.Opened.Where(open => open.Endpoint.Name == endpoint.Name))
+            _seen.Remember(opened, run);
+        return _seen.Of(endpoint);
     }
 
     private async Task<ClauseResult> DecideOnceAsync(Clause clause)
     {
         if (Broken is { } broken)
-            return ClauseResult.Of(clause, ClauseStatus.Error, broken) with { Cause = RunBroken };
-        if (!_checks.TryGetValue(clause.Id, out var check))
-            return ClauseResult.Of(clause, ClauseStatus.NotApplicable, _redactor.Excerpt(WhyNotApplicable(clause), LongestReason));
+            return ClauseJudge.OfBrokenRun(clause, broken);
+        if (_clauses.CheckOf(clause) is not { } check)
+            return _judge.NotApplicable(clause, _clauses.WhyNotApplicable(clause));
 
         try
         {
             return await _open.WithAsync(check.Endpoint, async endpoint =>
             {
                 if (check.LooksAtEverything)
-                    await Task.WhenAll(Siblings(check).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-                var result = await OneOfAFewAsync(() => JudgeAsync(check, endpoint)).ConfigureAwait(false);
+                    await Task.WhenAll(SiblingsOf(check.Endpoint).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
+                var result = await _judge.JudgeAsync(check, endpoint).ConfigureAwait(false);
                 if (!check.LooksAtEverything && _siblingsLeft[check.Endpoint].Decrement() == 0)
                     DecideWhatLooksAtEverything(check.Endpoint);
                 return result;
@@ -350,7 +271,7 @@ public sealed class ContractRun : IAsyncDisposable
         }
         catch (Exception trouble)
         {
-            return NotJudged(check, trouble);
+            return _judge.NotJudged(check, trouble);
         }
     }
 
@@ -359,95 +280,15 @@ public sealed class ContractRun : IAsyncDisposable
     {
         // These clauses wait for all others, the one that was just decided among them: it must be able to end.
         await Task.Yield();
-        var last = _checksOf[endpoint].Where(check => check.LooksAtEverything);
+        var last = _clauses.ChecksOf(endpoint).Where(check => check.LooksAtEverything);
         return await Task.WhenAll(last.Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
     });
-
-    /// <summary>
-    /// Decides a clause when there is room for it: each holds lists of its own, so the number of clauses at a time bounds the memory.
-    /// </summary>
-    private async Task<ClauseResult> OneOfAFewAsync(Func<Task<ClauseResult>> judge)
-    {
-        await _places.WaitAsync(_cancellation).ConfigureAwait(false);
-        try
-        {
-            return await judge().ConfigureAwait(false);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
-
-    private async Task<ClauseResult> JudgeAsync(ClauseCheck check, EndpointRun endpoint)
-    {
-        var begun = Plan.Time.GetTimestamp();
-        ClauseResult result;
-        try
-        {
-            result = Judged(check, await endpoint.JudgeAsync(check).ConfigureAwait(false));
-        }
-        catch (Exception trouble)
-        {
-            result = NotJudged(check, trouble);
-        }
-
-        return result with { Elapsed = Plan.Time.GetElapsedTime(begun) };
-    }
-
-    private ClauseResult Judged(ClauseCheck check, IReadOnlyList<Deviation> deviations) => deviations.Count == 0
-        ? ClauseResult.Of(check.Clause, ClauseStatus.Passed)
-        : Waivers.Apply(new(
-            check.Clause,
-            StatusOf(check.Clause),
-            null,
-            deviations.Select(deviation => Finding.Of(check.Clause, deviation, check.Endpoint, _redactor)).ToList()));
-
-    private ClauseResult NotJudged(ClauseCheck check, Exception trouble)
-    {
-        var (status, reason, cause) = Outcome(trouble, check.Endpoint);
-        return ClauseResult.Of(check.Clause, status, _redactor.Excerpt(reason, LongestReason)) with { Cause = cause?.Redacted(_redactor) };
-    }
 
     private bool IsNewerThanEdition(EndpointContract endpoint) =>
         Editions!.Choices.Any(choice => choice.Family == endpoint.Edition.Family && choice.IsNewerThanEdition);
 
-    private ClauseStatus StatusOf(Clause clause) =>
-        clause.Level == ClauseLevel.Documented || Plan.Settings.Strict ? ClauseStatus.Failed : ClauseStatus.Warning;
-
-    private static (ClauseStatus Status, string Reason, Cause? Cause) Outcome(
-        Exception exception, EndpointContract endpoint) => exception switch
-    {
-        InconclusiveException undecided => (ClauseStatus.Inconclusive, exception.Message, Cause.Of(undecided, endpoint)),
-        NotApplicableException => (ClauseStatus.NotApplicable, exception.Message, null),
-        RunBrokenException => (ClauseStatus.Error, exception.Message, RunBroken),
-        TargetTroubleException trouble => (ClauseStatus.Error, exception.Message, new(trouble.Kind)),
-        OperationCanceledException => (ClauseStatus.Error, "the run was cancelled", new("cancelled")),
-        // An unexpected exception is a defect of the suite and never the target's; the stack says where to mend it.
-        _ => (ClauseStatus.Error, $"the suite itself failed: {exception}", new("suite-failed", exception.GetType().Name)),
-    };
-
-    /// <summary>Keeps the first trouble that ends the run, because later ones follow from it.</summary>
-    private static readonly Cause RunBroken = new("run-broken");
-
-    private WaiverBook Waivers =>
-        new(Plan.Waivers, DateOnly.FromDateTime(Plan.Time.GetUtcNow().UtcDateTime), family => Editions?.VersionOf(family));
-
-    private HashSet<string> KnownClauses() =>
-        Plan.Library.Endpoints.SelectMany(endpoint => endpoint.History.Everywhere)
-            .SelectMany(endpoint => Plan.Topics.Of(endpoint))
-            .Select(check => check.Clause.Id)
-            .ToHashSet(StringComparer.Ordinal);
-
-    private IEnumerable<ClauseCheck> Siblings(ClauseCheck check) =>
-        _checksOf[check.Endpoint].Where(other => !other.LooksAtEverything);
-
-    private string WhyNotApplicable(Clause clause) =>
-        _leftOut.TryGetValue(clause.Id, out var check) ? Selection.WhyNot(check)
-        : _missing.TryGetValue(clause.Id, out var missing) ? missing.Why
-        : Editions?.Choices.FirstOrDefault(choice => clause.Id.StartsWith(choice.Family + ".", StringComparison.Ordinal)) is { } choice
-            ? choice.Edition is { } edition ? $"{edition} does not have it" : choice.Why
-            : "no edition has it";
+    private IEnumerable<ClauseCheck> SiblingsOf(EndpointContract endpoint) =>
+        _clauses.ChecksOf(endpoint).Where(check => !check.LooksAtEverything);
 
     private sealed class Countdown(int left)
     {

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Http;
 using CloudController.Contract.Observations;
 using CloudController.Contract.Paging;
 using CloudController.Contract.Redaction;
@@ -73,6 +74,21 @@ internal sealed class EndpointRun
     /// <summary>The endpoint with its first subject, as the clause with the id <paramref name="clause"/> sees it.</summary>
     internal EndpointUnderTest AsSeenBy(string clause) => Tested(clause, Subjects[0].Subject, _first);
 
+    /// <summary>Reads all that the endpoint shows, and decides nothing.</summary>
+    /// <exception cref="TargetTroubleException">The target does not answer, or not as documented.</exception>
+    internal async Task<ObservedList> ObserveAsync(Redactor redactor)
+    {
+        try
+        {
+            var (items, isComplete) = await ReadAsync(AsSeenBy($"{_endpoint.Name}/observe/list")).ConfigureAwait(false);
+            return new ObservedList(_endpoint, Seen(redactor).Observation!, items, isComplete);
+        }
+        catch (Exception trouble) when (trouble is InconclusiveException or DeviationException)
+        {
+            throw new TargetTroubleException($"GET {_endpoint.Route}: {trouble.Message}", trouble);
+        }
+    }
+
     /// <summary>Everything that departs from the clause, over all subjects; empty where nothing does.</summary>
     /// <exception cref="InconclusiveException">No subject decides the clause.</exception>
     internal async Task<IReadOnlyList<Deviation>> JudgeAsync(ClauseCheck check)
@@ -107,6 +123,14 @@ internal sealed class EndpointRun
         }
     }
 
+    private static async Task<(int Items, bool IsComplete)> ReadAsync(EndpointUnderTest tested)
+    {
+        if (tested is ItemsUnderTest items)
+            return await items.WholeList().ConfigureAwait(false) is var list ? (list.Items.Count, list.IsComplete) : default;
+        await tested.Plain().ConfigureAwait(false);
+        return (1, true);
+    }
+
     private async Task<DeviationException?> JudgeAsync(ClauseCheck check, Subject subject, LiveData again)
     {
         var seen = await LiveData.TryAsync(check.Body, Tested(check.Clause.Id, subject, _first)).ConfigureAwait(false);
@@ -135,9 +159,3 @@ internal sealed class EndpointRun
     private EndpointUnderTest Tested(string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
         EndpointUnderTest.Of(new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _isNewerThanEdition));
 }
-
-/// <summary>What was seen of an endpoint.</summary>
-/// <param name="Answers">How many answers were read.</param>
-/// <param name="Observation">What its answers showed; <c>null</c> for a file, which shows nothing.</param>
-/// <param name="ShowedAnItem">Whether a list showed an item, or anything else was answered as documented.</param>
-internal sealed record SeenEndpoint(int Answers, Observation? Observation, bool ShowedAnItem);
