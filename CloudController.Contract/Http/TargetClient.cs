@@ -65,8 +65,11 @@ public sealed class TargetClient : IDisposable
     /// <summary>How many requests were sent, repetitions included.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Lets the run spend what <paramref name="endpoints"/> endpoints may need; before, it is what one may need.</summary>
-    public void AllowFor(int endpoints) => Volatile.Write(ref _limits, _options.LimitsFor(endpoints));
+    /// <summary>
+    /// Lets the run spend what <paramref name="endpoints"/> endpoints may need, and <paramref name="more"/> requests for those with many
+    /// clauses; before, it is what one may need.
+    /// </summary>
+    public void AllowFor(int endpoints, int more) => Volatile.Write(ref _limits, _options.LimitsFor(endpoints, more));
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => Interlocked.Read(ref _bytes);

@@ -47,9 +47,12 @@ public sealed record TargetOptions
     /// </summary>
     public int MaxRequestsPerEndpoint { get; init; } = 490;
 
-    /// <summary>How many requests, how many bytes and how much time a run may spend on <paramref name="endpoints"/> endpoints.</summary>
-    public RunLimits LimitsFor(int endpoints) => new(
-        endpoints * MaxRequestsPerEndpoint,
+    /// <summary>
+    /// How many requests, how many bytes and how much time a run may spend on <paramref name="endpoints"/> endpoints, some of which need
+    /// <paramref name="more"/> requests because they have many clauses.
+    /// </summary>
+    public RunLimits LimitsFor(int endpoints, int more = 0) => new(
+        (endpoints * MaxRequestsPerEndpoint) + more,
         Math.Max(3, endpoints + 1) * MaxResponseBytes,
         Math.Max(20, 4 * endpoints) * RequestTimeout);
 

@@ -9,6 +9,9 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 internal sealed class Allowance
 {
+    /// <summary>What a clause takes on average; many clauses share a request, and some take a dozen.</summary>
+    private const int LooksOfClause = 2;
+
     private readonly int _requests;
     private readonly string _purpose;
     private readonly Allowance? _common;
@@ -24,8 +27,11 @@ internal sealed class Allowance
     /// <summary>What all endpoints share to be looked at again.</summary>
     internal static Allowance ForSecondLooks(TargetOptions options, int endpoints) => new(endpoints * options.SecondLooks, "look again");
 
-    /// <summary>What one endpoint has to itself, before it takes of this.</summary>
-    internal Allowance WithOwn(TargetOptions options) => new(options.FirstLooksOfEach, _purpose, common: this);
+    /// <summary>How many requests one endpoint with so many clauses may use for its first look, before it takes of the common ones.</summary>
+    internal static int OwnOf(TargetOptions options, int clauses) => Math.Max(options.FirstLooksOfEach, clauses * LooksOfClause);
+
+    /// <summary>What one endpoint with so many clauses has to itself, before it takes of this.</summary>
+    internal Allowance WithOwn(TargetOptions options, int clauses) => new(OwnOf(options, clauses), _purpose, common: this);
 
     /// <summary>Takes one request out of the allowance.</summary>
     /// <exception cref="AllowanceSpentException">There is none left.</exception>

@@ -191,8 +191,9 @@ public sealed class ContractRun : IAsyncDisposable
         _opening = new(
             _client!,
             new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth),
-            Endpoints.Count,
+            Endpoints,
             _clauses.SourceOf,
+            endpoint => _clauses.ChecksOf(endpoint).Count(),
             IsNewerThanEdition);
         _siblingsLeft = Endpoints.ToDictionary(endpoint => endpoint, endpoint => new Countdown(SiblingsOf(endpoint).Count()));
         await ShowTokenAsync().ConfigureAwait(false);

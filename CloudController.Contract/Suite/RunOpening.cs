@@ -13,20 +13,24 @@ internal sealed class RunOpening
     private readonly Allowance _secondLooks;
     private readonly Keep _keep;
     private readonly Func<EndpointContract, string, EndpointContract?> _sourceOf;
+    private readonly Func<EndpointContract, int> _clausesOf;
     private readonly Func<EndpointContract, bool> _isNewerThanEdition;
 
     internal RunOpening(
         TargetClient client,
         RunContext context,
-        int endpoints,
+        IReadOnlyList<EndpointContract> endpoints,
         Func<EndpointContract, string, EndpointContract?> sourceOf,
+        Func<EndpointContract, int> clausesOf,
         Func<EndpointContract, bool> isNewerThanEdition)
     {
-        (_sourceOf, _isNewerThanEdition) = (sourceOf, isNewerThanEdition);
+        (_sourceOf, _clausesOf, _isNewerThanEdition) = (sourceOf, clausesOf, isNewerThanEdition);
         (_client, _context) = (client, context);
-        client.AllowFor(endpoints);
-        _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints);
-        _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints);
+        client.AllowFor(
+            endpoints.Count,
+            endpoints.Sum(endpoint => Allowance.OwnOf(client.Options, clausesOf(endpoint)) - client.Options.FirstLooksOfEach));
+        _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints.Count);
+        _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints.Count);
         _keep = new(client.Options.MaxBytesKept);
     }
 
@@ -37,7 +41,7 @@ internal sealed class RunOpening
     internal async Task<EndpointRun> OpenAsync(EndpointContract endpoint, SubjectPool pool, CancellationToken cancellation)
     {
         var keep = _keep.OfOne();
-        var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options), keep, cancellation);
+        var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options, _clausesOf(endpoint)), keep, cancellation);
         try
         {
             var subjects = await pool.OfAsync(endpoint).ConfigureAwait(false);

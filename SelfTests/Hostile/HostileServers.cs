@@ -14,7 +14,7 @@ namespace CloudController.SelfTests.Hostile;
 [TestFixture, Category("hostile"), Parallelizable(ParallelScope.Children)]
 public sealed class HostileServers
 {
-    private const int MostRequests = 1_000;
+    private const int MostRequests = 1_100;
     private const long MostBytes = 200L << 20;
 
     /// <summary>How many request timeouts a run may take, those of the requests included that are still under way at its end.</summary>
