@@ -27,6 +27,9 @@ public sealed record ParameterContract
     /// <summary>The documented fields to filter or to order by.</summary>
     public IReadOnlyList<FilterContract> Filters { get; init; } = [];
 
+    /// <summary>The fields to filter by whose values items show, so that what is listed can be held against the items.</summary>
+    public IEnumerable<FilterContract> ShownFilters => Filters.Where(filter => filter.Field is not null);
+
     /// <summary>Pointer, in an item, of the field that a v3 filter compares; <c>null</c> where items do not show it.</summary>
     public string? Field { get; init; }
 
@@ -59,8 +62,8 @@ public sealed record ParameterContract
     /// <summary>Whether the document calls it experimental.</summary>
     public bool Experimental { get; init; }
 
-    /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
-    public string Slug => Name.Replace('_', '-');
+    /// <summary>The name as it appears in clause ids: lower case, with dashes: <c>fields-service-broker</c>.</summary>
+    public string Slug => Name.TrimEnd(']').Replace('_', '-').Replace('[', '-').Replace('.', '-');
 }
 
 /// <summary>What a query parameter is for.</summary>

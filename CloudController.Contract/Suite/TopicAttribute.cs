@@ -79,6 +79,10 @@ public sealed class RunsForAttribute : Attribute
         _ => endpoint is { Authorization: not null, Anonymous: false },
     };
 
+    /// <summary>Endpoints with a parameter of <paramref name="kind"/> that filters by a field that items show, or not.</summary>
+    public RunsForAttribute(ParameterKind kind, bool shown) =>
+        _applies = endpoint => endpoint.Parameter(kind)?.ShownFilters.Any() == shown;
+
     /// <summary>Endpoints whose items have <paramref name="identity"/>.</summary>
     public RunsForAttribute(Identity identity) => _applies = endpoint => identity switch
     {

@@ -76,7 +76,7 @@ internal static class Pivots
     {
         var found = new List<IReadOnlyList<Pivot>>();
         Contract.Findings.InconclusiveException? missing = null;
-        foreach (var filter in endpoint.Parameter(ParameterKind.Filter).Filters.Where(filter => filter.Field is not null && which(filter)))
+        foreach (var filter in endpoint.Parameter(ParameterKind.Filter).ShownFilters.Where(which))
         {
             try
             {

@@ -22,11 +22,15 @@ public sealed class Includes(ListUnderTest endpoint)
             AddsExactly(page, include);
     }
 
-    private async Task LeavesTheItems(IncludeContract include)
+    private Task LeavesTheItems(IncludeContract include) => LeavesTheItems(Query(include));
+
+    private Task LeavesTheItems(string name) => LeavesTheItems(Parameter.Asking(name));
+
+    private async Task LeavesTheItems(Query query)
     {
         var plain = await endpoint.WholeList();
         plain.Should().HaveItems(atLeast: 1);
-        var asked = await endpoint.List(Query(include));
+        var asked = await endpoint.List(query);
         asked.Should().BeTheSameListAs(plain);
         asked.Should().ShowItemsAs(plain);
     }
@@ -46,6 +50,14 @@ public sealed class Includes(ListUnderTest endpoint)
             new("same-items", $"include={include.Name} lists the same items as without it", topic => topic.LeavesTheItems(include)),
         ]
         select row with { About = include.Slug };
+
+    /// <summary>Of a value that is documented by its name alone, it is not known what it adds, but that it leaves the items.</summary>
+    [Clauses(Depth = RunDepth.Full)]
+    private static IEnumerable<ClauseRow<Includes>> OfEveryName(EndpointContract contract) =>
+        from name in contract.Parameter(ParameterKind.Include)!.Values
+        select new ClauseRow<Includes>(
+            "same-items", $"include={name} lists the same items as without it", topic => topic.LeavesTheItems(name),
+            About: name.Replace('.', '-').Replace('_', '-'));
 
     /// <summary>The query for the value and, where it speaks of what another value adds, for that too.</summary>
     private Query Query(IncludeContract include)

@@ -66,7 +66,8 @@ public sealed class Lists(ListUnderTest endpoint)
     private List<ParameterContract> Parameters(Walk walk) => walk switch
     {
         { Query.Text.Length: > 0 } => walk.Query.Parameters
-            .Select(sent => endpoint.Contract.Parameters.FirstOrDefault(parameter => parameter.Name == sent.Name.Split('[')[0]))
+            .Select(sent => endpoint.Contract.Parameters.FirstOrDefault(
+                parameter => parameter.Name == sent.Name || parameter.Name == sent.Name.Split('[')[0]))
             .OfType<ParameterContract>()
             .Distinct()
             .ToList(),

@@ -16,6 +16,13 @@ public sealed class OrderBy(ListUnderTest endpoint)
             ascending.Should().NotDecreaseBy(shown);
     }
 
+    private async Task ListsEverything(string order)
+    {
+        var whole = await endpoint.WholeList();
+        whole.Should().HaveItems(atLeast: 2);
+        (await endpoint.List(Query.None.With(Name, order))).Should().HaveTheItemsOf(whole);
+    }
+
     private async Task IsReverse(FilterContract field)
     {
         var ascending = await endpoint.List(Query.None.With(Name, field.Name));
@@ -45,4 +52,12 @@ public sealed class OrderBy(ListUnderTest endpoint)
             new("paged", $"the order by {field.Name} is that of the whole list, not of each page", topic => topic.IsOverPages(field)),
         ]
         select row with { About = $"order-by-{field.Slug}" };
+
+    /// <summary>Of an order that is documented by its name alone, nothing is known but that it leaves no item out.</summary>
+    [Clauses(Depth = RunDepth.Full)]
+    private static IEnumerable<ClauseRow<OrderBy>> OfEveryName(EndpointContract contract) =>
+        from name in contract.Parameter(ParameterKind.OrderBy)!.Values
+        select new ClauseRow<OrderBy>(
+            "", $"{contract.Parameter(ParameterKind.OrderBy)!.Name}={name} lists all items",
+            topic => topic.ListsEverything(name), About: $"order-by-{name.Replace('_', '-')}");
 }

@@ -110,7 +110,8 @@ public sealed class PageLinks(ListUnderTest endpoint)
         SamePages(walked, sample.Pages.Reverse().ToList());
     }
 
-    [Clause("filtered-walk", "following the links of a filtered list passes through the filtered list"), RunsFor(ParameterKind.Filter)]
+    [Clause("filtered-walk", "following the links of a filtered list passes through the filtered list")]
+    [RunsFor(ParameterKind.Filter, shown: true)]
     public async Task FilteredWalk()
     {
         var query = await endpoint.SampleQuery(endpoint.Parameter(ParameterKind.Filter));
@@ -136,6 +137,7 @@ public sealed class PageLinks(ListUnderTest endpoint)
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize or ParameterKind.After or ParameterKind.FieldSet
             or ParameterKind.Embed or ParameterKind.Other)
         where parameter is not ({ Kind: ParameterKind.Include, Includes.Count: 0 } or { Kind: ParameterKind.OrderBy, Filters.Count: 0 })
+            && (parameter.Kind != ParameterKind.Filter || parameter.ShownFilters.Any())
         select new ClauseRow<PageLinks>(
             "kept", $"the links to other pages keep {parameter.Name}", topic => topic.IsKept(parameter), About: parameter.Slug);
 

@@ -76,6 +76,9 @@ internal sealed record FaultTarget
     /// <summary>What q of v2 filters by.</summary>
     public ImmutableArray<string> Q { get; init; } = [];
 
+    /// <summary>Those of them that filter by what items do not show.</summary>
+    public ImmutableArray<string> UnseenQ { get; init; } = [];
+
     /// <summary>
     /// The clauses that hold <paramref name="rule"/> against every filter of q: those about the first filter are called after the rule
     /// alone.
@@ -105,7 +108,7 @@ internal sealed record FaultTarget
     /// <summary>
     /// The first part of the names of the faults: the family, and for the current release the resource and the operation too.
     /// </summary>
-    public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Replace('.', '-')}" : Family;
+    public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Replace('.', '-').Slug()}" : Family;
 
     /// <summary>The list of a resource in v2.</summary>
     public static FaultTarget Of(Resource resource, V2Dialect dialect)
@@ -120,6 +123,7 @@ internal sealed record FaultTarget
             Fields = ExposedField.Of(resource, view),
             Links = [new("url", "/metadata/url", "/metadata/url")],
             Q = [.. view.Q.Select(filter => filter.Name)],
+            UnseenQ = [.. view.Q.Where(filter => Ways.LeadsToMany(filter.Way)).Select(filter => filter.Name)],
         };
     }
 

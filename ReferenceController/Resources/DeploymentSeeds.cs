@@ -22,6 +22,6 @@ internal static class DeploymentSeeds
         | canary_steps={"current":1,"total":1} | updated=60
         app=2 | droplet=2 | previous_droplet=2 | revision=2 | status=FINALIZED | reason=CANCELED | state=CANCELED
         app=0 | droplet=7 | previous_droplet=0 | revision=5 | status=FINALIZED | reason=SUPERSEDED | state=CANCELED | updated=30
-        app=3 | droplet=4 | previous_droplet=4 | reason=DEPLOYING | updated=90 | labels={"env":"dev"}
+        app=2 | droplet=2 | previous_droplet=2 | revision=2 | reason=DEPLOYING | updated=90 | labels={"env":"dev"}
         """) { Unless = "updated=0 | changed=2024-03-01T00:00:00Z" };
 }

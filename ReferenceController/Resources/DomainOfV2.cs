@@ -45,6 +45,12 @@ internal static class DomainShares
     internal static readonly Resource DomainShare = new("domain_shares")
     {
         Columns = [To("domain"), To("organization")],
-        Seeds = new("domain=0 | organization=1"),
+        Seeds = new("""
+            domain=0 | organization=1
+            domain=0 | organization=2
+            domain=0 | organization=3
+            domain=0 | organization=4
+            domain=3 | organization=0
+            """),
     };
 }

@@ -34,9 +34,7 @@ internal static class ProcessSeeds
         stats=[{"type":"web","index":0,"state":"RUNNING","routable":true,"usage":{{Usage}},{{Place}},{{Quotas}},{{Limits}} }]
         """;
 
-    private const string Running = """
-        running_instances=1 | process_instances=[{"index":0,"state":"RUNNING","since":123456}]
-        """;
+    private const string Running = """running_instances=1 | process_instances=[{"index":0,"state":"RUNNING","since":123456}]""";
 
     private const string Down = """
         process_instances=[{"index":0,"state":"DOWN","since":0}]
@@ -49,12 +47,14 @@ internal static class ProcessSeeds
         app=0 | type=web | command=rackup | memory_in_mb=256 | reserved_memory=256 | revision=1
         | {{Up}} | {{Http}} | labels={"env":"prod"}
         app=1 | type=web | reserved_memory=1024
-        app=2 | type=web | command=run | instances=2 | reserved_memory=2048 | revision=2 | health_check_type=http | {{Up}} | updated=60
+        app=2 | type=web | command=run | instances=2 | reserved_memory=2048 | revision=2 | {{Http}} | {{Up}} | updated=60
         app=3 | type=web | reserved_memory=1024 | health_check_type=process
         app=4 | type=web | instances=0 | health_check_timeout=30
         app=0 | type=worker | command=rake work | instances=0 | memory_in_mb=512 | labels={"tier":"worker"} | updated=3600
         app=0 | type=clock | command=clock | instances=0 | memory_in_mb=128 | updated=30 | labels={"env":"dev"}
         app=0 | type=console | command=irb | instances=0 | memory_in_mb=64 | updated=90
         app=0 | type=scheduler | command=cron | instances=0 | updated=7200 | labels={"tier":"web"}
+        app=5 | type=web | updated=60
+        app=6 | type=web | reserved_memory=512
         """) { Unless = $"updated=0 | user=vcap | version=5f3b7b{{at}}0-6f0b-4f3c-9d5e-1b2c3d4e5f60 | {Down}" };
 }

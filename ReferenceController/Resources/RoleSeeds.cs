@@ -17,6 +17,20 @@ internal static class RoleSeeds
         user=2 | space=2 | type=space_developer
         user=3 | space=3 | type=space_manager
         user=0 | space=0 | type=space_supporter | updated=60
+        user=0 | organization=2
+        user=0 | organization=3 | updated=30
+        user=0 | organization=2 | type=organization_manager
+        user=0 | organization=3 | type=organization_manager | updated=30
+        user=0 | organization=1 | type=organization_auditor
+        user=0 | organization=2 | type=organization_auditor | updated=60
+        user=0 | organization=2 | type=organization_billing_manager
+        user=0 | organization=3 | type=organization_billing_manager | updated=90
+        user=0 | space=2 | type=space_auditor
+        user=0 | space=2 | type=space_developer | updated=60
+        user=0 | space=2 | type=space_manager | updated=30
+        user=0 | space=4 | type=space_auditor
+        user=0 | space=4 | type=space_developer
+        user=0 | space=4 | type=space_manager
         """;
 
     private static readonly string[] OfOrganization = ["user", "manager", "auditor", "billing_manager"];

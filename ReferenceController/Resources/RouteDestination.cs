@@ -36,6 +36,8 @@ internal static class RouteDestinations
             app=2 | route=0 | protocol=http1 | updated=30
             app=3 | route=0 | protocol=http1 | updated=90
             app=4 | route=0 | protocol=http2
+            app=0 | route=9 | protocol=tcp
+            app=0 | route=10 | protocol=tcp | updated=60
             """) { Unless = "updated=0 | process_type=web" },
     };
 }

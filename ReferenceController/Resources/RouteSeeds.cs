@@ -4,7 +4,7 @@ namespace CloudController.Reference.Resources;
 
 internal static class RouteSeeds
 {
-    private const string Hash = """{"loadbalancing":"hash","hash_header":"X-User","hash_balance":1.25}""";
+    private const string Hash = """{"loadbalancing":"hash","hash_header":"X-User","hash_balance":"1.25"}""";
 
     public static Seeds Current { get; } = new($$"""
         host=web | domain=1 | space=0 | url=web.apps.example.com | labels={"env":"prod"} | options={{Hash}}
@@ -16,5 +16,7 @@ internal static class RouteSeeds
         host=docs | domain=1 | space=0 | url=docs.apps.example.com | updated=30
         host=blog | domain=1 | space=0 | url=blog.apps.example.com | updated=90 | labels={"env":"dev"}
         host=shop | path=/cart | domain=0 | space=0 | url=shop.organization-1.example.com/cart
+        protocol=tcp | port=1027 | domain=2 | space=0 | url=Tcp.example.com:1027 | updated=60
+        protocol=tcp | port=1028 | domain=2 | space=0 | url=Tcp.example.com:1028
         """) { Unless = "updated=0" };
 }

@@ -51,6 +51,12 @@ internal static class FilterFaults
         return rows.Target.IsV3 ? [] : All(rows).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. others] });
     }
 
+    /// <summary>What can be wrong with filters by what items do not show.</summary>
+    public static IEnumerable<Fault> OfUnseen(FaultRows rows) => rows.Target.UnseenQ.Select(name => rows
+        .About(name.Slug(), "filter by what is not shown")
+        .Documented($"{name.Slug()}-unknown-lists-all", $"{name} with a value that no item has lists everything",
+            Dropped(q => q.StartsWith($"{name}:", StringComparison.Ordinal)), [$"filtering/{name.Slug()}-absent-value"]));
+
     private static IEnumerable<Fault> All(FaultRows rows) =>
     [
         .. Operators.Select(ignored => rows.Documented($"filter-{ignored.Name}-ignored", $"conditions with {ignored.Text} are ignored",

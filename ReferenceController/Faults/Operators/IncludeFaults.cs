@@ -37,7 +37,8 @@ internal static class IncludeFaults
             [.. adds, .. leaves], "page-links/include-kept", "lists/include", "include/*");
 
         Fault Added(string name, string statement, Action<JsonArray> edit) => rows.Documented(
-            $"include-{include.Slug}-{name}", $"include={include.Value} {statement}", On(include, (_, added) => edit(added)), adds);
+            $"include-{include.Slug}-{name}", $"include={include.Value} {statement}", On(include, (_, added) => edit(added)), adds,
+            $"include/{include.Slug}-*");
     }
 
     /// <summary>Changes the pages that were asked for with the value and have something to add.</summary>
