@@ -14,6 +14,7 @@ internal sealed class ObservedComparison
     internal const string UsualItems = "/resources";
 
     private readonly IReadOnlyList<string> _onRequest;
+    private readonly IReadOnlyList<string> _knownToBeThere;
     private readonly StatedFields _stated;
     private readonly SeenFields _seen;
     private readonly StatedForms _forms;
@@ -31,6 +32,11 @@ internal sealed class ObservedComparison
         _onRequest = stated.Contract.ListAt("/parameters")
             .SelectMany(parameter => ((JsonElement?)parameter).ListAt("/includes"))
             .Select(include => ((JsonElement?)include).TextAt("/adds"))
+            .Concat(stated.Contract.ListAt("/parameters").Select(parameter => ((JsonElement?)parameter).TextAt("/at")))
+            .OfType<string>()
+            .ToList();
+        _knownToBeThere = stated.Contract.ListAt("/undocumented")
+            .Select(member => ((JsonElement?)member).TextAt("/place"))
             .OfType<string>()
             .ToList();
     }
@@ -48,19 +54,26 @@ internal sealed class ObservedComparison
             comparison.TellUnread("", UnreadComparison.Json(keyword, unread), unread.Source);
         foreach (var place in comparison._stated.Places)
             comparison.CompareStated(place);
-        foreach (var field in comparison._seen.All.Where(field => comparison._stated.IsUnknownMember(field.Pointer)))
+        foreach (var field in comparison._seen.All.Where(field => comparison.IsUnknown(field.Pointer)))
             comparison.Tell("observed-undocumented", field.Pointer, null, TypesOf(field));
         return comparison._changes.All;
     }
+
+    /// <summary>Whether the other side knows nothing of it, not even that it is there although no document shows it.</summary>
+    private bool IsUnknown(string pointer) =>
+        _stated.IsUnknownMember(pointer) && !_knownToBeThere.Any(known => IsWithin(pointer, known));
+
+    private static bool IsWithin(string pointer, string place) => $"{pointer}/".StartsWith($"{place}/", StringComparison.Ordinal);
 
     private void CompareStated(StatedPlace place)
     {
         if (_seen.Find(place.Pointer) is not { } field)
         {
             // What include adds is shown to nobody who does not ask for it.
-            if (_onRequest.Any(added => $"{added}/".StartsWith($"{place.Pointer}/", StringComparison.Ordinal)))
+            if (_onRequest.Any(added => IsWithin(added, place.Pointer)))
                 return;
-            if (_seen.ParentsOf(place.Pointer) > 0)
+            // What stands alone says nothing of what only others have.
+            if (_seen.ParentsOf(place.Pointer) > 0 && (place.IsExpected || _items is not null))
                 Tell(place.IsExpected ? "observed-absent" : "observed-never", place.Pointer,
                     place.IsExpected ? null : place.Shapes[0].ToJson(), null);
             return;

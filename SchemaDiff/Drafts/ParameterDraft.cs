@@ -37,7 +37,7 @@ internal static partial class ParameterDraft
         };
         var values = new List<string>(row.ValidValues.Where(value => !AddBounds(parameter, value)));
         foreach (var line in row.Description)
-            AddFacts(parameter, line, values, items);
+            AddFacts(parameter, line, values, route, items);
         if (row.Default is not null)
             parameter["default"] = row.Default;
         if (values.Count > 0)
@@ -59,12 +59,13 @@ internal static partial class ParameterDraft
     private static ParameterKind Kind(string name, string route) =>
         route.Split('/').Contains($":{name}") ? ParameterKind.Path : Kinds.GetValueOrDefault(name, ParameterKind.Other);
 
-    private static void AddFacts(JsonObject parameter, string line, List<string> values, IReadOnlyList<JsonElement> items)
+    private static void AddFacts(
+        JsonObject parameter, string line, List<string> values, string route, IReadOnlyList<JsonElement> items)
     {
         if (Operators().Match(line) is { Success: true } operators)
             parameter["operators"] = Texts(operators.Groups["list"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (FiltersIn(line).ToList() is { Count: > 0 } filters)
-            parameter["filters"] = new JsonArray([.. filters.Select(name => Filter(name, items))]);
+            parameter["filters"] = new JsonArray([.. filters.Select(name => Filter(name, route, items))]);
         if (Choice().Match(line) is { Success: true } choice)
         {
             parameter["default"] = choice.Groups["default"].Value;
@@ -84,11 +85,11 @@ internal static partial class ParameterDraft
     private static IEnumerable<string> FiltersIn(string line) =>
         Filters().Match(line).Groups["list"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>A filter, with the field that it looks at where the body shows one of that name.</summary>
-    private static JsonObject Filter(string name, IReadOnlyList<JsonElement> items)
+    /// <summary>A filter, with the field that it looks at where the body shows one of that name, and it is not the same in all items.</summary>
+    private static JsonObject Filter(string name, string route, IReadOnlyList<JsonElement> items)
     {
         var filter = new JsonObject { ["name"] = name };
-        if (MemberPlaces.Of(name, items) is { } pointer)
+        if (!SubLists.IsByParent(name, route) && MemberPlaces.Of(name, items) is { } pointer)
             filter["field"] = pointer;
         return filter;
     }

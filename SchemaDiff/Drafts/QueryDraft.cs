@@ -7,9 +7,10 @@ using CloudController.SchemaDiff.Documents;
 namespace CloudController.SchemaDiff.Drafts;
 
 /// <summary>Makes a query parameter of a row that states a type, as those of v3 do.</summary>
+/// <param name="route">The documented route of the list.</param>
 /// <param name="items">The documented items of the answer.</param>
 /// <param name="operators">What can stand in brackets behind the name of a parameter.</param>
-internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList<string> operators)
+internal sealed class QueryDraft(string route, IReadOnlyList<JsonElement> items, IReadOnlyList<string> operators)
 {
     /// <summary>The parameter that asks for members of items by their names.</summary>
     internal const string Embed = "embed";
@@ -100,7 +101,7 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
     {
         if (kind is not (ParameterKind.ListFilter or ParameterKind.TimestampFilter))
             return;
-        if (Field(row.Name) is { } field)
+        if (!SubLists.IsByParent(row.Name, route) && Field(row.Name) is { } field)
             parameter["field"] = field;
         if (kind == ParameterKind.TimestampFilter && DocumentedProse.Relates(description) && operators.Any(name => name != Exclusion))
             parameter["operators"] = Texts(operators.Where(name => name != Exclusion));
@@ -112,6 +113,7 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
         {
             { Name: "boolean" } => FilterComparison.Boolean,
             { Name: "integer" } or { Items.Name: "integer" } => FilterComparison.Number,
+            _ when (string?)parameter["field"] is { } shown && ShowsNumber(shown) => FilterComparison.Number,
             _ when row.Name.TrimEnd('s') is "guid" || row.Name.TrimEnd('s').EndsWith(GuidSuffix, StringComparison.Ordinal) =>
                 FilterComparison.Reference,
             _ => FilterComparison.Text,
@@ -164,6 +166,8 @@ internal sealed class QueryDraft(IReadOnlyList<JsonElement> items, IReadOnlyList
 
     private bool Shows(string pointer) =>
         items.Any(item => JsonPointer.Find(item, pointer) is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Array) });
+
+    private bool ShowsNumber(string pointer) => items.Any(item => JsonPointer.Find(item, pointer) is { ValueKind: JsonValueKind.Number });
 
     private static string Plural(string one) =>
         one.EndsWith('y') ? one[..^1] + "ies" : one.EndsWith('s')

@@ -75,7 +75,7 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
     private JsonArray Parameters(DocEndpoint endpoint, AnswerShape shape, List<string> remarks)
     {
         var items = shape.Resource is { } name && model.Resource(name) is { } resource ? resource.Samples : model.Items(endpoint);
-        var query = new QueryDraft(items, model.Pages.SelectMany(page => page.Operators).Distinct().ToList());
+        var query = new QueryDraft(endpoint.Route, items, model.Pages.SelectMany(page => page.Operators).Distinct().ToList());
         var local = new List<string>();
         var parameters = endpoint.Operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name)
             .Where(row => !endpoint.Route.Contains($"{{{row.Name}}}", StringComparison.Ordinal))

@@ -24,7 +24,8 @@ internal static class DiffConsole
                     change.Change.Text,
                     change.Change.Fingerprint,
                 }.Select(Terminal.Cell));
-            text.AppendLine(PlainText.Escape(DiffReport.Title(endpoint.Key))).AppendLine(Terminal.Text(table, width)).AppendLine();
+            text.AppendLine(Terminal.Text(Terminal.Cell(DiffReport.Title(endpoint.Key)), width))
+                .AppendLine(Terminal.Text(table, width)).AppendLine();
         }
 
         foreach (var problem in report.Problems)
