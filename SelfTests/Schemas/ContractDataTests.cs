@@ -71,7 +71,8 @@ public sealed class ContractDataTests
         checks.Should().NotBeEmpty().And.OnlyHaveUniqueItems(check => check.Clause.Id);
         checks.Should().AllSatisfy(check =>
         {
-            check.Clause.Id.Should().MatchRegex("^v[23]\\.[a-z_-]+(\\.[a-z_-]+)?/[a-z-]+/[a-z0-9-]+$").And.StartWith(endpoint.Name + "/");
+            check.Clause.Id.Should().MatchRegex("^v[23]\\.[a-z0-9_-]+(\\.[a-z0-9_-]+)?/[a-z-]+/[a-z0-9-]+$")
+                .And.StartWith(endpoint.Name + "/");
             check.Clause.Statement.Should().NotBeNullOrWhiteSpace();
             check.Clause.Source.Document.Should().Contain(endpoint.Document.Title);
             check.Clause.Source.Section.Should().NotBeNullOrWhiteSpace();
