@@ -22,5 +22,5 @@ public sealed record LinkContract
     public bool Self { get; init; }
 
     /// <summary>The relation as it appears in clause ids: lower case, with dashes.</summary>
-    public string Slug => Relation.Replace('_', '-');
+    public string Slug => ClauseSlug.Of(Relation);
 }

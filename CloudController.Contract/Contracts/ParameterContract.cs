@@ -63,7 +63,7 @@ public sealed record ParameterContract
     public bool Experimental { get; init; }
 
     /// <summary>The name as it appears in clause ids: lower case, with dashes: <c>fields-service-broker</c>.</summary>
-    public string Slug => Name.TrimEnd(']').Replace('_', '-').Replace('[', '-').Replace('.', '-');
+    public string Slug => ClauseSlug.Of(Name);
 }
 
 /// <summary>What a query parameter is for.</summary>
@@ -122,7 +122,7 @@ public enum ParameterKind
 public sealed record FilterContract(string Name, string? Field = null, FilterComparison Compare = FilterComparison.Text)
 {
     /// <summary>The name as it appears in clause ids: lower case, with dashes.</summary>
-    public string Slug => Name.Replace('_', '-');
+    public string Slug => ClauseSlug.Of(Name);
 }
 
 /// <summary>What the values of a filter mean.</summary>
@@ -156,5 +156,5 @@ public enum FilterComparison
 public sealed record IncludeContract(string Name, string Adds, string By)
 {
     /// <summary>The value as it appears in clause ids: <c>space-organization</c>.</summary>
-    public string Slug => Name.Replace('.', '-').Replace('_', '-');
+    public string Slug => ClauseSlug.Of(Name);
 }

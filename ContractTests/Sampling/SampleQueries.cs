@@ -3,6 +3,15 @@ namespace CloudController.ContractTests.Sampling;
 /// <summary>For any documented parameter a query that uses it and, where the data allow, lists several items.</summary>
 internal static class SampleQueries
 {
+    /// <summary>Whether enough of the parameter is documented to ask with it.</summary>
+    internal static bool HasSample(this ParameterContract parameter) => parameter.Kind switch
+    {
+        ParameterKind.Filter => parameter.ShownFilters.Any(),
+        ParameterKind.Include => parameter.Includes.Count > 0,
+        ParameterKind.OrderBy => parameter.Filters.Count > 0,
+        _ => true,
+    };
+
     internal static async Task<Query> SampleQuery(this ListUnderTest endpoint, ParameterContract parameter)
     {
         var query = Query.None;

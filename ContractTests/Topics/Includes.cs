@@ -28,10 +28,7 @@ public sealed class Includes(ListUnderTest endpoint)
 
     private async Task LeavesTheItems(Query query)
     {
-        var plain = await endpoint.WholeList();
-        plain.Should().HaveItems(atLeast: 1);
-        var asked = await endpoint.List(query);
-        asked.Should().BeTheSameListAs(plain);
+        var (plain, asked) = await endpoint.ListsTheSameWith(query);
         asked.Should().ShowItemsAs(plain);
     }
 
@@ -57,7 +54,7 @@ public sealed class Includes(ListUnderTest endpoint)
         from name in contract.Parameter(ParameterKind.Include)!.Values
         select new ClauseRow<Includes>(
             "same-items", $"include={name} lists the same items as without it", topic => topic.LeavesTheItems(name),
-            About: name.Replace('.', '-').Replace('_', '-'));
+            About: ClauseSlug.Of(name));
 
     /// <summary>The query for the value and, where it speaks of what another value adds, for that too.</summary>
     private Query Query(IncludeContract include)

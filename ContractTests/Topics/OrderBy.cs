@@ -59,5 +59,5 @@ public sealed class OrderBy(ListUnderTest endpoint)
         from name in contract.Parameter(ParameterKind.OrderBy)!.Values
         select new ClauseRow<OrderBy>(
             "", $"{contract.Parameter(ParameterKind.OrderBy)!.Name}={name} lists all items",
-            topic => topic.ListsEverything(name), About: $"order-by-{name.Replace('_', '-')}");
+            topic => topic.ListsEverything(name), About: $"order-by-{ClauseSlug.Of(name)}");
 }

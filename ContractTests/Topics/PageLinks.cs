@@ -136,8 +136,7 @@ public sealed class PageLinks(ListUnderTest endpoint)
         from parameter in contract.Parameters
         where parameter.Kind is not (ParameterKind.Page or ParameterKind.PageSize or ParameterKind.After or ParameterKind.FieldSet
             or ParameterKind.Embed or ParameterKind.Other)
-        where parameter is not ({ Kind: ParameterKind.Include, Includes.Count: 0 } or { Kind: ParameterKind.OrderBy, Filters.Count: 0 })
-            && (parameter.Kind != ParameterKind.Filter || parameter.ShownFilters.Any())
+        where parameter.HasSample()
         select new ClauseRow<PageLinks>(
             "kept", $"the links to other pages keep {parameter.Name}", topic => topic.IsKept(parameter), About: parameter.Slug);
 

@@ -60,7 +60,7 @@ internal sealed record ExposedField(string Place, ColumnKind Kind)
 /// <param name="Place">Where the array of what is added stands in the answer.</param>
 internal sealed record ExposedInclude(string Value, string Place)
 {
-    public string Slug => Value.Replace('.', '-').Slug();
+    public string Slug => Value.Slug();
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Value.Contains('.', StringComparison.Ordinal) ? "include of what is included" : "include";

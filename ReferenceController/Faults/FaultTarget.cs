@@ -108,7 +108,7 @@ internal sealed record FaultTarget
     /// <summary>
     /// The first part of the names of the faults: the family, and for the current release the resource and the operation too.
     /// </summary>
-    public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Replace('.', '-').Slug()}" : Family;
+    public string Prefix => IsCurrent ? $"{Family}-current-{Name[(Family.Length + 1)..].Slug()}" : Family;
 
     /// <summary>The list of a resource in v2.</summary>
     public static FaultTarget Of(Resource resource, V2Dialect dialect)

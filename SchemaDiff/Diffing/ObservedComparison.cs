@@ -29,16 +29,13 @@ internal sealed class ObservedComparison
         _items = stated.Contract is null ? UsualItems : stated.Contract.TextAt(EndpointComparison.ItemsPointer);
         _forms = new(stated.Contract, _items, linkForm);
         (_isSeenLast, _changes) = (isSeenLast, new(name));
-        _onRequest = stated.Contract.ListAt("/parameters")
-            .SelectMany(parameter => ((JsonElement?)parameter).ListAt("/includes"))
-            .Select(include => ((JsonElement?)include).TextAt("/adds"))
-            .Concat(stated.Contract.ListAt("/parameters").Select(parameter => ((JsonElement?)parameter).TextAt("/at")))
-            .OfType<string>()
-            .ToList();
-        _knownToBeThere = stated.Contract.ListAt("/undocumented")
-            .Select(member => ((JsonElement?)member).TextAt("/place"))
-            .OfType<string>()
-            .ToList();
+        var parameters = stated.Contract.ListAt("/parameters").ToList();
+        _onRequest =
+        [
+            .. Texts(parameters.SelectMany(parameter => ((JsonElement?)parameter).ListAt("/includes")), "/adds"),
+            .. Texts(parameters, "/at"),
+        ];
+        _knownToBeThere = [.. Texts(stated.Contract.ListAt("/undocumented"), "/place")];
     }
 
     /// <summary>
@@ -64,6 +61,9 @@ internal sealed class ObservedComparison
         _stated.IsUnknownMember(pointer) && !_knownToBeThere.Any(known => IsWithin(pointer, known));
 
     private static bool IsWithin(string pointer, string place) => $"{pointer}/".StartsWith($"{place}/", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Texts(IEnumerable<JsonElement> elements, string pointer) =>
+        elements.Select(element => ((JsonElement?)element).TextAt(pointer)).OfType<string>();
 
     private void CompareStated(StatedPlace place)
     {

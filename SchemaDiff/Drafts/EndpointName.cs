@@ -41,6 +41,16 @@ internal static class EndpointName
         _ => plural,
     };
 
+    /// <summary>What the guid of one of <paramref name="plural"/> is called: <c>space_guid</c>.</summary>
+    internal static string GuidOf(string plural) => $"{Singular(plural)}_guid";
+
+    /// <summary>
+    /// Whether the filter <paramref name="name"/> asks for the item that the list at <paramref name="route"/> is below, so that all items
+    /// have the same value: <c>space_guid</c> of <c>/v2/spaces/:guid/routes</c>.
+    /// </summary>
+    internal static bool IsOfParent(string name, string route) =>
+        route.Split('/') is [.., var parents, [':' or '{', ..], _] && Singular(name) == GuidOf(parents);
+
     /// <summary>
     /// <paramref name="title"/> in lower case, with dashes between words. Letters that are not ASCII cannot stand in it, so that a digest
     /// of the whole tells such titles apart.

@@ -77,7 +77,7 @@ internal sealed record LinkDraft(string Relation, string Pointer, string Href, s
             if (segments[at] == own)
                 segments[at] = "{guid}";
             else if (TextForms.Fits(TextForms.Guid, segments[at]))
-                segments[at] = $"{{{EndpointName.Singular(segments[at - 1])}_guid}}";
+                segments[at] = $"{{{EndpointName.GuidOf(segments[at - 1])}}}";
         }
 
         return string.Join('/', segments);

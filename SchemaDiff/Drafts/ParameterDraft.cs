@@ -89,7 +89,7 @@ internal static partial class ParameterDraft
     private static JsonObject Filter(string name, string route, IReadOnlyList<JsonElement> items)
     {
         var filter = new JsonObject { ["name"] = name };
-        if (!SubLists.IsByParent(name, route) && MemberPlaces.Of(name, items) is { } pointer)
+        if (!EndpointName.IsOfParent(name, route) && MemberPlaces.Of(name, items) is { } pointer)
             filter["field"] = pointer;
         return filter;
     }

@@ -14,7 +14,7 @@ internal static class SubList
         var parts = endpoint.Route.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (!endpoint.IsRead || !model.Shape(endpoint).IsList || parts is not [var family, var owners, ['{', ..], var word])
             return null;
-        var filter = $"{RoutePath.Noun([owners])}_guid";
+        var filter = EndpointName.GuidOf(owners);
         foreach (var whole in model.Endpoints.Where(other => other.IsRead && other.Route == $"/{family}/{word}"
             && model.Shape(other).Resource == model.Shape(endpoint).Resource))
         {

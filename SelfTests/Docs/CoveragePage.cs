@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Settings;
 using CloudController.ContractTests;
+using CloudController.SelfTests.SchemaDiffTests;
 
 namespace CloudController.SelfTests.Docs;
 
@@ -26,7 +26,7 @@ public sealed class CoveragePage
             .GroupBy(endpoint => endpoint.Edition)
             .OrderBy(edition => edition.Key.ToString(), StringComparer.Ordinal)
             .SelectMany(edition => Of(edition.Key, [.. edition])))) + "\n";
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        if (Approval.IsGiven)
             File.WriteAllText(Page, text);
         File.ReadAllText(Page).Should().Be(text, "APPROVE=1 writes the page again");
     }
@@ -62,14 +62,10 @@ public sealed class CoveragePage
         var overlay = Path.Combine(Workspace.Folder, "schemas", edition.Family, edition.Version, "overlay.json");
         if (!File.Exists(overlay))
             return [];
-        using var document = JsonDocument.Parse(File.ReadAllText(overlay));
-        var rows = document.RootElement.EnumerateArray()
-            .Where(entry => entry.GetProperty("op").GetString() == "leave" && entry.GetProperty("file").GetString()!.EndsWith('/'))
-            .Select(entry => (File: entry.GetProperty("file").GetString()!.TrimEnd('/'), Reason: entry.GetProperty("reason").GetString()))
-            .Where(entry => !Directory.Exists(Path.Combine(Path.GetDirectoryName(overlay)!, entry.File)))
-            .OrderBy(entry => entry.File, StringComparer.Ordinal)
-            .Select(entry => $"| `{entry.File}` | {entry.Reason} |")
-            .ToList();
+        var rows = CommittedEditions.Left(File.ReadAllText(overlay))
+            .Where(left => left.File.EndsWith('/') && !Directory.Exists(Path.Combine(Path.GetDirectoryName(overlay)!, left.File)))
+            .OrderBy(left => left.File, StringComparer.Ordinal)
+            .Select(left => $"| `{left.File.TrimEnd('/')}` | {left.Reason} |");
         return ["", $"Left out of {edition}:", "", "| what | why |", "|---|---|", .. rows];
     }
 }

@@ -34,7 +34,8 @@ public sealed class CommittedEditions
             derived[path].Should().Be(content, "{0} is derived so", path);
     }
 
-    private static List<OverlayOperation> Left(string overlay) =>
+    /// <summary>What the text of an overlay leaves to people.</summary>
+    internal static List<OverlayOperation> Left(string overlay) =>
         JsonSerializer.Deserialize<IReadOnlyList<OverlayOperation>>(overlay, ContractLibrary.Json)!
             .Where(operation => operation.Op == OverlayOp.Leave).ToList();
 

@@ -29,7 +29,7 @@ public sealed class PageEditions
         var changes = string.Concat((await ChangeLines.Diff(old, now)).Select(change => ChangeLines.Of(change) + "\n"));
 
         var file = Path.Combine(Workspace.Folder, "SelfTests", "SchemaDiffTests", "Approved", page.Split('/')[1] + ".txt");
-        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        if (Approval.IsGiven)
             await File.WriteAllTextAsync(file, changes);
         changes.Should().Be((await File.ReadAllTextAsync(file)).ReplaceLineEndings("\n"), $"this is what {file} approves of");
     }

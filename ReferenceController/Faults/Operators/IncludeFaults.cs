@@ -12,8 +12,7 @@ internal static class IncludeFaults
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.Includes.IsEmpty ? [] :
     [
         .. rows.Target.Includes.SelectMany(include => Of(rows.About(include.Slug, include.Trait), include)),
-        rows.Documented("include-unknown-accepted", "a value of include that is not documented is ignored",
-            ConditionHooks.Drop(item => item is { Key: V3Include.Parameter, Value: "no_such_resource" }), ["include/unknown"]),
+        AskingFaults.AcceptsUnknown(rows, V3Include.Parameter, "no_such_resource", ["include/unknown"]),
         ConditionHooks.NotKept(rows, V3Include.Parameter),
     ];
 

@@ -8,8 +8,7 @@ internal static class OrderByFaults
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. rows.Target.Orders.SelectMany(column => Of(rows.About(column.Slug(), "order"), column, column.Slug())),
-        rows.Documented("order-by-unknown-accepted", "order_by with a field that is not documented is ignored",
-            ConditionHooks.Drop(item => item is { Key: "order_by", Value: "no_such_field" }), ["ordering/order-by-invalid"]),
+        AskingFaults.AcceptsUnknown(rows, "order_by", "no_such_field", ["ordering/order-by-invalid"]),
         ConditionHooks.NotKept(rows.About("order-by", "order"), "order_by"),
     ];
 
