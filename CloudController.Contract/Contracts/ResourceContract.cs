@@ -11,6 +11,9 @@ public sealed record ResourceContract
     /// <summary>Route of a single item, with <c>{guid}</c>; <c>null</c> where items have none.</summary>
     public string? Route { get; init; }
 
+    /// <summary>Whether an item alone is shown to anybody, without a token.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Pointer of the guid in an item.</summary>
     public required string Guid { get; init; }
 

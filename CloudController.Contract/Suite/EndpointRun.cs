@@ -21,7 +21,7 @@ internal sealed class EndpointRun
     private readonly IReadOnlyList<(Subject Subject, LiveData Again)> _subjects;
     private readonly Keep _keep;
     private readonly Func<ExchangeScope> _again;
-    private readonly EndpointContract? _source;
+    private readonly SubjectSource? _source;
     private readonly bool _isNewerThanEdition;
     private SeenEndpoint? _seen;
 
@@ -33,7 +33,7 @@ internal sealed class EndpointRun
     /// <param name="subjects">
     /// The values for the placeholders of the route; at least one set of them, unless <paramref name="refusal"/> says why not.
     /// </param>
-    /// <param name="source">The endpoint that the subjects come from; <c>null</c> where the route needs none.</param>
+    /// <param name="source">Where the subjects come from; <c>null</c> where the route needs none.</param>
     /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
     /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
     internal EndpointRun(
@@ -43,7 +43,7 @@ internal sealed class EndpointRun
         Func<ExchangeScope> again,
         Keep keep,
         IReadOnlyList<Subject> subjects,
-        EndpointContract? source = null,
+        SubjectSource? source = null,
         Exception? refusal = null,
         bool isNewerThanEdition = false)
     {

@@ -155,8 +155,8 @@ public abstract class EndpointUnderTest
 
     /// <summary>The endpoint that the subject comes from, looked at on behalf of the same clause; <c>null</c> without a subject.</summary>
     private protected EndpointUnderTest? Source =>
-        _look.Source is { } contract
-            ? Of(_look with { Contract = contract, Log = new(contract), Subject = Subject.None, Source = null })
+        _look.Source is { Endpoint: var contract, Subject: var subject }
+            ? Of(_look with { Contract = contract, Log = new(contract), Subject = subject, Source = null })
             : null;
 
     /// <summary>

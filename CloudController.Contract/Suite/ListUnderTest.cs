@@ -18,6 +18,9 @@ public sealed class ListUnderTest : ItemsUnderTest
     /// <summary>Pointer of the array in the answer.</summary>
     public string ItemsPointer => Contract.Answer.List!.Pointer;
 
+    /// <summary>Whether other pages than the first can be asked for; what cannot be paged answers with all that there is.</summary>
+    private bool IsPaged => Contract.Parameter(ParameterKind.Page) is not null;
+
     private protected override string WhatIsPlain => "the plain list";
 
     private protected override string WhatIsAsked => $"a page of {Contract.Id.Resource}";
@@ -44,7 +47,7 @@ public sealed class ListUnderTest : ItemsUnderTest
             var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
             pages.Add(page);
             var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
-            if (!isNew || EndsAt(page, size, seen.Count))
+            if (!isNew || !IsPaged || EndsAt(page, size, seen.Count))
                 return Logged(Restricted(query, pages, isComplete: true) with { Size = size });
         }
 
@@ -133,7 +136,7 @@ public sealed class ListUnderTest : ItemsUnderTest
     private async Task<ItemList> FirstPage()
     {
         var page = await Page(Query.None).ConfigureAwait(false);
-        return Restricted(Query.None, [page], isComplete: EndsAt(page, null, page.Items.Count));
+        return Restricted(Query.None, [page], isComplete: !IsPaged || EndsAt(page, null, page.Items.Count));
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ namespace CloudController.Contract.Suite;
 /// <param name="Log">Where answers are kept that later clauses look at together.</param>
 /// <param name="Clause">The id of the clause, for the server's access log.</param>
 /// <param name="Subject">The values for the placeholders of the route.</param>
-/// <param name="Source">The endpoint that the subject comes from; <c>null</c> without a subject.</param>
+/// <param name="Source">Where the subject comes from; <c>null</c> without a subject.</param>
 /// <param name="Stable">The keys of the items to look at; <c>null</c> for all.</param>
 /// <param name="IsNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
 internal sealed record Look(
@@ -19,7 +19,7 @@ internal sealed record Look(
     AnswerLog Log,
     string Clause,
     Subject Subject,
-    EndpointContract? Source = null,
+    SubjectSource? Source = null,
     IReadOnlySet<string>? Stable = null,
     bool IsNewerThanEdition = false);
 
@@ -35,3 +35,8 @@ internal sealed record Subject(IReadOnlyDictionary<string, string> Values)
         Values.Aggregate(route,
             (path, value) => path.Replace($"{{{value.Key}}}", Uri.EscapeDataString(value.Value), StringComparison.Ordinal));
 }
+
+/// <summary>Where a subject comes from.</summary>
+/// <param name="Endpoint">The endpoint whose answer shows it.</param>
+/// <param name="Subject">The values for the placeholders of that endpoint's own route.</param>
+internal sealed record SubjectSource(EndpointContract Endpoint, Subject Subject);

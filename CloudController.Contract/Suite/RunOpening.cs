@@ -45,8 +45,11 @@ internal sealed class RunOpening
         try
         {
             var subjects = await pool.OfAsync(endpoint).ConfigureAwait(false);
+            var source = SourceOf(endpoint) is { } from
+                ? new SubjectSource(from, (await pool.OfAsync(from).ConfigureAwait(false))[0])
+                : null;
             var refusal = await RefusalAsync(endpoint, subjects[0], first).ConfigureAwait(false);
-            return new(endpoint, _context, first, Again, keep, subjects, SourceOf(endpoint), refusal, _isNewerThanEdition(endpoint));
+            return new(endpoint, _context, first, Again, keep, subjects, source, refusal, _isNewerThanEdition(endpoint));
         }
         catch (InconclusiveException nothingToAsk)
         {

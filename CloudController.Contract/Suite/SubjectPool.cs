@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Json;
 using CloudController.Contract.Paging;
 
 namespace CloudController.Contract.Suite;
 
 /// <summary>
 /// Chooses the guids for routes that need one out of the target's own lists, once a run. Where items come in kinds that look different,
-/// there is a subject for each kind, and one for each condition that a link or an invariant of the endpoint has.
+/// there is a subject for each kind, one for each condition that a link or an invariant of the endpoint has, and one for each field that
+/// only some items have.
 /// </summary>
 /// <param name="list">Brings the list of the endpoint in a folder such as <c>packages.list</c>, as the given clause asks for it.</param>
 /// <param name="isSecret">Whether a value must not be repeated in a request.</param>
@@ -58,18 +60,33 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         }
     }
 
-    /// <summary>One item of each kind, and where none of these meets a condition of the endpoint, one that does.</summary>
+    /// <summary>
+    /// One item of each kind, and one more for each condition of the endpoint that none of these meets and each documented field that none
+    /// of these has. Where another resource leads to the item that is asked for, a few of that.
+    /// </summary>
     private IEnumerable<Item> Chosen(List<Item> fitting, EndpointContract endpoint)
     {
         var chosen = fitting.DistinctBy(KindOf).Take(MostKinds).ToList();
-        var conditions = endpoint.Links.Select(link => link.When).Concat(endpoint.Invariants.Select(invariant => invariant.When));
-        foreach (var condition in conditions.Where(_ => fitting.TrueForAll(item => item.Contract.Name == endpoint.Resource?.Name)))
+        // What the item that is asked for looks like, the one that leads to it does not tell.
+        if (endpoint.Answer.Item is not null && !fitting.TrueForAll(IsOfAnswer))
+            return chosen.Union(fitting).Take(MostKinds);
+        foreach (var wanted in Wanted(endpoint).Where(_ => fitting.TrueForAll(IsOfAnswer)))
         {
-            if (!chosen.Exists(item => item.Meets(condition)) && fitting.Find(item => item.Meets(condition)) is { } another)
+            if (!chosen.Exists(wanted) && fitting.Find(wanted) is { } another)
                 chosen.Add(another);
         }
 
         return chosen.Take(depth == RunDepth.Quick ? MostKinds : MostSubjects);
+
+        bool IsOfAnswer(Item item) => item.Contract.Name == endpoint.Resource?.Name;
+    }
+
+    private static IEnumerable<Predicate<Item>> Wanted(EndpointContract endpoint)
+    {
+        foreach (var condition in endpoint.Links.Select(link => link.When).Concat(endpoint.Invariants.Select(invariant => invariant.When)))
+            yield return item => item.Meets(condition);
+        foreach (var field in endpoint.Answer.Item is null ? [] : endpoint.Schema!.Fields.All)
+            yield return item => JsonPointer.FindAll(item.Value, field.Pointer).Any();
     }
 
     private static string? KindOf(Item item) => item.Contract.Kind is { } pointer ? item.At(pointer)?.GetRawText() : null;

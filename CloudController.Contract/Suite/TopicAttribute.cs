@@ -87,6 +87,7 @@ public sealed class RunsForAttribute : Attribute
     public RunsForAttribute(Identity identity) => _applies = endpoint => identity switch
     {
         Identity.Route => endpoint.Resource?.Route is not null,
+        Identity.GuardedRoute => endpoint.Resource is { Route: not null, Open: false },
         _ => endpoint.Resource?.Route == endpoint.Route,
     };
 
@@ -111,4 +112,7 @@ public enum Identity
 
     /// <summary>The route of the endpoint itself: what stands in it is the guid of the item.</summary>
     ThisRoute,
+
+    /// <summary>A route of their own that wants a token.</summary>
+    GuardedRoute,
 }

@@ -126,7 +126,7 @@ public sealed class Authentication(EndpointUnderTest endpoint)
 }
 
 /// <summary>What holds of lists, holds of their items.</summary>
-[Topic("authentication", "Request: Headers"), RunsFor(Access.Bearer), RunsFor(Identity.Route)]
+[Topic("authentication", "Request: Headers"), RunsFor(Access.Bearer), RunsFor(Identity.GuardedRoute)]
 public sealed class ItemAuthentication(ListUnderTest endpoint)
 {
     [Clause("item-without-token", "a single item without a token is refused with 401", Level = ClauseLevel.Implied)]

@@ -7,7 +7,7 @@ public sealed class Parameters(ListUnderTest endpoint)
     private static readonly Query Unknown = Query.None.With("no_such_parameter", "1");
 
     [Clause("unknown-refused", "a parameter that is not documented is refused with the error envelope", Level = ClauseLevel.Implied)]
-    [RunsFor(UnknownParameters.Refused)]
+    [RunsFor(UnknownParameters.Refused), RunsFor(ParameterKind.Page)]
     public async Task UnknownRefused() => (await endpoint.Get(Unknown)).Should().BeRefused(endpoint.Contract.Edition);
 
     [Clause("unknown-ignored", "a parameter that is not documented has no effect", Level = ClauseLevel.Implied)]

@@ -142,6 +142,10 @@ internal static class Columns
     public static Column Each(string name, string way, params ImmutableArray<string> members) =>
         new(name, ColumnKind.Json) { From = new EachOf(way, members) };
 
+    /// <summary>The elements of arrays of the same item, one array after the other.</summary>
+    public static Column Joined(string name, params ImmutableArray<string> arrays) =>
+        new(name, ColumnKind.Json) { From = new JoinedArrays(arrays) };
+
     /// <summary>How many items a way leads to.</summary>
     public static Column CountOf(string name, string way) => new(name, ColumnKind.Number) { From = new CountedBy(way, "count") };
 

@@ -82,6 +82,16 @@ internal sealed record EachOf(string Way, ImmutableArray<string> Members) : Comp
     }
 }
 
+/// <summary>The elements of arrays of the same item, one array after the other.</summary>
+internal sealed record JoinedArrays(ImmutableArray<string> Arrays) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var elements = Arrays.Select(name => $"SELECT value FROM json_each({table.Read(model, table[name])})");
+        return $"(SELECT json_group_array(json(value)) FROM ({string.Join(" UNION ALL ", elements)}))";
+    }
+}
+
 /// <summary>A number of the same item, or another where that is null.</summary>
 internal sealed record Otherwise(string Column, long Number) : ComputedValue
 {

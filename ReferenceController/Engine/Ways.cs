@@ -3,7 +3,7 @@ namespace CloudController.Reference.Engine;
 /// <summary>
 /// Ways from an item to others, with dots between their steps. A step is a column; a reference, which leads to the item referred to; or
 /// <c>table/reference</c>, which leads to all items of a table that refer to the one at hand, and <c>table/*</c> to all that there are.
-/// Behind it, <c>(column=word)</c> leaves those that have the word. Ways with bars between them lead where each of them does; one that
+/// Behind either, <c>(column=word)</c> leaves those that have the word. Ways with bars between them lead where each of them does; one that
 /// begins with <c>!column:</c> counts where that column of the first item is null, with <c>column=word:</c> where it has the word. No way
 /// comes back to the table that it starts from.
 /// </summary>
@@ -50,20 +50,26 @@ internal static class Ways
 
     private static (Table Table, string Where) Step(Model model, Table from, (Table Table, string Where)? at, string step)
     {
-        if (step.Split('/') is not [var name, var back])
-        {
-            var by = (at?.Table ?? from)[step];
-            return (model[by.Target], at is { } here
-                ? $"guid IN (SELECT {here.Table.Read(model, by)} FROM {here.Table.From} WHERE {here.Where})"
-                : $"guid = {from.Read(model, by)}");
-        }
-
-        var (reference, only) = back.Split('(') is [var bare, var test] ? (bare, test.TrimEnd(')').Split('=')) : (back, null);
-        var table = model[name];
-        var where = reference == "*" ? "TRUE"
-            : at is { } there ? $"{table[reference].Name} IN (SELECT guid FROM {there.Table.From} WHERE {there.Where})"
-            : $"{table[reference].Name} = {from.Name}.guid";
+        var (bare, only) = step.Split('(') is [var before, var test] ? (before, test.TrimEnd(')').Split('=')) : (step, null);
+        var (table, where) = bare.Split('/') is [var name, var back] ? All(model, from, at, name, back) : One(model, from, at, bare);
         return (table, only is null ? where : $"{where} AND {table[only[0]].Name} = '{only[1]}'");
+    }
+
+    private static (Table Table, string Where) One(Model model, Table from, (Table Table, string Where)? at, string reference)
+    {
+        var by = (at?.Table ?? from)[reference];
+        return (model[by.Target], at is { } here
+            ? $"guid IN (SELECT {here.Table.Read(model, by)} FROM {here.Table.From} WHERE {here.Where})"
+            : $"guid = {from.Read(model, by)}");
+    }
+
+    private static (Table Table, string Where) All(
+        Model model, Table from, (Table Table, string Where)? at, string name, string reference)
+    {
+        var table = model[name];
+        return (table, reference == "*" ? "TRUE"
+            : at is { } there ? $"{table[reference].Name} IN (SELECT guid FROM {there.Table.From} WHERE {there.Where})"
+            : $"{table[reference].Name} = {from.Name}.guid");
     }
 
     private static string Select(Model model, (Table Table, string Where) at, string column) =>

@@ -33,7 +33,9 @@ internal static class AppsOfV2
         Values("service_names", "service_credential_bindings/app.service_instance.name"),
         Each("route_summaries", "destinations/app.route", "guid", "host", "port", "path", "domain.guid=domain",
         "domain.name=domain.name"),
-        Each("service_summaries", "service_credential_bindings/app.service_instance", ServiceInstanceSummary.InApp),
+        Each("managed_services", "service_credential_bindings/app.service_instance(type=managed)", ServiceInstanceSummary.InApp),
+        Each("provided_services", "service_credential_bindings/app.service_instance(type=user-provided)", ServiceInstanceSummary.Provided),
+        Joined("service_summaries", "managed_services", "provided_services"),
         Each("domain_summaries", "space.organization.domains/organization", "guid", "name", "owning_organization_guid=organization"),
     ];
 

@@ -55,5 +55,5 @@ internal static class Domains
         Seeds = DomainSeeds.Current,
     };
 
-    private const string Sharing = "organization.domains/organization";
+    private const string Sharing = "organization.domains/organization|organization.domain_shares/organization.domain";
 }

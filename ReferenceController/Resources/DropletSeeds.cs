@@ -15,9 +15,11 @@ internal static class DropletSeeds
         app=2 | state=FAILED | error=StagingError - staging failed | package=4
         app=3 | package=7 | state=STAGED | lifecycle=docker | image=registry.example.com/reference/image-6:latest
         app=1
-        app=0 | package=1 | state=FAILED | error=StagingError - none | updated=15
-        app=0 | package=1 | state=STAGED | {{Staged}} | updated=90 | labels={"env":"dev"}
-        app=0 | package=1 | state=COPYING | updated=300
-        app=0 | package=1 | state=EXPIRED | stack=cflinuxfs3 | updated=900
+        app=0 | package=0 | state=FAILED | error=StagingError - none | updated=15
+        app=0 | package=0 | state=STAGED | {{Staged}} | updated=90 | labels={"env":"dev"}
+        app=0 | package=0 | state=COPYING | updated=300
+        app=0 | package=0 | state=EXPIRED | stack=cflinuxfs3 | updated=900
+        app=0 | package=0 | updated=30
+        app=5 | updated=30
         """) { Unless = "updated=0" };
 }

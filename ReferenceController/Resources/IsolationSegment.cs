@@ -47,6 +47,13 @@ internal static class IsolationEntitlements
     internal static readonly Resource IsolationEntitlement = new("isolation_entitlements")
     {
         Columns = [To("isolation_segment"), To("organization")],
-        Seeds = new("isolation_segment=0 | organization=0\nisolation_segment=0 | organization=1\nisolation_segment=1 | organization=0"),
+        Seeds = new("""
+            isolation_segment=0 | organization=0
+            isolation_segment=0 | organization=1
+            isolation_segment=1 | organization=0
+            isolation_segment=0 | organization=2
+            isolation_segment=0 | organization=3
+            isolation_segment=0 | organization=4
+            """),
     };
 }

@@ -47,9 +47,9 @@ internal static class Organizations
             ],
         },
         Seeds = new("""
-            name=organization-1 | labels={"env":"prod"} | quota=0 | default_isolation_segment=0
-            name=Organization-2 | suspended=yes | updated=300 | labels={"example.com/team":"core"} | quota=1
-            name=organization-3 | updated=30 | labels={"env":"dev","tier":""} | quota=0
+            name=organization-1 | labels={"env":"prod"} | quota=0 | default_domain=0 | default_isolation_segment=0
+            name=Organization-2 | default_domain=3 | suspended=yes | updated=300 | labels={"example.com/team":"core"} | quota=1
+            name=organization-3 | default_domain=2 | updated=30 | labels={"env":"dev","tier":""} | quota=0
             name=Payments | updated=3600 | quota=1
             name=sandbox | updated=90 | labels={"env":"prod"} | quota=0
             """) { Unless = "updated=0 | default_domain=1" },

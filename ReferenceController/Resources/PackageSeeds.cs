@@ -51,7 +51,7 @@ internal static class PackageSeeds
             app=3 | state=EXPIRED | hash=sha256 | updated=86400 | annotations={"example.com/note":""}
             app=1 | state=READY | hash_type=sha1 | hash=sha1 | labels={"tier":"worker"}
             app=0 | state=READY | {{Image}} | {{User}}
-            app=4 | state=READY | {{Image}} | updated=60 | labels={"env":"dev","tier":"worker"}
+            app=3 | state=READY | {{Image}} | updated=60 | labels={"env":"dev","tier":"worker"}
             app=0 | state=READY | hash=sha256 | updated=7200
             """,
     };

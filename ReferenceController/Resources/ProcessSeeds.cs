@@ -38,7 +38,7 @@ internal static class ProcessSeeds
 
     private const string Down = """
         process_instances=[{"index":0,"state":"DOWN","since":0}]
-        | stats=[{"type":"web","index":0,"state":"DOWN","routable":false,"uptime":0}]
+        | stats=[{"type":"web","index":0,"state":"DOWN","uptime":0,"isolation_segment":null,"details":null}]
         """;
 
     private const string Up = $"{Running} | {Stats} | {ProcessSeedsOfV2.Instances}";
@@ -50,9 +50,9 @@ internal static class ProcessSeeds
         app=2 | type=web | command=run | instances=2 | reserved_memory=2048 | revision=2 | {{Http}} | {{Up}} | updated=60
         app=3 | type=web | reserved_memory=1024 | health_check_type=process
         app=4 | type=web | instances=0 | health_check_timeout=30
-        app=0 | type=worker | command=rake work | instances=0 | memory_in_mb=512 | labels={"tier":"worker"} | updated=3600
-        app=0 | type=clock | command=clock | instances=0 | memory_in_mb=128 | updated=30 | labels={"env":"dev"}
-        app=0 | type=console | command=irb | instances=0 | memory_in_mb=64 | updated=90
+        app=0 | type=worker | command=rake work | instances=0 | memory_in_mb=512 | revision=3 | labels={"tier":"worker"} | updated=3600
+        app=0 | type=clock | command=clock | instances=0 | memory_in_mb=128 | revision=4 | updated=30 | labels={"env":"dev"}
+        app=0 | type=console | command=irb | instances=0 | memory_in_mb=64 | revision=5 | updated=90
         app=0 | type=scheduler | command=cron | instances=0 | updated=7200 | labels={"tier":"web"}
         app=5 | type=web | updated=60
         app=6 | type=web | reserved_memory=512

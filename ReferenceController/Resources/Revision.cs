@@ -12,7 +12,7 @@ internal static class Revisions
         Columns =
         [
             Number("version"), To("app"), To("droplet"), Json("processes"), Json("sidecars", "[]"), Text("description"),
-            Flag("deployable", ifUnsaid: true), Json("environment_variables"), CountOf("is_deployed", "processes/revision(type=web)"),
+            Flag("deployable", ifUnsaid: true), Json("environment_variables"), CountOf("is_deployed", "processes/revision"),
             .. Metadata,
         ],
         ByRole = true,

@@ -10,6 +10,7 @@ internal static class RevisionSeeds
         app=0 | droplet=1 | version=1 | description=Initial revision. | deployable=no
         | sidecars={{Sidecars}} | processes={"web":{"command":null} }
         app=0 | droplet=0 | version=2 | description=New droplet deployed. | processes={"web":{"command":"rackup"} } | labels={"env":"prod"}
+        | sidecars={{Sidecars}}
         app=2 | droplet=2 | version=1 | description=Initial revision. | processes={"web":{"command":"run"} } | updated=60
         app=0 | droplet=0 | version=3 | description=New variables deployed. | processes={"web":{"command":"rackup"} } | updated=30
         app=0 | droplet=0 | version=4 | description=Rolled back to revision 2. | processes={"web":{"command":"rackup"} } | updated=90

@@ -17,6 +17,7 @@ internal static class RoleSeeds
         user=2 | space=2 | type=space_developer
         user=3 | space=3 | type=space_manager
         user=0 | space=0 | type=space_supporter | updated=60
+        user=0 | organization=1
         user=0 | organization=2
         user=0 | organization=3 | updated=30
         user=0 | organization=2 | type=organization_manager

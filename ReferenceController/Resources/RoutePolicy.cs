@@ -43,6 +43,7 @@ internal static class RoutePolicies
             route=1 | scope=any | labels={"tier":"web"}
             route=0 | scope=app | app=2 | updated=30
             route=6 | scope=any | updated=90 | labels={"env":"dev"}
+            route=3 | scope=space | space=2
             """) { Unless = "updated=0" },
     };
 }

@@ -18,5 +18,11 @@ internal static class RouteSeeds
         host=shop | path=/cart | domain=0 | space=0 | url=shop.organization-1.example.com/cart
         protocol=tcp | port=1027 | domain=2 | space=0 | url=Tcp.example.com:1027 | updated=60
         protocol=tcp | port=1028 | domain=2 | space=0 | url=Tcp.example.com:1028
+        host=shop | path=/news | domain=0 | space=0 | url=shop.organization-1.example.com/news
+        host=old | path=/v1 | domain=1 | space=0 | url=old.apps.example.com/v1
+        host=Older | path=/v2 | domain=0 | space=0 | url=Older.organization-1.example.com/v2 | updated=30
+        host=oldest | domain=1 | space=0 | url=oldest.apps.example.com
+        protocol=tcp | port=1029 | domain=2 | space=0 | url=Tcp.example.com:1029
+        protocol=tcp | port=1030 | domain=2 | space=0 | url=Tcp.example.com:1030 | updated=60
         """) { Unless = "updated=0" };
 }

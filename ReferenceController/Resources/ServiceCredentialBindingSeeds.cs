@@ -24,6 +24,8 @@ internal static class ServiceCredentialBindingSeeds
         app=0 | service_instance=7 | name=fourth | updated=90
         app=1 | service_instance=4 | updated=30
         app=0 | service_instance=10 | name=mails
+        app=2 | service_instance=4 | name=legacy | updated=60
+        app=4 | service_instance=4
         """)
     {
         Unless = """updated=0 | operated=2024-03-01T00:00:00Z | credentials={"connection":"db://user@password:db.example.com"}""",

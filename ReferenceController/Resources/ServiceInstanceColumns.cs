@@ -8,7 +8,8 @@ internal static class ServiceInstanceColumns
 {
     public static ImmutableArray<Column> All { get; } =
     [
-        Text("name"), Choice("type", "managed", "user-provided"), Json("tags", "[]"), Json("maintenance_info"), Flag("upgrade_available"),
+        Text("name"), Choice("type", "managed", "user-provided"), Json("tags", "[]"), Json("maintenance_info", "{}"),
+        Flag("upgrade_available"),
         Optional("dashboard_url"), Optional("syslog_drain_url"), Optional("route_service_url"), Json("credentials"), Json("parameters"),
         To("space"), Note("gateway_name"),
         To("service_plan"), .. LastOperation.Columns, EitherOf("kind", "type", "service_instances", "user_provided_service_instances",

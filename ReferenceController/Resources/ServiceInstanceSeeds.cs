@@ -46,6 +46,11 @@ internal static class ServiceInstanceShares
             HasItems = false,
             Entity = ["space_guid", "space_name", "organization_name", "bound_app_count"],
         },
-        Seeds = new("service_instance=0 | space=1\nservice_instance=0 | space=2\nservice_instance=0 | space=3"),
+        Seeds = new("""
+            service_instance=0 | space=1
+            service_instance=0 | space=2
+            service_instance=0 | space=3
+            service_instance=3 | space=0
+            """),
     };
 }

@@ -15,7 +15,28 @@ internal static class ServiceInstanceSummary
         "service_plan.service.version:null",
     ];
 
-    public static ImmutableArray<string> InSpace { get; } = [.. InApp, "shared_from:null", "shared_to=shares_of_v2"];
+    /// <summary>Of an instance that no broker manages.</summary>
+    public static ImmutableArray<string> Provided { get; } = ["guid", "name", "bound_app_count"];
+
+    /// <summary>Of an instance in its own space.</summary>
+    public static ImmutableArray<string> Own { get; } = [.. InApp, "shared_from:null", "shared_to=shares_of_v2"];
+
+    /// <summary>Of an instance in a space that it is shared with.</summary>
+    public static ImmutableArray<string> Shared { get; } =
+    [
+        .. InApp.Select(OfInstance), "shared_from.space_guid=service_instance.space",
+        "shared_from.space_name=service_instance.space.name",
+        "shared_from.organization_name=service_instance.space.organization.name", "shared_to:[]",
+    ];
 
     public static ImmutableArray<string> OfShare { get; } = ["space_guid=space", "space_name", "organization_name", "bound_app_count"];
+
+    /// <summary>The member seen from a share of the instance.</summary>
+    private static string OfInstance(string member) => member switch
+    {
+        _ when member.Contains(':', StringComparison.Ordinal) => member,
+        "guid" => "guid=service_instance",
+        _ when member.Split('=') is [var place, var column] => $"{place}=service_instance.{column}",
+        _ => $"{member}=service_instance.{member}",
+    };
 }

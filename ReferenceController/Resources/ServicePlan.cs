@@ -16,7 +16,7 @@ internal static class ServicePlans
         [
             Text("name"), Text("description"), Choice("visibility_type", "public", "admin", "organization", "space"),
             Flag("available", ifUnsaid: true), Flag("free", ifUnsaid: true),
-            Json("costs", "[]"), Json("maintenance_info"), Text("unique_id"), To("service_offering"),
+            Json("costs", "[]"), Json("maintenance_info", "{}"), Text("unique_id"), To("service_offering"),
             .. ServicePlanVisibilities.Columns, .. Metadata,
         ],
         V2 = new()

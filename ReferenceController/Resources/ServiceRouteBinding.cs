@@ -31,6 +31,14 @@ internal static class ServiceRouteBindings
             route=6 | service_instance=0 | updated=30 | parameters={"level":"warn"}
             route=7 | service_instance=0 | updated=90 | labels={"env":"dev"}
             route=8 | service_instance=0
+            route=9 | service_instance=0 | updated=60
+            route=10 | service_instance=0
+            route=11 | service_instance=0
+            route=12 | service_instance=4 | updated=30
+            route=13 | service_instance=4
+            route=14 | service_instance=4 | labels={"env":"dev"}
+            route=15 | service_instance=4
+            route=16 | service_instance=4 | updated=90
             """) { Unless = "updated=0 | operated=2024-03-01T00:00:00Z" },
     };
 }

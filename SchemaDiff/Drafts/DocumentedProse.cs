@@ -26,6 +26,9 @@ internal static partial class DocumentedProse
     /// <summary>Whether <paramref name="description"/> says that the member is not always there.</summary>
     internal static bool IsOptional(string description) => Absent().IsMatch(description) || Unset().IsMatch(description);
 
+    /// <summary>Whether <paramref name="description"/> says that there can be an object without members.</summary>
+    internal static bool IsMaybeEmpty(string description) => EmptyObject().IsMatch(description);
+
     /// <summary>The least and the largest number that <paramref name="description"/> allows.</summary>
     internal static (long? Minimum, long? Maximum) Bounds(string description)
     {
@@ -38,6 +41,9 @@ internal static partial class DocumentedProse
 
     /// <summary>Whether a filter can also exclude.</summary>
     internal static bool Excludes(string description) => description.Contains("filtering by exclusion", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a filter looks at what something else shows that an item belongs to.</summary>
+    internal static bool IsOfAnother(string description) => Possessive().IsMatch(description);
 
     /// <summary>Whether a filter takes relational operators.</summary>
     internal static bool Relates(string description) => description.Contains("relational operators", StringComparison.OrdinalIgnoreCase);
@@ -64,6 +70,14 @@ internal static partial class DocumentedProse
 
     [GeneratedRegex(@"(?<![\w.-])null(?![\w-])", Options, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Null();
+
+    // "the value is `{}` when usage data is unavailable"
+    [GeneratedRegex(@"\b(is|be)\s+(an\s+empty\s+object\b|`\{\s*\}`\s+(when|if|unless)\b)", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex EmptyObject();
+
+    // "filters by the route's space"
+    [GeneratedRegex("\\bfilters?\\s+by\\s+the\\s+\\w+['\u2019]s\\b", Options, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Possessive();
 
     // Neither whether it is null nor whether it is absent then is said.
     [GeneratedRegex(@"\bif\s+(set|provided|any|applicable|available|configured)\b|\bwill\s+be\s+(blank|empty)\b", Options,

@@ -24,6 +24,9 @@ internal sealed record MemberFacts
     /// <summary>Whether it is said to be there always.</summary>
     internal bool IsRequired { get; init; }
 
+    /// <summary>Whether it can be an object without members.</summary>
+    internal bool IsMaybeEmpty { get; init; }
+
     /// <summary>Whether its members have whatever names somebody gave them.</summary>
     internal bool IsMap { get; init; }
 

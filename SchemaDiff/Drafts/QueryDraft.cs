@@ -101,7 +101,7 @@ internal sealed class QueryDraft(string route, IReadOnlyList<JsonElement> items,
     {
         if (kind is not (ParameterKind.ListFilter or ParameterKind.TimestampFilter))
             return;
-        if (!EndpointName.IsOfParent(row.Name, route) && Field(row.Name) is { } field)
+        if (!EndpointName.IsOfParent(row.Name, route) && !DocumentedProse.IsOfAnother(description) && Field(row.Name) is { } field)
             parameter["field"] = field;
         if (kind == ParameterKind.TimestampFilter && DocumentedProse.Relates(description) && operators.Any(name => name != Exclusion))
             parameter["operators"] = Texts(operators.Where(name => name != Exclusion));

@@ -138,7 +138,7 @@ internal sealed partial class SchemaInference(IMemberFacts facts, List<string> w
             ? named.Where(name => facts.At(JsonPointer.Append(pointer, name)).IsRequired).ToList()
             : shown.Where(name => objects.All(value => value.TryGetProperty(name, out _))
                 && !facts.At(JsonPointer.Append(pointer, name)).IsOptional).ToList();
-        if (required.Count > 0)
+        if (required.Count > 0 && !said.IsMaybeEmpty)
             schema["required"] = new JsonArray([.. required.Select(name => JsonValue.Create(name))]);
         schema["additionalProperties"] = false;
         var properties = new JsonObject();

@@ -23,6 +23,19 @@ internal sealed record DocEndpoint(DocPage Page, IReadOnlyList<DocOperation> Ope
     /// <summary>Whether the request changes nothing.</summary>
     internal bool IsRead => Method == "GET";
 
+    /// <summary>Whether other pages of its answer can be asked for.</summary>
+    internal bool TakesPage => Operations.Any(operation => operation.Parameters.Any(row => row.Name == "page"));
+
+    /// <summary>Whether nobody shows a token.</summary>
+    internal bool IsOpen => Operations.Any(operation => operation.IsOpen)
+        || (Operations.Any(operation => operation.RequestHeaders.Count > 0)
+            && Operations.All(operation => operation.RequestHeaders.All(header =>
+                !header.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>Whether a token may be left out.</summary>
+    internal bool IsOpenToo => Operations.SelectMany(operation => operation.Roles)
+        .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The tops of the documented bodies.</summary>
     internal IReadOnlyList<JsonElement> Roots { get; } = Bodies.Select(body => body.Root).ToList();
 

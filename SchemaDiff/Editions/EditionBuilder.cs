@@ -117,7 +117,10 @@ public sealed class EditionBuilder
         {
             var samples = lists.SelectMany(list => list.Roots).Select(root => JsonPointer.Find(root, JsonPointer.Append("", name)))
                 .OfType<JsonElement>().ToList();
-            _shared.Add(name, inference.Infer(JsonPointer.Append("", name), samples));
+            var schema = inference.Infer(JsonPointer.Append("", name), samples);
+            _shared.Add(name, schema);
+            if (lists.Exists(list => !list.TakesPage && Beside(list).Contains(name)))
+                _shared.Add(ListSchema.Unpaged(name), ListSchema.WithoutOtherPages(schema));
         }
 
         _shared.Add(inference);

@@ -35,7 +35,7 @@ internal sealed class EditionModel
         foreach (var resource in _resources.Values)
         {
             resource.LeaveOutParts();
-            resource.CanBeAskedFor = Endpoints.Any(endpoint => endpoint.IsRead && resource.Route is { } route
+            resource.Alone = Endpoints.FirstOrDefault(endpoint => endpoint.IsRead && resource.Route is { } route
                 && RoutePath.Shape(endpoint.Route) == RoutePath.Shape(route));
         }
     }

@@ -27,7 +27,7 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
             ["experimental"] = endpoint.Operations.All(operation => operation.IsExperimental)
                 || first.Title.Contains("(experimental)", StringComparison.OrdinalIgnoreCase) ? true : null,
             ["deprecated"] = endpoint.Operations.All(operation => operation.IsDeprecated) ? true : null,
-            ["authorization"] = IsOpen(endpoint) ? "none" : IsOpenToo(endpoint) ? "optional" : null,
+            ["authorization"] = endpoint.IsOpen ? "none" : endpoint.IsOpenToo ? "optional" : null,
             ["roles"] = Roles(endpoint),
             ["answer"] = endpoint.IsRead ? shape.ToJson() : null,
             ["subject"] = subjects.Of(endpoint, remarks),
@@ -46,15 +46,6 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
             json.Remove(name);
         return json;
     }
-
-    private static bool IsOpen(DocEndpoint endpoint) =>
-        endpoint.Operations.Any(operation => operation.IsOpen)
-        || (endpoint.Operations.Any(operation => operation.RequestHeaders.Count > 0)
-            && endpoint.Operations.All(operation => operation.RequestHeaders.All(header => !header.Name.Equals("Authorization",
-                StringComparison.OrdinalIgnoreCase))));
-
-    private static bool IsOpenToo(DocEndpoint endpoint) => endpoint.Operations.SelectMany(operation => operation.Roles)
-        .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
 
     private static JsonArray? Roles(DocEndpoint endpoint)
     {

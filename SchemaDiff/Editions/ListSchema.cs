@@ -13,6 +13,24 @@ internal static class ListSchema
     /// <summary>What schemas of answers are written in.</summary>
     internal const string Dialect = "http://json-schema.org/draft-04/schema#";
 
+    /// <summary>What is called that stands beside the items of lists that cannot be asked for other pages.</summary>
+    internal static string Unpaged(string name) => $"unpaged_{name}";
+
+    /// <summary>
+    /// The schema of what stands beside the items of a list without parameters for other pages: where a link to one can be null, it is.
+    /// </summary>
+    internal static JsonObject WithoutOtherPages(JsonObject schema)
+    {
+        var alone = schema.DeepClone().AsObject();
+        foreach (var (name, member) in (alone["properties"] as JsonObject ?? []).ToList())
+        {
+            if (member?["type"] is JsonArray types && types.Any(type => (string)type! == "null"))
+                alone["properties"]![name] = new JsonObject { ["type"] = "null", ["description"] = "there is no other page" };
+        }
+
+        return alone;
+    }
+
     /// <summary>The schema of the answer of <paramref name="endpoint"/>.</summary>
     /// <param name="endpoint">What is documented of it.</param>
     /// <param name="shape">The shape of the answer.</param>
@@ -29,12 +47,13 @@ internal static class ListSchema
         {
             properties[name] = name == place
                 ? Array(Reference($"{edition}resources/{shape.Resource}.schema.json"))
-                : Reference($"{edition}{SharedSchemas.File}#/definitions/{EditionText.Camel(name)}");
+                : Reference($"{edition}{SharedSchemas.File}#/definitions/{EditionText.Camel(endpoint.TakesPage ? name : Unpaged(name))}");
         }
 
         if (Added(file) is { Count: > 0 } added)
             properties[Included] = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = added };
-        else if (endpoint.Roots.Any(root => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Included, out _)))
+        else if (IncludesSomething(file)
+            || endpoint.Roots.Any(root => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(Included, out _)))
             properties[Included] = new JsonObject { ["type"] = "object" };
         return new()
         {
@@ -73,6 +92,10 @@ internal static class ListSchema
 
         return properties;
     }
+
+    /// <summary>Whether a parameter adds resources, though the documents do not say which.</summary>
+    private static bool IncludesSomething(JsonObject file) => (file["parameters"] as JsonArray ?? []).OfType<JsonObject>()
+        .Any(parameter => (string?)parameter["kind"] == "include");
 
     private static JsonObject Array(JsonObject items) => new() { ["type"] = "array", ["items"] = items };
 

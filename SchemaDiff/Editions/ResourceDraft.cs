@@ -19,8 +19,8 @@ internal sealed class ResourceDraft(string name, string? route)
         route is not null && RoutePath.Words(route).Count + 2 == route.Split('/').Length - 1
             && route.EndsWith("/{guid}", StringComparison.Ordinal) ? route : null;
 
-    /// <summary>Whether an item alone can be asked for.</summary>
-    internal bool CanBeAskedFor { get; set; }
+    /// <summary>What answers with an item alone; <c>null</c> where nothing does.</summary>
+    internal DocEndpoint? Alone { get; set; }
 
     /// <summary>Every documented item.</summary>
     internal List<JsonElement> Samples { get; } = [];
@@ -48,8 +48,10 @@ internal sealed class ResourceDraft(string name, string? route)
     internal JsonObject ToJson(Func<string, bool> isNullable, List<string> remarks)
     {
         var json = new JsonObject { ["$schema"] = "../../../resource.schema.json" };
-        if (Route is not null && CanBeAskedFor)
+        if (Route is not null && Alone is not null)
             json["route"] = Route;
+        if (Alone is { IsOpen: true } or { IsOpenToo: true })
+            json["open"] = true;
         json["guid"] = Guid;
         json["label"] = Label();
         if (Hidden().ToList() is [_, ..] hidden)
@@ -113,7 +115,7 @@ internal sealed class ResourceDraft(string name, string? route)
             if (!isOfAll && !(depends && Samples.TrueForAll(item => Has(item, same.Key) == Has(item, owner!))))
                 some.Add(same.Key);
             else if (usual.Href is not null)
-                links.Add(usual.ToJson(depends ? owner : null, CanBeAskedFor));
+                links.Add(usual.ToJson(depends ? owner : null, Alone is not null));
         }
 
         if (some.Count > 0)
