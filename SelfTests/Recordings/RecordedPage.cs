@@ -54,6 +54,9 @@ internal sealed class RecordedPage
         return page is null && endpoint.Resource is not null ? null : new(recording, endpoint, exchange, page);
     }
 
+    /// <summary>The path that links to other pages have, too; below something, its guid stands in it.</summary>
+    private string Route => _endpoint.Subject.Count == 0 ? _endpoint.Route : _recording.Route;
+
     /// <summary>Every deviation of the page.</summary>
     /// <param name="listHasItems">Whether another page of the same list has items.</param>
     internal IEnumerable<SeenDeviation> Deviations(bool listHasItems)
@@ -129,7 +132,7 @@ internal sealed class RecordedPage
                 yield return Seen("page-links/origin", link.Pointer);
             if (!IsDocumented)
                 continue;
-            if (link.Link is { SameOrigin: true } && !link.Link.StaysOn(_endpoint.Route))
+            if (link.Link is { SameOrigin: true } && !link.Link.StaysOn(Route))
                 yield return Seen("page-links/path", link.Pointer);
             foreach (var parameter in link.Link?.Query.Parameters ?? [])
             {
