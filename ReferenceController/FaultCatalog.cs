@@ -13,7 +13,8 @@ public static class FaultCatalog
     /// <summary>The faults, by name.</summary>
     public static ImmutableArray<Fault> All { get; } =
     [
-        .. BuildpackFaults.All.Concat(PackageFaults.All).Concat(OperationFaults.All).OrderBy(fault => fault.Name, StringComparer.Ordinal),
+        .. BuildpackFaults.All.Concat(PackageFaults.All).Concat(OperationFaults.All).Concat(GeneralFaults.All)
+            .OrderBy(fault => fault.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The faults called <paramref name="names"/>, for a controller of <paramref name="edition"/>.</summary>

@@ -67,6 +67,10 @@ internal record Table(string Name)
     /// <summary>The SQL expression for a column, for a row of <see cref="From"/>.</summary>
     public string Read(Model model, Column column) => column.From is { } from ? from.Sql(model, this) : $"{Name}.{column.Name}";
 
+    /// <summary>The column of that name, where its value is stored and follows from nothing; otherwise <see langword="null"/>.</summary>
+    public Column? OwnColumn(string name) =>
+        All.FirstOrDefault(column => (column.Name == name || column.Called == name) && column.From is null);
+
     public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == ColumnKind.Rank);
 
     private string Sql(RowTest test) => test.Word is null

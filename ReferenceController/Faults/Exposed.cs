@@ -70,20 +70,25 @@ internal sealed record ExposedInclude(string Value, string Place)
 }
 
 /// <summary>A link of an item.</summary>
-/// <param name="Relation">Its name.</param>
+/// <param name="Relation">Its name, as names of faults and clauses write it.</param>
 /// <param name="Place">Where it is.</param>
 /// <param name="Href">Where its text is.</param>
 /// <param name="Method">The method, where the link names one.</param>
 internal sealed record ExposedLink(string Relation, string Place, string Href, string? Method = null)
 {
+    /// <summary>Whether only some items have it.</summary>
+    public bool IsOptional { get; init; }
+
     /// <summary>Whether it leads to the item or below it.</summary>
     public bool IsOwn { get; init; } = true;
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Method is null ? "link" : "link with method";
 
-    public static ExposedLink Of(V3Link link) => new(link.Relation, $"/links/{link.Relation}", $"/links/{link.Relation}/href", link.Method)
+    public static ExposedLink Of(V3Link link) => new(
+        link.Relation.Slug(), $"/links/{link.Relation}", $"/links/{link.Relation}/href", link.Method)
     {
+        IsOptional = !link.When.IsEmpty,
         IsOwn = link.Path.StartsWith(V3Link.SelfPath, StringComparison.Ordinal),
     };
 }
@@ -101,5 +106,5 @@ internal sealed record ExposedFilter(string Parameter, string? Column)
     public bool Has(Condition condition) => condition is { Comparison: Comparison.OneOf } && condition.Column == Column;
 
     public static ExposedFilter Of(V3Filter filter, Table table) =>
-        new(filter.Parameter, filter.IsShown ? filter.Expression(new Model([table]), table) : null);
+        new(filter.Parameter, filter.IsShown ? filter.Expression(Catalog.Model, table) : null);
 }

@@ -34,6 +34,12 @@ public sealed record Fault
     /// <summary>Whether Cloud Controllers really had the defect.</summary>
     public bool IsHistoric { get; init; }
 
+    /// <summary>
+    /// Whether it was made of what a model exposes, for an endpoint that no table names: of the clauses that it breaks, those are missing
+    /// that the document of the endpoint does not state.
+    /// </summary>
+    public bool IsGeneral { get; init; }
+
     /// <summary>The endpoint that deviates: for example <c>v3.packages</c>.</summary>
     public string Endpoint => Target.Name;
 

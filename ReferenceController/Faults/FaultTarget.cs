@@ -76,6 +76,9 @@ internal sealed record FaultTarget
     /// <summary>What q of v2 filters by.</summary>
     public ImmutableArray<string> Q { get; init; } = [];
 
+    /// <summary>The column that the first of them looks at; <see langword="null"/> where it is none of the item's own.</summary>
+    public string? FirstColumn { get; init; }
+
     /// <summary>Those of them that filter by what items do not show.</summary>
     public ImmutableArray<string> UnseenQ { get; init; } = [];
 
@@ -123,6 +126,7 @@ internal sealed record FaultTarget
             Fields = ExposedField.Of(resource, view),
             Links = [new("url", "/metadata/url", "/metadata/url")],
             Q = [.. view.Q.Select(filter => filter.Name)],
+            FirstColumn = view.Q is [var first, ..] ? resource.OwnColumn(first.Way)?.Name : null,
             UnseenQ = [.. view.Q.Where(filter => Ways.LeadsToMany(filter.Way)).Select(filter => filter.Name)],
         };
     }

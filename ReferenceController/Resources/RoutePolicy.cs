@@ -26,7 +26,7 @@ internal static class RoutePolicies
             Filters =
             [
                 AnyOf("guids", "guid"), AnyOf("route_guids", "route"), AnyOf("space_guids", "route.space"), AnyOf("sources", "source"),
-                AnyOf("source_guids", "source_guid"),
+                AnyOf("source_guids", "app|space|organization"),
             ],
             Links =
             [

@@ -23,7 +23,7 @@ internal static class ClauseRules
     /// <summary>The endpoints whose every topic has faults, but for those about fields.</summary>
     private static readonly Lazy<ImmutableHashSet<string>> InFull = new(() =>
     {
-        var tried = FaultCatalog.All.SelectMany(fault => fault.Breaks).Select(TopicOf).ToHashSet(StringComparer.Ordinal);
+        var tried = CommittedFaults.All.SelectMany(fault => fault.Breaks).Select(TopicOf).ToHashSet(StringComparer.Ordinal);
         return All.Value.Keys.Where(clause => !IsProvenWithoutServer(clause)).Select(TopicOf).Distinct().GroupBy(EndpointOf)
             .Where(topics => topics.All(tried.Contains)).Select(topics => topics.Key).ToImmutableHashSet(StringComparer.Ordinal);
     });

@@ -13,8 +13,11 @@ internal sealed record FaultOutcome(Fault Fault, RunReport Report)
     /// <summary>The clauses that the suite could not work on.</summary>
     internal IReadOnlyList<string> Errors { get; } = Of(Report, ClauseStatus.Error);
 
-    /// <summary>The clauses that the fault breaks and that did not go red.</summary>
-    internal IReadOnlyList<string> Missed => Fault.Breaks.Except(Red).ToList();
+    /// <summary>
+    /// The clauses that the fault breaks and that did not go red. Of a general fault one red clause is enough: how many of them the data of
+    /// a list show is not known.
+    /// </summary>
+    internal IReadOnlyList<string> Missed => Fault.IsGeneral && Red.Count > 0 ? [] : Fault.Breaks.Except(Red).ToList();
 
     /// <summary>The clauses that went red although the fault does not break them.</summary>
     internal IReadOnlyList<string> Unexpected =>

@@ -14,16 +14,16 @@ public sealed class FaultSelectionTests
     public void Exemplars_have_a_fault_of_each_group_every_historic_one_and_a_killer_of_each_rule()
     {
         var chosen = Choose(MutationSelection.Exemplars);
-        GroupsOf(chosen).Should().Equal(GroupsOf(FaultCatalog.All));
-        chosen.Should().Contain(FaultCatalog.All.Where(fault => fault.IsHistoric)).And.OnlyHaveUniqueItems();
-        chosen.Count.Should().BeLessThan(FaultCatalog.All.Length);
-        RulesOf(chosen).Should().Equal(RulesOf(FaultCatalog.All));
+        GroupsOf(chosen).Should().Equal(GroupsOf(CommittedFaults.All));
+        chosen.Should().Contain(CommittedFaults.All.Where(fault => fault.IsHistoric)).And.OnlyHaveUniqueItems();
+        chosen.Count.Should().BeLessThan(CommittedFaults.All.Length);
+        RulesOf(chosen).Should().Equal(RulesOf(CommittedFaults.All));
     }
 
     [Test]
     public void Exemplars_are_of_every_endpoint() =>
         Choose(MutationSelection.Exemplars).Select(FaultSelection.EndpointOf).Distinct().Should()
-            .BeEquivalentTo(FaultCatalog.All.Select(FaultSelection.EndpointOf).Distinct());
+            .BeEquivalentTo(CommittedFaults.All.Select(FaultSelection.EndpointOf).Distinct());
 
     [TestCase("v2.buildpacks")]
     [TestCase("v3.packages")]
@@ -33,7 +33,7 @@ public sealed class FaultSelectionTests
             .BeTrue("an exhaustive run demands a fault for each of its clauses");
 
     [Test]
-    public void Exhaustive_is_all() => Choose(MutationSelection.Exhaustive).Should().BeEquivalentTo(FaultCatalog.All);
+    public void Exhaustive_is_all() => Choose(MutationSelection.Exhaustive).Should().BeEquivalentTo(CommittedFaults.All);
 
     [FsCheck.NUnit.Property]
     public bool Within_seven_nights_each_group_and_each_endpoint_is_in_a_sample(int seed, uint part)
@@ -84,13 +84,13 @@ public sealed class FaultSelectionTests
     }
 
     private static IReadOnlyList<Fault> Choose(MutationSelection selection, int seed = 0, IReadOnlyCollection<Fault>? faults = null) =>
-        FaultSelection.Choose(new(selection, seed), faults ?? FaultCatalog.All, ClauseRules.InFamily).Faults;
+        FaultSelection.Choose(new(selection, seed), faults ?? CommittedFaults.All, ClauseRules.InFamily).Faults;
 
     /// <summary>A part of all faults, another one for each number.</summary>
     private static List<Fault> Part(uint number)
     {
         var random = new System.Random(unchecked((int)number));
-        return FaultCatalog.All.Where(_ => random.Next(4) == 0).ToList();
+        return CommittedFaults.All.Where(_ => random.Next(4) == 0).ToList();
     }
 
     private static SortedSet<string> GroupsOf(IEnumerable<Fault> faults) =>

@@ -26,7 +26,7 @@ public sealed class MutationScore
         fault => new Lazy<Task<FaultOutcome>>(async () =>
             new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
 
-    private static IEnumerable<string> Editions => FaultCatalog.All.Select(fault => fault.Edition).Distinct();
+    private static IEnumerable<string> Editions => CommittedFaults.All.Select(fault => fault.Edition).Distinct();
 
     private static IEnumerable<TestCaseData> Faults => Chosen().Faults.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
 
@@ -75,7 +75,7 @@ public sealed class MutationScore
     {
         var levels = (await ConformingAsync()).ToDictionary(
             edition => edition.Key, edition => edition.Value.Clauses.ToDictionary(clause => clause.Id, clause => clause.Level));
-        foreach (var fault in FaultCatalog.All.Where(fault => !fault.EndsTheRun))
+        foreach (var fault in CommittedFaults.All.Where(fault => fault is { EndsTheRun: false, IsGeneral: false }))
         {
             var documented = fault.Breaks.Any(clause => levels[fault.Edition][clause] == ClauseLevel.Documented);
             fault.Level.Should().Be(documented ? FaultLevel.Documented : FaultLevel.Implied, fault.Name);
@@ -112,7 +112,7 @@ public sealed class MutationScore
     }
 
     private static ChosenFaults Chosen() =>
-        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), FaultCatalog.All,
+        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), CommittedFaults.All,
             ClauseRules.InFamily);
 
     private async Task<MutationReport> ScoreAsync() => MutationReport.Of(_chosen, await AllAsync(), await ConformingAsync());

@@ -48,7 +48,7 @@ internal static class AuthenticationFaults
                 Forgives = TokenTrouble.Missing,
                 Wire = answer => answer.HasToken ? answer.Reply : answer.Reply.WithStatus(401).Edited(WithError),
             },
-            ["authentication/no-token", "authentication/item-without-token"]),
+            ["authentication/no-token", "authentication/item-without-token"], "authentication/missing-token-code"),
         EndsTheRun(rows, "auth-refuses-every-token", "a valid token is refused, too", answer => answer.Refuse(Errors.InvalidAuthToken)),
         EndsTheRun(rows, "auth-forbids-every-token", "a token with the documented scope may not read",
             answer => answer.Refuse(Errors.NotAuthorized)),

@@ -18,17 +18,17 @@ internal static class BoundFaults
         [
             .. inputs.Select(input => Accepted(rows, input)),
             rows.Documented("bad-input-is-500", "bad input is answered with 500",
-                OnAnyRefusal(answer => answer.Refuse(Errors.Unknown)), everyRefusal, "paging/size-beyond-reason", "robustness/*"),
+                OnAnyRefusal(answer => answer.Refuse(Errors.Unknown)), everyRefusal, [.. RefusedPerhaps, "robustness/*"]),
             rows.Documented("bad-input-is-html", "bad input is answered with a page for people",
-                OnAnyRefusal(answer => answer.Reply.AsHtml()), everyRefusal, "paging/size-beyond-reason"),
+                OnAnyRefusal(answer => answer.Reply.AsHtml()), everyRefusal, RefusedPerhaps),
             rows.Documented("bad-input-has-no-body", "bad input is answered with 400 and no body",
-                OnAnyRefusal(answer => answer.Reply.WithBody("")), everyRefusal, "paging/size-beyond-reason"),
+                OnAnyRefusal(answer => answer.Reply.WithBody("")), everyRefusal, RefusedPerhaps),
             rows.Documented("bad-input-has-bare-text", "bad input is answered with a sentence in place of the error envelope",
                 OnAnyRefusal(answer => answer.Reply.WithBody("\"The query parameter is invalid\"")),
-                everyRefusal, "paging/size-beyond-reason"),
+                everyRefusal, RefusedPerhaps),
             rows.Documented("error-code-missing", "the error of a wrong parameter lacks its code",
                 OnAnyRefusal(answer => answer.Reply.Edited(text => text.Replace("\"code\"", "\"number\"", StringComparison.Ordinal))),
-                everyRefusal, "paging/size-beyond-reason"),
+                everyRefusal, RefusedPerhaps),
             rows.Implied("error-code-wrong", "the error of a wrong parameter has another code",
                 OnAnyRefusal(answer => answer.Refuse(Errors.MessageParseError("parameter"))), ["parameters/error-code"]),
             rows.Implied("error-status-422", "a wrong parameter is refused with 422",
@@ -77,6 +77,8 @@ internal static class BoundFaults
             "filtering/unknown-filter", "filtering/unknown-operator", "filtering/unknown-operator-not", "filtering/unknown-operator-tilde",
             "filtering/in-lower-case", "filtering/filter-missing",
         ];
+
+    private static readonly string[] RefusedPerhaps = ["paging/size-beyond-reason", "include/unknown", "embed/unknown"];
 
     private static readonly string[] RefusedToday =
     [

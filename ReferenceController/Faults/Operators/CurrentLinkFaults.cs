@@ -21,7 +21,8 @@ internal static class CurrentLinkFaults
         rows.Implied("error-without-list", "an error stands alone, without the list errors",
             new FaultHooks { Wire = answer => answer is { IsList: true, Reply.Status: StatusCodes.Status400BadRequest }
                 ? answer.Reply.Edited(text => JsonNode.Parse(text)!["errors"]![0]!.ToJsonString()) : answer.Reply },
-            ["parameters/unknown-refused"], "parameters/error-code", "paging/*", "filtering/*", "ordering/*"),
+            ["parameters/unknown-refused"], "parameters/error-code", "paging/*", "filtering/*", "ordering/*",
+            "include/*", "embed/*"),
     ];
 
     private static FaultHooks Links(Func<string, string> edit) => new() { Body = body => body.EditLinks(edit) };

@@ -48,7 +48,9 @@ internal static class FilterFaults
     public static IEnumerable<Fault> Of(FaultRows rows)
     {
         var others = rows.Target.Q.Skip(1).Select(filter => $"{rows.Target.Name}/filtering/{filter.Slug()}-*").ToList();
-        return rows.Target.IsV3 ? [] : All(rows).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. others] });
+        return rows.Target.IsV3 || rows.Target.Q.IsEmpty
+            ? []
+            : All(rows).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. others] });
     }
 
     /// <summary>What can be wrong with filters by what items do not show.</summary>
@@ -112,9 +114,12 @@ internal static class FilterFaults
             ["filtering/value-with-quote"]),
         .. Lists(rows),
         .. Several(rows),
-        rows.Documented("filter-keeps-other-order", "a filtered list is in the order of the names",
-            Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { From = plan.From with { OrderColumn = First(rows) } }),
-            ["filtering/keeps-order"]),
+        .. rows.Target.FirstColumn is not { } column ? [] : new[]
+        {
+            rows.Documented("filter-keeps-other-order", "a filtered list is in the order of the values",
+                Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { From = plan.From with { OrderColumn = column } }),
+                ["filtering/keeps-order"]),
+        },
         rows.Documented("filter-direction-ignored", "a filtered list has one direction only",
             Select((query, plan) => query.Filters.IsEmpty ? plan : plan with { Descending = false }), ["filtering/with-direction"]),
         rows.Documented("filter-total-of-all", "the total of a filtered list is that of the whole list",
@@ -146,10 +151,13 @@ internal static class FilterFaults
         rows.Documented("filter-in-repeats-items", "an item is listed once for every mention in IN",
             new FaultHooks { Body = RepeatMentioned },
             ["filtering/in-repeated", "lists/q"]),
-        rows.Documented("filter-in-orders-by-mention", "the items of IN are in the order in which they are mentioned",
-            Select((query, plan) => Listed(query) is [var first, ..]
-                ? plan with { From = plan.From with { OrderColumn = $"{First(rows)} <> {Literal(first)}" } } : plan),
-                    ["filtering/in-order"], "filtering/with-direction"),
+        .. rows.Target.FirstColumn is not { } column ? [] : new[]
+        {
+            rows.Documented("filter-in-orders-by-mention", "the items of IN are in the order in which they are mentioned",
+                Select((query, plan) => Listed(query) is [var first, ..]
+                    ? plan with { From = plan.From with { OrderColumn = $"{column} <> {Literal(first)}" } } : plan),
+                ["filtering/in-order"], "filtering/with-direction"),
+        },
     ];
 
     private static IEnumerable<Fault> Several(FaultRows rows) =>
@@ -191,10 +199,10 @@ internal static class FilterFaults
         rows.Implied("filter-operator-missing-is-500", "a filter without operator is answered with 500",
             Q(q => q == First(rows) ? throw new InvalidOperationException("undefined method for nil") : q), ["filtering/operator-missing"]),
         Encoded(rows, "encoded-colon", $"{First(rows)}%3A", unless: null, [.. WhatUsesEquality, "filtering/repeated"]),
-        Encoded(rows, "raw-greater-than", $"{First(rows)}>", unless: $"{First(rows)}>="),
-        Encoded(rows, "raw-less-than", $"{First(rows)}<", unless: $"{First(rows)}<="),
-        Encoded(rows, "raw-greater-or-equal", $"{First(rows)}>=", unless: null),
-        Encoded(rows, "raw-less-or-equal", $"{First(rows)}<=", unless: null),
+        Encoded(rows, "raw-greater-than", ">", unless: ">="),
+        Encoded(rows, "raw-less-than", "<", unless: "<="),
+        Encoded(rows, "raw-greater-or-equal", ">=", unless: null),
+        Encoded(rows, "raw-less-or-equal", "<=", unless: null),
         Encoded(rows, "in-with-plus", "+IN+", unless: null),
         Encoded(rows, "in-with-percent", $"{First(rows)}%20IN%20", unless: null, WhatUsesLists),
         Encoded(rows, "in-with-encoded-comma", "%2C", unless: null, WhatUsesLists),

@@ -27,7 +27,7 @@ internal static class JsonFaults
             Bytes(body => [.. ByteOrderMark, .. body]), ["envelope/utf-8"]),
         rows.Documented("json-invalid-utf-8", "a text has a byte that is not UTF-8",
             Bytes(body => Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(body))) with { Body = PutAccent },
-            ["envelope/utf-8"], "resource-links/*-leads-to-item"),
+            ["envelope/utf-8"], "resource-links/*-leads-to-item", "resources/*"),
         rows.Documented("json-bare-array", "the body is the array of items only",
             Edited(text => text[text.IndexOf('[')..].TrimEnd().TrimEnd('}')),
             ["envelope/json"]),
@@ -39,11 +39,12 @@ internal static class JsonFaults
     /// <summary>Puts a letter in front of texts of any form, which is one byte in Latin-1 and two in UTF-8.</summary>
     private static void PutAccent(ListBody body)
     {
-        var place = body.Target.Fields.Last(field => field.Kind is ColumnKind.Text or ColumnKind.OptionalText or ColumnKind.Note).Place;
+        var places = body.Target.Fields.Where(field => field.Kind is ColumnKind.Text or ColumnKind.OptionalText or ColumnKind.Note)
+            .Select(field => field.Place).Reverse().ToList();
         foreach (var item in body.Items)
         {
-            if (JsonPlace.Text(item!, place) is { } text)
-                JsonPlace.Set(item!, place, $"\u00e9{text}");
+            if (places.Find(place => JsonPlace.Text(item!, place) is not null) is { } shown)
+                JsonPlace.Set(item!, shown, $"\u00e9{JsonPlace.Text(item!, shown)}");
         }
     }
 

@@ -48,6 +48,30 @@ internal static class OperatorSets
         return since.Concat(FirstOfEachClause(common)).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
     }
 
+    /// <summary>What is tried on every list of today that has no table of its own.</summary>
+    public static IEnumerable<Fault> OfAnyList(FaultRows rows)
+    {
+        var asked = WhatAsksForLists.Concat(["page-links/filtered-walk", "lists/*"])
+            .Select(clause => $"{rows.Target.Name}/{clause}").ToList();
+        Fault[] own = rows.Target.IsV3
+            ?
+            [
+                .. CurrentLinkFaults.Of(rows.OnFamily), .. ListFilterFaults.Of(rows.OnFamily), .. FlagFilterFaults.Of(rows.OnFamily),
+                .. TimestampFaults.Of(rows.OnFamily), .. LabelSelectorFaults.Of(rows.OnFamily), .. OrderByFaults.Of(rows.OnFamily),
+                .. IncludeFaults.Of(rows.OnFamily),
+            ]
+            :
+            [
+                .. OrderFaults.Of(rows.OnFamily), .. FilterFaults.Of(rows.OnFamily), .. FilterFaults.OfUnseen(rows.OnFamily),
+                .. RelationFaults.Of(rows.OnFamily),
+            ];
+        // Whether an item that lacks a link should have it, the document of the list need not say.
+        var unsaid = rows.Target.Links.Where(link => link.IsOptional).Select(link => $"{rows.Target.Prefix}-link-{link.Relation}-missing");
+        return own.Concat(OfEveryRelease(rows)).Concat(ItemFaults.Of(rows.OnAny)).Concat(OfWhatAsks(rows)).Concat(OfEveryList(rows))
+            .ExceptBy(unsaid, fault => fault.Name)
+            .Select(fault => fault with { IsGeneral = true, MayBreak = [.. fault.MayBreak, .. asked] });
+    }
+
     /// <summary>What is tried on every list in every release: what releases write differently.</summary>
     public static IEnumerable<Fault> OfEveryRelease(FaultRows rows) =>
         [.. LinkTextFaults.Of(rows.OnAny), .. OriginFaults.Of(rows.OnForm), .. EncodingFaults.Of(rows.OnAny)];

@@ -42,8 +42,11 @@ internal static class OrderFaults
             new FaultHooks { Query = query => query.Descending ? throw Errors.BadQueryParameter("order_direction").AsException() : query },
             ["ordering/descending-is-reverse", "ordering/descending-over-pages"], "filtering/with-direction",
             "page-links/order-direction-kept"),
-        rows.Documented($"order-by-{rows.Target.Q[0]}", $"the list is in the order of the {rows.Target.Q[0]}s",
-            OrderedBy(rows.Target.Q[0]), ["ordering/default"]),
+        .. rows.Target.FirstColumn is not { } column ? [] : new[]
+        {
+            rows.Documented($"order-by-{rows.Target.Q[0].Slug()}", $"the list is in the order of the {rows.Target.Q[0]}s",
+                OrderedBy(column), ["ordering/default"]),
+        },
         rows.Documented("order-by-id", "the list is in the order of creation", OrderedBy("id"), ["ordering/default"]),
     ];
 

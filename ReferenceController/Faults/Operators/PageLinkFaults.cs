@@ -101,7 +101,7 @@ internal static class PageLinkFaults
         rows.Documented("last-rounded-down", "the link to the last page has its number rounded down",
             Body(body => body.EditLink(PageLinkRole.Last, href =>
                 Put(href, "page", $"{Math.Max(1, JsonPlace.Find(body.Root, body.Target.Total)!.GetValue<long>() / body.Query.Size)}"))),
-            ["paging/page-count", "lists/per-page"]),
+            ["paging/page-count", "lists/per-page"], "page-links/first-and-last-lead-there", "page-links/last-number"),
     ];
 
     /// <summary>What v2 prints again for the next request.</summary>

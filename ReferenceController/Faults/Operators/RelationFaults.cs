@@ -27,7 +27,7 @@ internal static class RelationFaults
         .. Parameters.Select(row => About(rows, row).Documented($"{RuleOf(row.Clause)}-changes-entity",
             $"{row.Parameter}={row.Value} changes the entity",
             new FaultHooks { Body = body => { if (body.Query.Carried.Contains(new(row.Parameter, row.Value))) Change(body); } },
-            [row.Clause])),
+            [row.Clause], "resources/*")),
         .. Parameters.Select(row => About(rows, row).Documented($"{RuleOf(row.Clause)}-empties-list",
             $"{row.Parameter}={row.Value} empties the list",
             new FaultHooks

@@ -1,0 +1,44 @@
+using CloudController.Reference.Dialects.V2;
+using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Faults.Operators;
+using CloudController.Reference.Resources;
+
+namespace CloudController.Reference.Faults.Historic;
+
+/// <summary>
+/// The faults of today's lists and items that no table names: every operator, on all that the model of a resource exposes. What breaks a
+/// field is not among them, because the constraints of all fields are broken in process, without a server.
+/// </summary>
+internal static class GeneralFaults
+{
+    /// <summary>The lists that have tables of their own.</summary>
+    private static readonly string[] Named = ["v2.buildpacks", "v3.buildpacks", "v3.packages"];
+
+    /// <summary>The items that have tables of their own.</summary>
+    private static readonly string[] NamedItems = ["v2.buildpacks.get", "v3.packages.get", "v3.stacks.get"];
+
+    public static IEnumerable<Fault> All =>
+    [
+        .. Lists.Where(list => !Named.Contains(list.Name)).SelectMany(list => OperatorSets.OfAnyList(new(list))),
+        .. Items.Where(item => !NamedItems.Contains(item.Name)).SelectMany(item => SingleItemFaults.Of(new(item))),
+    ];
+
+    private static IEnumerable<FaultTarget> Lists =>
+    [
+        .. ListedInV2.Select(resource => FaultTarget.Of(resource, V2Dialect.Current)),
+        .. ListedInV3.Select(resource => FaultTarget.Of(resource, V3Dialect.Current)),
+    ];
+
+    private static IEnumerable<FaultTarget> Items =>
+    [
+        .. ListedInV2.Where(resource => resource.V2!.HasItems)
+            .Select(resource => FaultTarget.Of(resource, V2Dialect.Current).OfItems("get", "item")),
+        .. ListedInV3.Select(resource => FaultTarget.Of(resource, V3Dialect.Current).OfItems("get", "item")),
+    ];
+
+    private static IEnumerable<Resource> ListedInV2 =>
+        Catalog.Resources.Where(resource => resource.V2 is { IsListed: true, IsBare: false, Whole: null, Segment: null });
+
+    private static IEnumerable<Resource> ListedInV3 =>
+        Catalog.Resources.Where(resource => resource.V3 is { IsListed: true, IsSingle: false });
+}
