@@ -53,8 +53,9 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
             && endpoint.Operations.All(operation => operation.RequestHeaders.All(header => !header.Name.Equals("Authorization",
                 StringComparison.OrdinalIgnoreCase))));
 
-    private static bool IsOpenToo(DocEndpoint endpoint) => endpoint.Operations.SelectMany(operation => operation.Roles)
-        .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOpenToo(DocEndpoint endpoint) => endpoint.Operations.Any(operation => operation.IsOpenToo)
+        || endpoint.Operations.SelectMany(operation => operation.Roles)
+            .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
 
     private static JsonArray? Roles(DocEndpoint endpoint)
     {
@@ -79,12 +80,15 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
         var local = new List<string>();
         var parameters = endpoint.Operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name)
             .Where(row => !endpoint.Route.Contains($"{{{row.Name}}}", StringComparison.Ordinal))
-            .Select(row => IsTyped(row) ? query.Of(row, shape.IsList && endpoint.IsRead, local)
+            .Select(row => !IsOfV2(endpoint) && IsTyped(row) ? query.Of(row, shape.IsList && endpoint.IsRead, local)
                 : Compared(ParameterDraft.Of(row, endpoint.First.Route, items), items))
             .ToList();
         remarks.AddRange(local.Select(remark => $"{endpoint.Place}: {remark}"));
         return new([.. parameters]);
     }
+
+    /// <summary>Parameters of v2 have names and values of their own.</summary>
+    private static bool IsOfV2(DocEndpoint endpoint) => RoutePath.Family(endpoint.Route) == "v2";
 
     /// <summary>The tables of v2 have no column for types.</summary>
     private static bool IsTyped(DocRow row) => row.Type is not null || row.Name.EndsWith(']');
