@@ -38,6 +38,18 @@ public sealed class ExportTool
         error.Should().Contain(message);
     }
 
+    [TestCase("#/definitions/none", "the reference to error.schema.json#/definitions/none leads to no schema")]
+    [TestCase("none.schema.json", "the reference to none.schema.json# leads to no schema")]
+    public async Task A_reference_of_the_error_that_leads_nowhere_is_3(string reference, string message)
+    {
+        _edition.WriteSchema("error.schema.json", $$"""{ "items": { "$ref": "{{reference}}" } }""");
+
+        var (code, _, error) = await _edition.Export();
+
+        code.Should().Be(3);
+        error.Should().Contain(message);
+    }
+
     [TestCase("v3@1.2.3", "v3@1.2.3: there is no such edition; there are v3@9.8.7")]
     [TestCase("v3", "v3: there is no such edition; there are v3@9.8.7")]
     [TestCase("v3@..", "v3@..: there is no such edition; there are v3@9.8.7")]

@@ -79,16 +79,16 @@ public sealed class ExportedParts
     [TestCase("""
         "roles": [{ "name": "Cook" }, { "name": "Guest", "limited": true }]
         """, "x-roles", """[{"name":"Cook"},{"name":"Guest","limited":true}]""")]
-    [TestCase("", "security", null)]
-    [TestCase("", "deprecated", null)]
+    [TestCase("", "security", "")]
+    [TestCase("", "deprecated", "")]
     [TestCase("", "operationId", "\"kettles.get\"")]
     [TestCase("", "summary", "\"Get a kettle\"")]
     [TestCase("", "tags", "[\"Kettles\"]")]
-    public async Task A_mark_is_described(string member, string name, string? described)
+    public async Task A_mark_is_described(string member, string name, string described)
     {
         _edition.WriteEndpoint(member);
 
-        (await _edition.Operation())[name]?.ToJsonString().Should().Be(described);
+        SampleEdition.Text((await _edition.Operation())[name]).Should().Be(described);
     }
 
     [TestCase("\"authorization\": \"none\"", "200,404,4XX")]

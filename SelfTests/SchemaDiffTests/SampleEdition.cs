@@ -58,7 +58,8 @@ internal sealed class SampleEdition : IDisposable
     /// <summary>Writes the schema of the answer.</summary>
     internal void WriteSchema(string schema) => WriteSchema("kettles.get/response.schema.json", schema);
 
-    private void WriteSchema(string file, string schema) => Write(file, $"{{ {Draft}, {schema.TrimStart(' ', '{')}");
+    /// <summary>Writes the schema in <paramref name="file"/>.</summary>
+    internal void WriteSchema(string file, string schema) => Write(file, $"{{ {Draft}, {schema.TrimStart(' ', '{')}");
 
     internal Task<(int Code, string Output, string Error)> Export(params string[] more) =>
         Tool.Run(["export", "openapi", Name, "--schemas", Path, .. more]);
