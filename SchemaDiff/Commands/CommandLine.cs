@@ -12,11 +12,12 @@ public static class CommandLine
         IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
     {
         var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, observes targets, tells what "
-            + "changed between them")
+            + "changed between them, describes them in OpenAPI")
         {
             DeriveCommand.Command(),
             ObserveCommand.Command(),
             DiffCommand.Command(),
+            ExportCommand.Command(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(configuration, cancellation);

@@ -12,6 +12,9 @@ public static class ExitCode
     /// <summary>The command line is wrong; with <c>observe</c>, or a setting.</summary>
     public const int Usage = 2;
 
-    /// <summary>An input is missing or cannot be read; with <c>derive</c>, at least one page; with <c>observe</c>, the target.</summary>
+    /// <summary>
+    /// An input is missing or cannot be read, or an output cannot be written; with <c>derive</c>, at least one page; with <c>observe</c>, the
+    /// target.
+    /// </summary>
     public const int InputUnreadable = 3;
 }

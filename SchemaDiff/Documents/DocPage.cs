@@ -87,6 +87,9 @@ public sealed record DocOperation
     /// <summary>Whether the page says that anybody may send the request.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether the page says that anybody may send the request, with a token or without.</summary>
+    public bool IsOpenToo { get; init; }
+
     /// <summary>Whether the page calls the request experimental.</summary>
     public bool IsExperimental { get; init; }
 
@@ -125,6 +128,15 @@ public sealed record DocRow
 
     /// <summary>The listed values.</summary>
     public IReadOnlyList<string> ValidValues { get; init; } = [];
+
+    /// <summary>What can stand in brackets behind the name of the parameter, where the source lists it for this one.</summary>
+    public IReadOnlyList<string> Operators { get; init; } = [];
+
+    /// <summary>The least number; <c>null</c> where the source states none apart from its sentences.</summary>
+    public long? Minimum { get; init; }
+
+    /// <summary>The largest number; <c>null</c> where the source states none apart from its sentences.</summary>
+    public long? Maximum { get; init; }
 
     /// <summary>Whether the row is marked as required.</summary>
     public bool Required { get; init; }

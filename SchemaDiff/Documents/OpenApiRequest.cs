@@ -30,7 +30,7 @@ internal sealed class OpenApiRequest(
         var documented = Documented(line) with
         {
             Status = status,
-            ResponseHeaders = content.Key is null ? [] : [new("Content-Type", content.Key)],
+            ResponseHeaders = [.. content.Key is null ? [] : new[] { new DocHeader("Content-Type", content.Key) }, .. Headers(response)],
             AnswerMembers = content.Value?.Schema is { } schema
                 && content.Key!.Contains(Json, StringComparison.Ordinal) ? new OpenApiMembers(page.Name, warnings).Of(schema) : [],
         };
@@ -48,16 +48,46 @@ internal sealed class OpenApiRequest(
         Method = method,
         Route = line.Path,
         Place = Place(),
-        Parameters = (item.Parameters ?? []).Concat(operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Query)
-            .Select(Parameter).DistinctBy(row => row.Name).ToList(),
+        RequestHeaders = Authorization(),
+        Parameters = Folded((item.Parameters ?? []).Concat(operation.Parameters ?? [])
+            .Where(parameter => parameter.In == ParameterLocation.Query).Select(Parameter).DistinctBy(row => row.Name).ToList()),
         Fields = operation.RequestBody?.Content?.Where(type => type.Key.Contains(Json, StringComparison.Ordinal))
             .Select(type => type.Value.Schema).OfType<IOpenApiSchema>()
             .SelectMany(new OpenApiMembers(page.Name, warnings).Of).Where(row => !row.Name.Contains('*', StringComparison.Ordinal)).ToList()
                 ?? [],
-        IsOpen = (operation.Security ?? security) is { Count: 0 },
+        IsOpen = Security is { Count: 0 },
+        // Of several requirements one is enough, and an empty one is always met.
+        IsOpenToo = Security?.Any(requirement => requirement.Count == 0) ?? false,
+        Roles = OpenApiMarks.RolesOf(operation.Extensions),
         IsDeprecated = operation.Deprecated,
-        IsExperimental = (operation.Summary ?? "").Contains("(experimental)", StringComparison.OrdinalIgnoreCase),
+        IsExperimental = (operation.Summary ?? "").Contains("(experimental)", StringComparison.OrdinalIgnoreCase)
+            || OpenApiMarks.IsExperimental(operation.Extensions),
     };
+
+    private IList<OpenApiSecurityRequirement>? Security => operation.Security ?? security;
+
+    /// <summary>The scheme of the token that is asked for, as the header of a request shows it.</summary>
+    private IReadOnlyList<DocHeader> Authorization() =>
+        (Security ?? []).SelectMany(requirement => requirement.Keys).Where(scheme => scheme.Type == SecuritySchemeType.Http)
+            .Select(scheme => new DocHeader("Authorization", scheme.Scheme ?? "")).Take(1).ToList();
+
+    /// <summary>The headers of <paramref name="response"/>, with the value of those that have only one.</summary>
+    private static IEnumerable<DocHeader> Headers(IOpenApiResponse? response) =>
+        (response?.Headers ?? new Dictionary<string, IOpenApiHeader>())
+            .Select(header => new DocHeader(header.Key, OpenApiMembers.Values(header.Value.Schema) is [var only] ? only : ""));
+
+    /// <summary>
+    /// OpenAPI states <c>created_ats[lt]</c> as a parameter of its own; elsewhere it is an operator of <c>created_ats</c>.
+    /// </summary>
+    private static List<DocRow> Folded(IReadOnlyList<DocRow> rows)
+    {
+        var names = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var operators = rows.Select(row => (row.Name, Parts: row.Name.TrimEnd(']').Split('[')))
+            .Where(row => row.Name.EndsWith(']') && row.Parts.Length == 2 && names.Contains(row.Parts[0])).ToList();
+        return rows.Where(row => !operators.Exists(one => one.Name == row.Name))
+            .Select(row => row with { Operators = operators.Where(one => one.Parts[0] == row.Name).Select(one => one.Parts[1]).ToList() })
+            .ToList();
+    }
 
     private DocRow Parameter(IOpenApiParameter parameter)
     {
@@ -70,24 +100,38 @@ internal sealed class OpenApiRequest(
             Description = parameter.Description?.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             ValidValues = values,
             Default = parameter.Schema?.Default is JsonValue value ? value.ToString() : null,
+            Minimum = Bound(parameter.Schema?.Minimum),
+            Maximum = Bound(parameter.Schema?.Maximum),
             Required = parameter.Required,
             Deprecated = parameter.Deprecated,
-            Experimental = (parameter.Description ?? "").Contains("experimental", StringComparison.OrdinalIgnoreCase),
+            Experimental = (parameter.Description ?? "").Contains("experimental", StringComparison.OrdinalIgnoreCase)
+                || OpenApiMarks.IsExperimental(parameter.Extensions),
             Place = Place(),
         };
     }
 
-    /// <summary>The first answer that is no refusal.</summary>
+    private static long? Bound(string? text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound) ? bound : null;
+
+    /// <summary>The first answer that is no refusal; one that leads to a file before the file itself.</summary>
     private (int? Status, IOpenApiResponse? Response) Answer()
     {
+        var answers = new List<(int? Status, IOpenApiResponse? Response)>();
         foreach (var (code, response) in (operation.Responses ?? []).OrderBy(answer => answer.Key, StringComparer.Ordinal))
         {
             if (int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 200 and < 400)
-                return (status, response);
+                answers.Add((status, response));
         }
 
-        return (null, null);
+        return answers.OrderBy(answer => answer switch
+        {
+            { Response.Content: { Count: > 0 } content } when content.Keys.Any(IsJson) => 0,
+            { Status: >= 300 } => 1,
+            _ => 2,
+        }).FirstOrDefault();
     }
+
+    private static bool IsJson(string type) => type.Contains(Json, StringComparison.Ordinal);
 
     private static IEnumerable<string> Examples(IOpenApiMediaType? content)
     {

@@ -38,6 +38,9 @@ internal static partial class ParameterDraft
         var values = new List<string>(row.ValidValues.Where(value => !AddBounds(parameter, value)));
         foreach (var line in row.Description)
             AddFacts(parameter, line, values, route, items);
+        // The type of the others is the same everywhere.
+        if (row.Type is { Name: "integer" } && Kind(row.Name, route) is ParameterKind.Relation or ParameterKind.Other)
+            parameter["integer"] = true;
         if (row.Default is not null)
             parameter["default"] = row.Default;
         if (values.Count > 0)

@@ -41,8 +41,8 @@ internal sealed class QueryDraft(string route, IReadOnlyList<JsonElement> items,
         var (minimum, maximum) = DocumentedProse.Bounds(description);
         if (row.Type is not { Name: "array" })
         {
-            Set(parameter, "minimum", minimum);
-            Set(parameter, "maximum", maximum);
+            Set(parameter, "minimum", row.Minimum ?? minimum);
+            Set(parameter, "maximum", row.Maximum ?? maximum);
         }
 
         if (row.Default is not null)
@@ -50,7 +50,8 @@ internal sealed class QueryDraft(string route, IReadOnlyList<JsonElement> items,
         switch (kind)
         {
             case ParameterKind.OrderBy:
-                parameter["filters"] = new JsonArray([.. values.Select(name => (JsonNode)Order(name))]);
+                // A minus sign asks for the other direction.
+                parameter["filters"] = new JsonArray([.. values.Select(name => name.TrimStart('-')).Distinct().Select(Order)]);
                 if (values.Count == 0)
                     remarks.Add($"the values of '{row.Name}' cannot be read");
                 break;
@@ -107,6 +108,8 @@ internal sealed class QueryDraft(string route, IReadOnlyList<JsonElement> items,
             parameter["operators"] = Texts(operators.Where(name => name != Exclusion));
         if (DocumentedProse.Excludes(description))
             parameter["operators"] = Texts([Exclusion]);
+        if (row.Operators.Count > 0)
+            parameter["operators"] = Texts(row.Operators);
         if (kind == ParameterKind.TimestampFilter)
             return;
         var compare = row.Type switch

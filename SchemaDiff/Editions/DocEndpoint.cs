@@ -33,8 +33,9 @@ internal sealed record DocEndpoint(DocPage Page, IReadOnlyList<DocOperation> Ope
                 !header.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase))));
 
     /// <summary>Whether a token may be left out.</summary>
-    internal bool IsOpenToo => Operations.SelectMany(operation => operation.Roles)
-        .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
+    internal bool IsOpenToo => Operations.Any(operation => operation.IsOpenToo)
+        || Operations.SelectMany(operation => operation.Roles)
+            .Any(role => role.Name.StartsWith("Unauthenticated", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The tops of the documented bodies.</summary>
     internal IReadOnlyList<JsonElement> Roots { get; } = Bodies.Select(body => body.Root).ToList();

@@ -70,12 +70,15 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
         var local = new List<string>();
         var parameters = endpoint.Operations.SelectMany(operation => operation.Parameters).DistinctBy(row => row.Name)
             .Where(row => !endpoint.Route.Contains($"{{{row.Name}}}", StringComparison.Ordinal))
-            .Select(row => IsTyped(row) ? query.Of(row, shape.IsList && endpoint.IsRead, local)
+            .Select(row => !IsOfV2(endpoint) && IsTyped(row) ? query.Of(row, shape.IsList && endpoint.IsRead, local)
                 : Compared(ParameterDraft.Of(row, endpoint.First.Route, items), items))
             .ToList();
         remarks.AddRange(local.Select(remark => $"{endpoint.Place}: {remark}"));
         return new([.. parameters]);
     }
+
+    /// <summary>Parameters of v2 have names and values of their own.</summary>
+    private static bool IsOfV2(DocEndpoint endpoint) => RoutePath.Family(endpoint.Route) == "v2";
 
     /// <summary>The tables of v2 have no column for types.</summary>
     private static bool IsTyped(DocRow row) => row.Type is not null || row.Name.EndsWith(']');

@@ -6,13 +6,16 @@ internal sealed class EditionSource(string schemas) : ISnapshotSource
 {
     public bool Reads(string input) => Split(input) is not null && !Path.Exists(input);
 
-    public Task<Snapshot> ReadAsync(string input, CancellationToken cancellation)
+    public Task<Snapshot> ReadAsync(string input, CancellationToken cancellation) =>
+        FolderSource.ReadAsync(Find(input).Folder, input, cancellation);
+
+    /// <summary>The family, the version and the folder of the edition that <paramref name="input"/> names.</summary>
+    /// <exception cref="SnapshotException">There is no such edition; the message names those that there are.</exception>
+    internal (string Family, string Version, string Folder) Find(string input)
     {
-        var (family, version) = Split(input)!.Value;
-        var folder = Path.Combine(schemas, family, version);
-        return Directory.Exists(folder)
-            ? FolderSource.ReadAsync(folder, input, cancellation)
-            : throw new SnapshotException(input, $"there is no such edition; there are {string.Join(", ", Known())}");
+        if (Split(input) is var (family, version) && Path.Combine(schemas, family, version) is var folder && Directory.Exists(folder))
+            return (family, version, folder);
+        throw new SnapshotException(input, $"there is no such edition; there are {string.Join(", ", Known())}");
     }
 
     private static (string Family, string Version)? Split(string input) =>

@@ -9,6 +9,7 @@ public sealed class DocumentedDiffs
 {
     private const string Program = "dotnet run --project SchemaDiff -- ";
     private const string Drafts = "drafts";
+    private const string Description = "v2.yaml";
     private const string Announced = "# exit code ";
 
     private static IEnumerable<string> Commands => new MarkdownFile("docs/schema-diff.md").Code
@@ -24,7 +25,7 @@ public sealed class DocumentedDiffs
             ? (before, int.Parse(number, null))
             : (command, ExitCode.Success);
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word == Drafts ? folder.Path : InRepository(word))
+            .Select(word => word == Drafts ? folder.Path : word == Description ? Path.Combine(folder.Path, word) : InRepository(word))
             .ToArray();
         var (exit, output, error) = await Tool.Run(words);
         exit.Should().Be(code, error);
@@ -33,7 +34,7 @@ public sealed class DocumentedDiffs
 
     [Test]
     public void There_are_some_of_each_kind() =>
-        Commands.Select(command => command.Split(' ')[0]).Distinct().Should().BeEquivalentTo("diff", "derive");
+        Commands.Select(command => command.Split(' ')[0]).Distinct().Should().BeEquivalentTo("diff", "derive", "export");
 
     private static string InRepository(string word) => Path.Combine(Workspace.Folder, word) is var file && Path.Exists(file) ? file : word;
 }
