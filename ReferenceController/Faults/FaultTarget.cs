@@ -170,6 +170,11 @@ internal sealed record FaultTarget
     public FaultTarget OfItems(string operation, string answer, string below = "") =>
         this with { Name = $"{Name}.{operation}", Path = $"{Path}/:guid{below}", Answer = answer };
 
+    /// <summary>An object below the items of the list.</summary>
+    /// <param name="below">The path below the item's.</param>
+    public FaultTarget ObjectBelow(string below) =>
+        this with { Name = $"{Name}-{below.Replace('/', '-')}.get", Path = $"{Path}/:guid/{below}", Answer = "object" };
+
     /// <summary>Whatever v2 answers, in its wire format.</summary>
     private static FaultTarget In(V2Dialect dialect, string name, string path) => new()
     {
@@ -191,7 +196,9 @@ internal sealed record FaultTarget
     /// Whether a request to <paramref name="path"/> concerns the endpoint; that is, of a list, itself, its items or a route that only
     /// begins like it.
     /// </summary>
-    public bool Concerns(string path) => Answer == "list" ? path.StartsWith(Path, StringComparison.Ordinal) : IsAt(path);
+    public bool Concerns(string path) => Answer == "list" && !Path.Contains(':', StringComparison.Ordinal)
+        ? path.StartsWith(Path, StringComparison.Ordinal)
+        : IsAt(path);
 
     private bool IsAt(string path)
     {

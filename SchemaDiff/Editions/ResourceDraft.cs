@@ -113,7 +113,7 @@ internal sealed class ResourceDraft(string name, string? route)
             if (!isOfAll && !(depends && Samples.TrueForAll(item => Has(item, same.Key) == Has(item, owner!))))
                 some.Add(same.Key);
             else if (usual.Href is not null)
-                links.Add(usual.ToJson(depends ? owner : null, CanBeAskedFor));
+                links.Add(usual.ToJson(depends ? owner : null, DocumentedLink.By([.. same]), CanBeAskedFor));
         }
 
         if (some.Count > 0)

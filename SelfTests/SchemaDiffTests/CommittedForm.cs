@@ -61,6 +61,34 @@ public sealed class CommittedForm
         edition.Files["kettles-old_lids.list/endpoint.json"].ContainsKey("equals").Should().BeFalse();
     }
 
+    [TestCase(Id, null)]
+    [TestCase("2f3c1d2e-1111-4222-8333-944455566699", "/relationships/lid/data/guid")]
+    public void A_link_leads_to_what_is_related_where_most_documented_ones_do(string related, string? by)
+    {
+        var kettle = Kettle(Id, $"{{ \"guid\": \"{related}\" }}");
+
+        var edition = Derive(Page(List("List kettles", "GET /v3/kettles", kettle)));
+
+        ((string?)edition.Files["resources/kettle.json"]["links"]![1]!["by"]).Should().Be(by);
+    }
+
+    [TestCase("/v3/kettles/" + Id + "/lids/current", "/v3/kettles/{guid}/lids/current")]
+    [TestCase("/v3/lids/2f3c1d2e-1111-4222-8333-944455566699", "/v3/lids/{lid_guid}")]
+    [TestCase("/v3/lids/2f3c1d2e-1111-4222-8333-000000000000", null)]
+    public void A_relationship_links_to_what_it_names(string href, string? route)
+    {
+        var answer = $$"""
+            { "data": {{Lid}}, "links": { "self": { "href": "https://a.b/v3/kettles/{{Id}}/relationships/lid" },
+              "related": { "href": "https://a.b{{href}}" } } }
+            """;
+
+        var edition = Derive(Page(
+            List("List kettles", "GET /v3/kettles", Item("kettles")),
+            Request("Get its lid", "GET /v3/kettles/:guid/relationships/lid", Ok(answer))));
+
+        ((string?)edition.Files["kettles-relationships-lid.get/endpoint.json"]["related"]?["href"]).Should().Be(route);
+    }
+
     [Test]
     public void What_is_only_there_when_it_is_asked_for_is_known_and_not_expected()
     {

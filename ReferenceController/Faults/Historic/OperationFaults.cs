@@ -20,6 +20,11 @@ internal static class OperationFaults
         .. SingleItemFaults.Of(new(FaultTarget.Of(Buildpacks.Buildpack, V2Dialect.Current).OfItems("get", "item"))),
         .. FileFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("download", "file", "/download"))),
         .. FileFaults.Of(new(FaultTarget.Of(Apps.App, V2Dialect.Current).OfItems("download", "file", "/download"))),
+        ObjectFaults.NamesAnother(
+            new FaultRows(FaultTarget.Of(Apps.App, V3Dialect.Current).ObjectBelow("relationships/current_droplet")).OnFamily, "/data/guid"),
+        ObjectFaults.LinksToAnother(
+            new FaultRows(FaultTarget.Of(Spaces.Space, V3Dialect.Current).ObjectBelow("relationships/isolation_segment")).OnFamily,
+            "/links/related/href"),
         .. ObjectFaults.Of(new(FaultTarget.OfObject(V2Dialect.Current, InfoDocument.Name, InfoDocument.Path, Info))),
     ];
 
