@@ -175,6 +175,14 @@ internal sealed record FaultTarget
     public FaultTarget ObjectBelow(string below) =>
         this with { Name = $"{Name}-{below.Replace('/', '-')}.get", Path = $"{Path}/:guid/{below}", Answer = "object" };
 
+    /// <summary>The part of the list that is below an item of another one.</summary>
+    /// <param name="parents">The name of the other list.</param>
+    public FaultTarget Below(string parents)
+    {
+        var word = Name[(Family.Length + 1)..];
+        return this with { Name = $"{Family}.{parents}-{word}", Path = $"/{Family}/{parents}/:guid/{word}" };
+    }
+
     /// <summary>Whatever v2 answers, in its wire format.</summary>
     private static FaultTarget In(V2Dialect dialect, string name, string path) => new()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Faults.Operators;
@@ -18,6 +19,10 @@ internal static class OperationFaults
         .. SingleItemFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Buildpacks.Buildpack, V2Dialect.Current).OfItems("get", "item"))),
+        .. SubListFaults.Of(new FaultRows(FaultTarget.Of(Builds.Build, V3Dialect.Current).Below("apps")).OnFamily,
+            item => item["metadata"]!["annotations"] = new JsonObject { ["elsewhere"] = "yes" }),
+        .. SubListFaults.Of(new FaultRows(FaultTarget.Of(ServiceBindings.ServiceBinding, V2Dialect.Current).Below("apps")).OnFamily,
+            item => item["entity"]!["syslog_drain_url"] = "syslog://elsewhere.example.com"),
         .. FileFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("download", "file", "/download"))),
         .. FileFaults.Of(new(FaultTarget.Of(Apps.App, V2Dialect.Current).OfItems("download", "file", "/download"))),
         ObjectFaults.NamesAnother(
