@@ -44,6 +44,26 @@ public sealed record FileAnswer(int? Redirect = null);
 /// <param name="Filter">The filter, which is given the subject of the other list: <c>app_guids</c>, in v2 a filter of <c>q</c>.</param>
 public sealed record FilteredList(string Endpoint, string Filter);
 
+/// <summary>The item that an object names, and links to.</summary>
+/// <param name="Guid">Pointer of the guid in the answer.</param>
+/// <param name="Link">Pointer of the text of the link.</param>
+/// <param name="Href">
+/// The path of the link: <c>{guid}</c> for the subject of the route, any other placeholder for the guid of the item.
+/// </param>
+public sealed record RelatedContract(string Guid, string Link, string Href)
+{
+    /// <summary>Whether the path alone tells which item it leads to.</summary>
+    public bool ShowsGuid => PathOf("", "") != PathOf("", "?");
+
+    /// <summary>The path of the link to the item called <paramref name="guid"/>.</summary>
+    public string PathOf(string subject, string guid) => string.Join('/', Href.Split('/').Select(part => part switch
+    {
+        "{guid}" => subject,
+        ['{', .., '}'] => guid,
+        _ => part,
+    }));
+}
+
 /// <summary>Where the value of a placeholder in a route comes from.</summary>
 /// <param name="From">The folder of the endpoint that lists such values: <c>packages.list</c>.</param>
 /// <param name="At">Pointer of the value in an item of that list.</param>

@@ -66,6 +66,9 @@ public sealed record EndpointContract
     [JsonPropertyName("equals")]
     public FilteredList? SameAs { get; init; }
 
+    /// <summary>The item that the answer names, and links to; <c>null</c> where it does not.</summary>
+    public RelatedContract? Related { get; init; }
+
     /// <summary>The resource that the answer is made of; <c>null</c> where it is made of none.</summary>
     public ResourceContract? Resource { get; init; }
 

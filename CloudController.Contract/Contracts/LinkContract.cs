@@ -21,6 +21,12 @@ public sealed record LinkContract
     /// <summary>Whether the link leads to the item itself.</summary>
     public bool Self { get; init; }
 
+    /// <summary>
+    /// Pointer, in an item, of the guid of what the link leads to: it stands for the placeholder that the path ends with; <c>null</c> where
+    /// items do not show it, or the documents do not show both alike.
+    /// </summary>
+    public string? By { get; init; }
+
     /// <summary>The relation as it appears in clause ids: lower case, with dashes.</summary>
     public string Slug => ClauseSlug.Of(Relation);
 }

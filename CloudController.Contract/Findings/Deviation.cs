@@ -11,7 +11,11 @@ namespace CloudController.Contract.Findings;
 /// <param name="About">
 /// The name of a header, or a part of the answer in words, where a pointer cannot tell the place; no part of the fingerprint.
 /// </param>
-public sealed record Deviation(string Rule, string Expected, string Actual, Exchange Exchange, string Pointer = "", string About = "");
+public sealed record Deviation(string Rule, string Expected, string Actual, Exchange Exchange, string Pointer = "", string About = "")
+{
+    /// <summary>The exchange of another endpoint that it was held against; <c>null</c> where there is none.</summary>
+    public Exchange? Against { get; init; }
+}
 
 /// <summary>The target deviates from the clause that is being checked.</summary>
 public sealed class DeviationException(IReadOnlyList<Deviation> deviations, bool dependsOnData = false)

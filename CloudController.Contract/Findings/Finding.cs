@@ -21,6 +21,11 @@ public sealed record Finding(
 {
     private const int LongestText = 1_000;
 
+    /// <summary>
+    /// The request to another endpoint whose answer this one was held against, as a command line; <c>null</c> where there is none.
+    /// </summary>
+    public string? Against { get; init; }
+
     /// <summary>Why, apart from which clause; <c>null</c> where nobody said.</summary>
     [JsonIgnore]
     public Cause? Cause { get; init; }
@@ -35,6 +40,7 @@ public sealed record Finding(
         ResponseExcerpt.Of(deviation.Exchange, redactor),
         deviation.Exchange.RequestId is { } id ? redactor.Excerpt(id, 200) : null)
     {
+        Against = deviation.Against is { } other ? redactor.Excerpt(other.Curl, 2 * LongestText) : null,
         Cause = Cause.Of(deviation, endpoint).Redacted(redactor),
     };
 

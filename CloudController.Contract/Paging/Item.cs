@@ -14,6 +14,9 @@ namespace CloudController.Contract.Paging;
 /// <param name="Contract">What identifies it.</param>
 public sealed record Item(JsonElement Value, string Pointer, ResourceContract Contract)
 {
+    /// <summary>Fields are members of the item, or of an object in it as v2's entity; what is deeper is part of a value.</summary>
+    private const int LevelsOfFields = 2;
+
     /// <summary>The guid; <c>null</c> where there is none, or an empty one.</summary>
     public string? Guid => Text(Contract.Guid) is { Length: > 0 } guid ? guid : null;
 
@@ -64,9 +67,24 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     /// <summary>Whether <paramref name="other"/> shows the same item; fields that the contract calls volatile may differ.</summary>
     public bool IsShownAs(JsonElement other) => JsonElement.DeepEquals(WithoutVolatile(Value), WithoutVolatile(other));
 
+    /// <summary>
+    /// Where <paramref name="other"/> shows the same item with another value; <c>null</c> where it does not. Fields that one of both leaves
+    /// out, and those that the contract calls volatile, do not count.
+    /// </summary>
+    public string? DiffersAt(JsonElement other) => DifferenceOf(WithoutVolatile(Value), WithoutVolatile(other), "", LevelsOfFields);
+
     /// <summary>How a reader knows the item.</summary>
     public override string ToString() =>
         At(Contract.Label) is { } label ? $"{label.GetRawText()} ({Guid ?? "no guid"})" : Guid ?? "an item without guid";
+
+    private static string? DifferenceOf(JsonElement ours, JsonElement theirs, string place, int levels) =>
+        levels == 0 || (ours.ValueKind, theirs.ValueKind) is not (JsonValueKind.Object, JsonValueKind.Object)
+            ? JsonElement.DeepEquals(ours, theirs) ? null : place
+            : ours.EnumerateObject()
+                .Select(member => theirs.TryGetProperty(member.Name, out var same)
+                    ? DifferenceOf(member.Value, same, JsonPointer.Append(place, member.Name), levels - 1)
+                    : null)
+                .FirstOrDefault(difference => difference is not null);
 
     private JsonElement WithoutVolatile(JsonElement item)
     {

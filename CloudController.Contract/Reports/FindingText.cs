@@ -22,6 +22,8 @@ public static class FindingText
             text.Append("  actual    ").AppendLine(PlainText.Escape(finding.Actual));
             text.Append("  at        ").AppendLine(finding.Pointer.Length == 0 ? "the whole answer" : PlainText.Escape(finding.Pointer));
             text.Append("  request   ").AppendLine(PlainText.Escape(finding.Curl));
+            if (finding.Against is { } other)
+                text.Append("  against   ").AppendLine(PlainText.Escape(other));
             text.Append("  answer    status ")
                 .Append(finding.Response.Status)
                 .Append(", request id ")

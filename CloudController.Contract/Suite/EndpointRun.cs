@@ -22,6 +22,7 @@ internal sealed class EndpointRun
     private readonly Keep _keep;
     private readonly Func<ExchangeScope> _again;
     private readonly SubjectSource? _source;
+    private readonly EndpointContract? _everything;
     private readonly bool _isNewerThanEdition;
     private SeenEndpoint? _seen;
 
@@ -34,6 +35,7 @@ internal sealed class EndpointRun
     /// The values for the placeholders of the route; at least one set of them, unless <paramref name="refusal"/> says why not.
     /// </param>
     /// <param name="source">Where the subjects come from; <c>null</c> where the route needs none.</param>
+    /// <param name="everything">The list of everything that, filtered by a subject, lists the same items; <c>null</c> without one.</param>
     /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
     /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
     internal EndpointRun(
@@ -44,10 +46,11 @@ internal sealed class EndpointRun
         Keep keep,
         IReadOnlyList<Subject> subjects,
         SubjectSource? source = null,
+        EndpointContract? everything = null,
         Exception? refusal = null,
         bool isNewerThanEdition = false)
     {
-        _isNewerThanEdition = isNewerThanEdition;
+        (_everything, _isNewerThanEdition) = (everything, isNewerThanEdition);
         (_endpoint, _context, _first, _again, _keep, _source, Refusal) = (endpoint, context, first, again, keep, source, refusal);
         _log = new(endpoint);
         _subjects = subjects.Select(subject => (subject, new LiveData(again))).ToList();
@@ -133,10 +136,17 @@ internal sealed class EndpointRun
 
     private async Task<DeviationException?> JudgeAsync(ClauseCheck check, Subject subject, LiveData again)
     {
-        var seen = await LiveData.TryAsync(check.Body, Tested(check.Clause.Id, subject, _first)).ConfigureAwait(false);
+        var tested = Tested(check.Clause.Id, subject, _first);
+        var seen = await LiveData.TryAsync(check.Body, tested).ConfigureAwait(false);
         if (seen is { DependsOnData: true })
-            seen = await again
-                .ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable)).ConfigureAwait(false);
+        {
+            // What is held against another list is repeated between snapshots of both, which no other clause shares.
+            var isWide = tested.HasReadEverything;
+            seen = await (isWide ? new LiveData(_again) : again)
+                .ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable, isWide))
+                .ConfigureAwait(false);
+        }
+
         return seen is not null && await IsGoneAsync(check, subject).ConfigureAwait(false)
             ? throw new InconclusiveException("subject-gone",
                 $"{seen.Message}; but what {_endpoint.Route} was asked for was deleted or changed meanwhile")
@@ -156,6 +166,8 @@ internal sealed class EndpointRun
         }
     }
 
-    private EndpointUnderTest Tested(string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null) =>
-        EndpointUnderTest.Of(new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _isNewerThanEdition));
+    private EndpointUnderTest Tested(
+        string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null, bool isWide = false) =>
+        EndpointUnderTest.Of(
+            new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _everything, isWide, _isNewerThanEdition));
 }

@@ -142,6 +142,9 @@ public abstract class EndpointUnderTest
             && item.Meets(subject.When));
     }
 
+    /// <summary>Whether the list of everything, filtered by the subject, was read through this object.</summary>
+    internal virtual bool HasReadEverything => false;
+
     /// <summary>Everything that was seen through this object.</summary>
     internal abstract IEnumerable<SeenItem> Seen { get; }
 
@@ -155,9 +158,16 @@ public abstract class EndpointUnderTest
 
     /// <summary>The endpoint that the subject comes from, looked at on behalf of the same clause; <c>null</c> without a subject.</summary>
     private protected EndpointUnderTest? Source =>
-        _look.Source is { Endpoint: var contract, Subject: var subject }
-            ? Of(_look with { Contract = contract, Log = new(contract), Subject = subject, Source = null })
-            : null;
+        _look.Source is { Endpoint: var contract, Subject: var subject } ? Of(Other(contract, subject)) : null;
+
+    /// <summary>
+    /// The list of everything that this one is a part of, looked at on behalf of the same clause; <c>null</c> where the target has none.
+    /// </summary>
+    private protected ListUnderTest? Everything =>
+        _look.Everything is { } contract ? new(Other(contract, Subject.None)) : null;
+
+    /// <summary>Whether snapshots hold what that list shows, too.</summary>
+    private protected bool IsWide => _look.IsWide;
 
     /// <summary>
     /// Whether <paramref name="exchange"/> answers as documented, as far as reading it is concerned; such answers are kept.
@@ -174,6 +184,10 @@ public abstract class EndpointUnderTest
 
     /// <summary>The token goes where the document says that one is needed, and nowhere else.</summary>
     private Credential Usual => Contract.Authorization is null ? Credential.None : Credential.Configured;
+
+    /// <summary>A look at another endpoint.</summary>
+    private Look Other(EndpointContract contract, Subject subject) =>
+        _look with { Contract = contract, Log = new(contract), Subject = subject, Source = null, Everything = null };
 
     private async Task<Exchange> LookAt(Task<Exchange> sent)
     {

@@ -38,7 +38,7 @@ public abstract class ItemsUnderTest : JsonUnderTest
     public abstract Task<ItemList> WholeList();
 
     internal override async Task<IReadOnlySet<SeenItem>> Snapshot() =>
-        (await WholeList().ConfigureAwait(false)).Items.Select(item => new SeenItem(item.Key, item.ContentHash)).ToHashSet();
+        SeenItem.Of(await WholeList().ConfigureAwait(false)).ToHashSet();
 
     internal override IEnumerable<SeenItem> Seen =>
         from exchange in LookedAt

@@ -10,10 +10,10 @@ public sealed class ListUnderTest : ItemsUnderTest
 {
     private static readonly long[] SizesToTry = [100, 50, 10];
 
+    private readonly ListUnderTest? _everything;
+
     internal ListUnderTest(Look look)
-        : base(look)
-    {
-    }
+        : base(look) => _everything = Everything;
 
     /// <summary>Pointer of the array in the answer.</summary>
     public string ItemsPointer => Contract.Answer.List!.Pointer;
@@ -53,6 +53,32 @@ public sealed class ListUnderTest : ItemsUnderTest
 
         return Logged(Restricted(query, pages, isComplete: false) with { Size = size });
     }
+
+    /// <summary>All items that the list of everything shows where it is filtered by the subject of this one.</summary>
+    /// <exception cref="InconclusiveException">
+    /// The target has no such list or filter, or does not answer it as documented, which clauses of its own tell.
+    /// </exception>
+    public async Task<ItemList> FilteredList()
+    {
+        if (Contract.SameAs is not { } same || _everything?.FilteredBy(same.Filter, Subjects[^1]) is not { } query)
+            throw new InconclusiveException("no-such-list", $"the target has no list that {Contract.Route} is a part of");
+        try
+        {
+            var size = _everything.Contract.Parameter(ParameterKind.PageSize) is null ? null : await LargestSize().ConfigureAwait(false);
+            return await _everything.List(query, size).ConfigureAwait(false);
+        }
+        catch (Exception trouble) when ((trouble as InconclusiveException)?.Exchange is not null || trouble is DeviationException)
+        {
+            var answer = (trouble as InconclusiveException)?.Exchange ?? ((DeviationException)trouble).Deviations[0].Exchange;
+            throw new InconclusiveException(answer, $"{_everything.Route} cannot be filtered by {same.Filter}: {trouble.Message}");
+        }
+    }
+
+    internal override bool HasReadEverything => _everything?.LookedAt.Any() == true;
+
+    internal override async Task<IReadOnlySet<SeenItem>> Snapshot() => IsWide
+        ? (await base.Snapshot().ConfigureAwait(false)).Concat(SeenItem.Of(await FilteredList().ConfigureAwait(false))).ToHashSet()
+        : await base.Snapshot().ConfigureAwait(false);
 
     /// <summary>The first two pages and the last one of <paramref name="list"/>, in pages of <paramref name="size"/>.</summary>
     public async Task<ItemList> Excerpt(ItemList list, long size)
@@ -124,6 +150,14 @@ public sealed class ListUnderTest : ItemsUnderTest
     /// </summary>
     private static bool EndsAt(Page page, long? size, int seen) =>
         (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
+
+    /// <summary>The query that filters the list by one value; <c>null</c> where no such filter is documented.</summary>
+    private Query? FilteredBy(string filter, string value) =>
+        Contract.ParametersOf(ParameterKind.ListFilter).FirstOrDefault(parameter => parameter.Name == filter) is { } own
+            ? Query.None.With(own.Name, value)
+            : Contract.ParametersOf(ParameterKind.Filter).FirstOrDefault(q => q.Filters.Any(field => field.Name == filter)) is { } shared
+                ? Query.None.With(shared.Name, $"{filter}:{value}")
+                : null;
 
     private ItemList Logged(ItemList list)
     {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Paging;
 
 namespace CloudController.Contract.Suite;
 
@@ -158,6 +159,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 /// <summary>An item as it was seen. Two with the same key and different contents are one item before and after a change.</summary>
 internal sealed record SeenItem(string Key, UInt128 ContentHash)
 {
+    /// <summary>The items of <paramref name="list"/>.</summary>
+    internal static IEnumerable<SeenItem> Of(ItemList list) => list.Items.Select(item => new SeenItem(item.Key, item.ContentHash));
+
     /// <summary>An answer that is no item of any resource, as a whole.</summary>
     internal static SeenItem Of(Exchange exchange) =>
         new(exchange.Request.Target, BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(exchange.Body.Span)));

@@ -11,6 +11,10 @@ namespace CloudController.Contract.Suite;
 /// <param name="Subject">The values for the placeholders of the route.</param>
 /// <param name="Source">Where the subject comes from; <c>null</c> without a subject.</param>
 /// <param name="Stable">The keys of the items to look at; <c>null</c> for all.</param>
+/// <param name="Everything">
+/// The list of everything that, filtered by the subject, lists the same items; <c>null</c> where the documents show none.
+/// </param>
+/// <param name="IsWide">Whether snapshots hold what that list shows, too.</param>
 /// <param name="IsNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
 internal sealed record Look(
     EndpointContract Contract,
@@ -21,6 +25,8 @@ internal sealed record Look(
     Subject Subject,
     SubjectSource? Source = null,
     IReadOnlySet<string>? Stable = null,
+    EndpointContract? Everything = null,
+    bool IsWide = false,
     bool IsNewerThanEdition = false);
 
 /// <summary>Values for the placeholders of a route, taken out of the target's own data.</summary>

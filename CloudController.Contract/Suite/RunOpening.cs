@@ -49,7 +49,9 @@ internal sealed class RunOpening
                 ? new SubjectSource(from, (await pool.OfAsync(from).ConfigureAwait(false))[0])
                 : null;
             var refusal = await RefusalAsync(endpoint, subjects[0], first).ConfigureAwait(false);
-            return new(endpoint, _context, first, Again, keep, subjects, source, refusal, _isNewerThanEdition(endpoint));
+            return new(
+                endpoint, _context, first, Again, keep, subjects, source, EverythingOf(endpoint), refusal,
+                _isNewerThanEdition(endpoint));
         }
         catch (InconclusiveException nothingToAsk)
         {
@@ -62,6 +64,10 @@ internal sealed class RunOpening
     /// <summary>The endpoint that <paramref name="endpoint"/> takes its last subject from, the one that its answer is about.</summary>
     private EndpointContract? SourceOf(EndpointContract endpoint) =>
         endpoint.Subject.Values.LastOrDefault() is { } subject ? _sourceOf(endpoint, subject.From) : null;
+
+    /// <summary>The list of everything that <paramref name="endpoint"/> is a part of; <c>null</c> without one.</summary>
+    private EndpointContract? EverythingOf(EndpointContract endpoint) =>
+        endpoint.SameAs is { } same ? _sourceOf(endpoint, same.Endpoint) : null;
 
     /// <summary>
     /// Why nothing about <paramref name="endpoint"/> can be decided; <c>null</c> where something can. A token that may not read it is no

@@ -207,10 +207,10 @@ internal sealed class ItemListAssertions(ItemList list) : ReferenceTypeAssertion
         other.Items.ExceptBy(Subject.Keys, item => item.Key).ToList(),
         Subject.Items.ExceptBy(other.Keys, item => item.Key).ToList());
 
-    private static string Explain(List<Item> missing, List<Item> surplus) => string.Join("; ",
+    internal static string Explain(IReadOnlyList<Item> missing, IReadOnlyList<Item> surplus) => string.Join("; ",
         new[] { Some("missing", missing), Some("too many", surplus) }.Where(text => text.Length > 0).DefaultIfEmpty("items repeat"));
 
-    private static string Some(string word, List<Item> items)
+    private static string Some(string word, IReadOnlyList<Item> items)
     {
         const int shown = 3;
         return items.Count == 0 ? "" : $"{items.Count} {word}: {string.Join(", ", items.Take(shown))}{(items.Count > shown ? ", …" : "")}";

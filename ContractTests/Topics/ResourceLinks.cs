@@ -23,6 +23,23 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         }
     }
 
+    /// <summary>Only links that lead where they should but for the guid: of others the clause about the link tells.</summary>
+    private async Task AsRelated(LinkContract link)
+    {
+        var whole = await endpoint.WholeList();
+        var start = link.Href[..(link.Href.LastIndexOf('/') + 1)];
+        var related = (
+            from item in whole.Items
+            where item.Meets(link.When) && item.Text(link.By!) is { Length: > 0 }
+            let placed = Placed(item, link, whole)
+            where placed?.Reading.Link is { } target && Matches(target.Path, link.Href, item.Guid)
+            select (placed, path: start + item.Text(link.By!))).ToList();
+        if (related.Count == 0)
+            Deviate.UndecidedWithout(link.By!, 0, whole, endpoint, $"no item has a link {link.Relation} and a guid at {link.By}");
+        foreach (var (placed, path) in related.Where(pair => pair.placed.Reading.Link!.Path != pair.path))
+            Deviate.Now("link-related", $"{path}, as {link.By} says", placed.Reading.Href, placed.Exchange, placed.Pointer);
+    }
+
     private async Task Origin(IReadOnlyList<LinkContract> documented)
     {
         var whole = await endpoint.WholeList();
@@ -52,6 +69,14 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         + $"has the link {link.Relation} to {link.Href}{(link.Method is { } method ? $" with the method {method}" : "")}",
         topic => topic.Relation(link),
         About: link.Slug));
+
+    [Clauses(LooksAtEverything = true, Depth = RunDepth.Quick)]
+    private static IEnumerable<ClauseRow<ResourceLinks>> OfRelated(EndpointContract contract) =>
+        from link in contract.Links
+        where link.By is not null
+        select new ClauseRow<ResourceLinks>(
+            "as-related", $"the link {link.Relation} of an item leads to the guid at {link.By}", topic => topic.AsRelated(link),
+            About: link.Slug);
 
     [Clauses(Depth = RunDepth.Quick)]
     private static IEnumerable<ClauseRow<ResourceLinks>> Origins(EndpointContract contract) => contract.Links.Count == 0

@@ -82,6 +82,9 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
     /// <summary>Whether it leads to the item or below it.</summary>
     public bool IsOwn { get; init; } = true;
 
+    /// <summary>Where version 3 shows the guid of what the link leads to, if it is related to the item.</summary>
+    public string Related => $"/relationships/{Relation}/data/guid";
+
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Method is null ? "link" : "link with method";
 

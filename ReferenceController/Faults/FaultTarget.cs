@@ -174,6 +174,19 @@ internal sealed record FaultTarget
     public FaultTarget OfItems(string operation, string answer, string below = "") =>
         this with { Name = $"{Name}.{operation}", Path = $"{Path}/:guid{below}", Answer = answer };
 
+    /// <summary>An object below the items of the list.</summary>
+    /// <param name="below">The path below the item's.</param>
+    public FaultTarget ObjectBelow(string below) =>
+        this with { Name = $"{Name}-{below.Replace('/', '-')}.get", Path = $"{Path}/:guid/{below}", Answer = "object" };
+
+    /// <summary>The part of the list that is below an item of another one.</summary>
+    /// <param name="parents">The name of the other list.</param>
+    public FaultTarget Below(string parents)
+    {
+        var word = Name[(Family.Length + 1)..];
+        return this with { Name = $"{Family}.{parents}-{word}", Path = $"/{Family}/{parents}/:guid/{word}" };
+    }
+
     /// <summary>Whatever v2 answers, in its wire format.</summary>
     private static FaultTarget In(V2Dialect dialect, string name, string path) => new()
     {
@@ -195,7 +208,9 @@ internal sealed record FaultTarget
     /// Whether a request to <paramref name="path"/> concerns the endpoint; that is, of a list, itself, its items or a route that only
     /// begins like it.
     /// </summary>
-    public bool Concerns(string path) => Answer == "list" ? path.StartsWith(Path, StringComparison.Ordinal) : IsAt(path);
+    public bool Concerns(string path) => Answer == "list" && !Path.Contains(':', StringComparison.Ordinal)
+        ? path.StartsWith(Path, StringComparison.Ordinal)
+        : IsAt(path);
 
     private bool IsAt(string path)
     {

@@ -9,8 +9,9 @@ namespace CloudController.SchemaDiff.Editions;
 /// <param name="Pointer">Its place in an item.</param>
 /// <param name="Href">The route that it leads to; <c>null</c> where that is none of the interface, or has a query.</param>
 /// <param name="Method">The method; <c>null</c> where none is shown.</param>
+/// <param name="Text">The link as it is printed.</param>
 /// <param name="Item">The item.</param>
-internal sealed record DocumentedLink(string Relation, string Pointer, string? Href, string? Method, JsonElement Item)
+internal sealed record DocumentedLink(string Relation, string Pointer, string? Href, string? Method, string Text, JsonElement Item)
 {
     private const string UrlSuffix = "_url";
 
@@ -28,7 +29,7 @@ internal sealed record DocumentedLink(string Relation, string Pointer, string? H
             .Select(link => new DocumentedLink(link.Relation, link.Pointer,
                 link.Href.Contains('?', StringComparison.Ordinal) ? null
                 : SelfOr(link.Relation, link.Pointer, RoutePath.Of(link.Href, own)),
-            link.Method, item));
+            link.Method, link.Href, item));
     }
 
     /// <summary>Whether it leads to the item itself.</summary>
@@ -41,18 +42,37 @@ internal sealed record DocumentedLink(string Relation, string Pointer, string? H
     internal IEnumerable<string> Owners =>
         IsSelf ? [] : [$"/relationships/{Relation}/data", $"/entity/{Relation}_guid"];
 
+    /// <summary>Where an item of v3 can show the guid of what the link leads to.</summary>
+    private string RelatedGuid => $"/relationships/{Relation}/data/guid";
+
+    /// <summary>Whether the path ends with that guid; <c>null</c> where the item shows none.</summary>
+    private bool? IsAsRelated =>
+        JsonPointer.FindText(Item, RelatedGuid) is { } guid ? Text.EndsWith($"/{guid}", StringComparison.Ordinal) : null;
+
+    /// <summary>Where the guid of what a link leads to is shown, if most of the documented ones lead there; else <c>null</c>.</summary>
+    internal static string? By(IReadOnlyCollection<DocumentedLink> links)
+    {
+        var shown = links
+            .Where(link => link.Href?.EndsWith("_guid}", StringComparison.Ordinal) == true && link.IsAsRelated is not null)
+            .ToList();
+        return shown.Count(link => link.IsAsRelated == true) > shown.Count / 2 ? shown[0].RelatedGuid : null;
+    }
+
     /// <summary>
     /// The link as <c>resources/&lt;name&gt;.json</c> keeps it, of the items that have something at <paramref name="owner"/>.
     /// </summary>
     /// <param name="owner">The place; <c>null</c> where all items have the link.</param>
+    /// <param name="by">The place of the guid of what the link leads to; <c>null</c> where there is none.</param>
     /// <param name="isFollowed">Whether a link to the item itself leads to something that can be asked for.</param>
-    internal JsonObject ToJson(string? owner, bool isFollowed)
+    internal JsonObject ToJson(string? owner, string? by, bool isFollowed)
     {
         var json = new JsonObject { ["relation"] = Relation, ["pointer"] = Pointer, ["href"] = Href };
         if (Method is not null)
             json["method"] = Method;
         if (owner is not null)
             json["when"] = new JsonObject { [owner] = new JsonObject { ["notIn"] = new JsonArray((JsonNode?)null) } };
+        if (by is not null)
+            json["by"] = by;
         if (IsSelf && isFollowed)
             json["self"] = true;
         return json;

@@ -32,6 +32,7 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
             ["answer"] = endpoint.IsRead ? shape.ToJson() : null,
             ["subject"] = subjects.Of(endpoint, remarks),
             ["equals"] = SubList.Of(endpoint, model, subjects),
+            ["related"] = shape.IsList || shape.IsItem ? null : RelatedDraft.Of(endpoint),
             ["request"] = endpoint.IsRead ? null : Request(endpoint),
             ["response"] = endpoint.Status is { } status && status != Usual
                 && !shape.IsFile ? new JsonObject { ["status"] = status } : null,

@@ -115,7 +115,7 @@ internal sealed class ResourceDraft(string name, string? route)
             if (!isOfAll && !(depends && Samples.TrueForAll(item => Has(item, same.Key) == Has(item, owner!))))
                 some.Add(same.Key);
             else if (usual.Href is not null)
-                links.Add(usual.ToJson(depends ? owner : null, Alone is not null));
+                links.Add(usual.ToJson(depends ? owner : null, DocumentedLink.By([.. same]), Alone is not null));
         }
 
         if (some.Count > 0)

@@ -29,12 +29,9 @@ internal static partial class RoutePath
     /// </summary>
     internal static string? Of(string href, string? own)
     {
-        var path = href.Split('?', '#')[0];
-        if (Uri.TryCreate(path, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https")
-            path = Uri.UnescapeDataString(absolute.AbsolutePath);
-        if (Family(path) is null)
+        var parts = Segments(href).ToList();
+        if (Family(string.Join('/', parts)) is null)
             return null;
-        var parts = Parts(path).ToList();
         for (var at = 1; at < parts.Count; at++)
         {
             if (parts[at] == own)
@@ -44,6 +41,15 @@ internal static partial class RoutePath
         }
 
         return "/" + string.Join('/', parts);
+    }
+
+    /// <summary>The parts of the path of <paramref name="href"/>.</summary>
+    internal static IReadOnlyList<string> Segments(string href)
+    {
+        var path = href.Split('?', '#')[0];
+        return Parts(Uri.TryCreate(path, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https"
+            ? Uri.UnescapeDataString(absolute.AbsolutePath)
+            : path);
     }
 
     private static IReadOnlyList<string> Parts(string route) => route.Split('/', StringSplitOptions.RemoveEmptyEntries);

@@ -61,6 +61,57 @@ public sealed class CommittedForm
         edition.Files["kettles-old_lids.list/endpoint.json"].ContainsKey("equals").Should().BeFalse();
     }
 
+    [TestCase("/v2/halls/:guid/managers", "/v2/users", "managed_hall_guid", true)]
+    [TestCase("/v2/halls/:guid/billing_managers", "/v2/users", "billing_managed_hall_guid", true)]
+    [TestCase("/v2/halls/:guid/managers", "/v2/users", "audited_hall_guid", false)]
+    [TestCase("/v2/halls/:guid/users", "/v2/users", "hall_guid", true)]
+    [TestCase("/v2/halls/:guid/users", "/v2/users", "hall_guid", false, "/v2/users/:guid/shared_halls")]
+    [TestCase("/v2/halls/:guid/users", "/v2/users", "hall_guid", true, "/v2/users/:guid/shared_rooms")]
+    [TestCase("/v2/users/:guid/managed_halls", "/v2/halls", "manager_guid", true)]
+    [TestCase("/v2/users/:guid/managed_halls", "/v2/halls", "auditor_guid", false)]
+    public void Lists_of_those_with_a_role_have_filters_of_their_own_and_what_is_shared_has_none(
+        string below, string everything, string filter, bool equals, params string[] others)
+    {
+        var word = everything[(everything.LastIndexOf('/') + 1)..];
+        var lists = List("List everything", $"GET {everything}", Item(word), Query(Row(filter, "list of strings")))
+            + List("List below", $"GET {below}", Item(word))
+            + string.Concat(others.Select(other => List($"List {other}", $"GET {other}", Item("others"))));
+
+        var edition = Derive(Page(List("List others", word == "users" ? "GET /v2/halls" : "GET /v2/users", Item("others")), lists));
+
+        var parts = below.Split('/');
+        (edition.Files[$"{parts[2]}-{parts[4]}.list/endpoint.json"]["equals"]?.ToJsonString()).Should()
+            .Be(equals ? $$"""{"endpoint":"{{word}}.list","filter":"{{filter}}"}""" : null);
+    }
+
+    [TestCase(Id, null)]
+    [TestCase("2f3c1d2e-1111-4222-8333-944455566699", "/relationships/lid/data/guid")]
+    public void A_link_leads_to_what_is_related_where_most_documented_ones_do(string related, string? by)
+    {
+        var kettle = Kettle(Id, $"{{ \"guid\": \"{related}\" }}");
+
+        var edition = Derive(Page(List("List kettles", "GET /v3/kettles", kettle)));
+
+        ((string?)edition.Files["resources/kettle.json"]["links"]![1]!["by"]).Should().Be(by);
+    }
+
+    [TestCase("/v3/kettles/" + Id + "/lids/current", "/v3/kettles/{guid}/lids/current")]
+    [TestCase("/v3/lids/2f3c1d2e-1111-4222-8333-944455566699", "/v3/lids/{lid_guid}")]
+    [TestCase("/v3/lids/2f3c1d2e-1111-4222-8333-000000000000", null)]
+    public void A_relationship_links_to_what_it_names(string href, string? route)
+    {
+        var answer = $$"""
+            { "data": {{Lid}}, "links": { "self": { "href": "https://a.b/v3/kettles/{{Id}}/relationships/lid" },
+              "related": { "href": "https://a.b{{href}}" } } }
+            """;
+
+        var edition = Derive(Page(
+            List("List kettles", "GET /v3/kettles", Item("kettles")),
+            Request("Get its lid", "GET /v3/kettles/:guid/relationships/lid", Ok(answer))));
+
+        ((string?)edition.Files["kettles-relationships-lid.get/endpoint.json"]["related"]?["href"]).Should().Be(route);
+    }
+
     [Test]
     public void What_is_only_there_when_it_is_asked_for_is_known_and_not_expected()
     {

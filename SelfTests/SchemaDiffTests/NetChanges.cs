@@ -43,6 +43,7 @@ public sealed class NetChanges
             "field-added /resources/*/relationships",
             "field-not-null /resources/*/updated_at",
             "link-method-removed /links/download/method",
+            "link-detail /links/app/by",
             "link-removed /links/stage",
             "order-removed /resource/order",
             "invariant-added /invariants/awaited-bits-have-no-checksum",

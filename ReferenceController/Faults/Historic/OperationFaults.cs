@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CloudController.Reference.Dialects.V2;
 using CloudController.Reference.Dialects.V3;
 using CloudController.Reference.Faults.Operators;
@@ -18,8 +19,17 @@ internal static class OperationFaults
         .. SingleItemFaults.Of(new(FaultTarget.Of(Stacks.Stack, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("get", "item"))),
         .. SingleItemFaults.Of(new(FaultTarget.Of(Buildpacks.Buildpack, V2Dialect.Current).OfItems("get", "item"))),
+        .. SubListFaults.Of(new FaultRows(FaultTarget.Of(Builds.Build, V3Dialect.Current).Below("apps")).OnFamily,
+            item => item["metadata"]!["annotations"] = new JsonObject { ["elsewhere"] = "yes" }),
+        .. SubListFaults.Of(new FaultRows(FaultTarget.Of(ServiceBindings.ServiceBinding, V2Dialect.Current).Below("apps")).OnFamily,
+            item => item["entity"]!["syslog_drain_url"] = "syslog://elsewhere.example.com"),
         .. FileFaults.Of(new(FaultTarget.Of(Packages.Package, V3Dialect.Current).OfItems("download", "file", "/download"))),
         .. FileFaults.Of(new(FaultTarget.Of(Apps.App, V2Dialect.Current).OfItems("download", "file", "/download"))),
+        ObjectFaults.NamesAnother(
+            new FaultRows(FaultTarget.Of(Apps.App, V3Dialect.Current).ObjectBelow("relationships/current_droplet")).OnFamily, "/data/guid"),
+        ObjectFaults.LinksToAnother(
+            new FaultRows(FaultTarget.Of(Spaces.Space, V3Dialect.Current).ObjectBelow("relationships/isolation_segment")).OnFamily,
+            "/links/related/href"),
         .. ObjectFaults.Of(new(FaultTarget.OfObject(V2Dialect.Current, InfoDocument.Name, InfoDocument.Path, Info))),
     ];
 

@@ -9,6 +9,8 @@ namespace CloudController.Reference.Faults.Operators;
 /// </summary>
 internal static class ObjectFaults
 {
+    private const string Stranger = "7e311643-599d-4b8d-81e3-4a206288a619";
+
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. rows.Target.Fields.SelectMany(field => OfField(rows.About(field.Slug, field.Trait), field)),
@@ -18,6 +20,24 @@ internal static class ObjectFaults
             new FaultHooks { Wire = answer => answer.HasToken ? answer.Reply : answer.Refuse(Errors.NotAuthenticated) },
             ["status-and-headers/ok"]),
     ];
+
+    /// <summary>An object names another item than it links to.</summary>
+    public static Fault NamesAnother(FaultRows rows, string place) => rows.Documented(
+        "names-another", "the object names another item than it links to",
+        new FaultHooks { SingleItem = shown => JsonPlace.Replace(shown, place, Stranger) }, ["related/leads-to-what-is-named"]);
+
+    /// <summary>An object links to another item than it names.</summary>
+    public static Fault LinksToAnother(FaultRows rows, string place) => rows.Documented(
+        "links-to-another", "the object links to another item than it names",
+        new FaultHooks
+        {
+            SingleItem = shown =>
+            {
+                if (JsonPlace.Text(shown, place) is { } href)
+                    JsonPlace.Replace(shown, place, $"{href[..href.LastIndexOf('/')]}/{Stranger}");
+            },
+        },
+        ["related/leads-to-what-is-named"]);
 
     private static IEnumerable<Fault> OfField(FaultRows rows, ExposedField field)
     {
