@@ -13,6 +13,12 @@ if (args is ["memory", .. var editions])
     return;
 }
 
+if (args is ["speed"])
+{
+    await Speed.WriteAsync(Console.Out);
+    return;
+}
+
 // In this process: a project that BenchmarkDotNet writes itself knows nothing of the versions that are pinned here.
 var job = Job.Default
     .WithToolchain(new InProcessNoEmitToolchain(timeout: TimeSpan.FromHours(1), logOutput: true))

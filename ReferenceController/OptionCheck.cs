@@ -14,6 +14,8 @@ internal static class OptionCheck
             throw new ReferenceSetupException($"--buildpacks: {options.Buildpacks} is below 0");
         if (options.Packages < 0)
             throw new ReferenceSetupException($"--packages: {options.Packages} is below 0");
+        if (options.Latency < TimeSpan.Zero)
+            throw new ReferenceSetupException($"--latency: {options.Latency.TotalMilliseconds} is below 0");
         if (options.Database is not null && string.IsNullOrWhiteSpace(options.Database))
             throw new ReferenceSetupException("--database: the file has no name");
         if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/")

@@ -124,6 +124,15 @@ public sealed class ReferenceCloudController : IAsyncDisposable
             .Select(endpoint => endpoint.Route(faults))
             .ToLookup(route => route.Place);
         var (v2, v3) = (Front(release.V2), Front(release.V3));
+        if (options.Latency > TimeSpan.Zero)
+        {
+            application.Use(async (context, next) =>
+            {
+                await Task.Delay(options.Latency, options.TimeProvider, context.RequestAborted);
+                await next(context);
+            });
+        }
+
         application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
         return application;
 

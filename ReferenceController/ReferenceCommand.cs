@@ -43,6 +43,11 @@ internal static class ReferenceCommand
         Description = "The SQLite file to keep the data in; without it they are gone at the end",
     };
 
+    private static readonly Option<int> Latency = new("--latency")
+    {
+        Description = "How many milliseconds each answer is held back",
+    };
+
     private static readonly Option<string[]> Faults = new("--fault")
     {
         Description = "A deviation from the contract that the controller has; repeatable",
@@ -58,7 +63,7 @@ internal static class ReferenceCommand
     {
         var command = new RootCommand("A reference Cloud Controller: buildpacks and packages of 2015, or everything that can be read today")
         {
-            Urls, Edition, Buildpacks, Packages, Seed, Database, Faults, ListFaults,
+            Urls, Edition, Buildpacks, Packages, Seed, Database, Latency, Faults, ListFaults,
         };
         command.SetAction((parsed, cancellation) => parsed.GetValue(ListFaults)
             ? ListAsync(parsed.InvocationConfiguration)
@@ -74,6 +79,7 @@ internal static class ReferenceCommand
         Packages = parsed.GetValue(Packages),
         Seed = parsed.GetValue(Seed),
         Database = parsed.GetValue(Database),
+        Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
         Faults = [.. parsed.GetRequiredValue(Faults)],
     };
 

@@ -33,6 +33,9 @@ public sealed record ReferenceOptions
     /// <summary>The names of the faults that the controller has, out of <see cref="FaultCatalog"/>; none for one that conforms.</summary>
     public ImmutableArray<string> Faults { get; init; } = [];
 
+    /// <summary>How long each answer is held back, as a network between would; not negative.</summary>
+    public TimeSpan Latency { get; init; }
+
     /// <summary>How many items a new database holds of the resources for which an option says it.</summary>
     internal IReadOnlyDictionary<string, int> Counts =>
         new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };

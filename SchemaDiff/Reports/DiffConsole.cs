@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Diffing;
@@ -11,26 +12,41 @@ internal static class DiffConsole
     internal static string Of(DiffReport report, int width)
     {
         var text = new StringBuilder();
-        foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
+        if (report.Resources is [_, ..] resources)
+            text.AppendLine(Terminal.Text(Overview(report, resources), width)).AppendLine();
+        foreach (var section in report.Sections)
         {
             var table = new Table { Border = TableBorder.Simple };
             table.AddColumns("severity", "rule", "place", "change", "fingerprint");
-            foreach (var change in endpoint)
+            foreach (var change in section.Changes)
                 table.AddRow(new[]
                 {
                     Severity(change),
                     change.Change.Rule.Id,
-                    DiffReport.Place(change.Change),
+                    section.Place(change.Change),
                     change.Change.Text,
                     change.Change.Fingerprint,
                 }.Select(Terminal.Cell));
-            text.AppendLine(Terminal.Text(Terminal.Cell(DiffReport.Title(endpoint.Key)), width))
+            text.AppendLine(Terminal.Text(Terminal.Cell(section.Title), width))
                 .AppendLine(Terminal.Text(table, width)).AppendLine();
         }
 
         foreach (var problem in report.Problems)
             text.Append("acceptance: ").AppendLine(PlainText.Escape(problem));
         return text.Append(PlainText.Escape($"{report.Old} → {report.New}: {report.Summary}")).AppendLine().ToString();
+    }
+
+    private static Table Overview(DiffReport report, IReadOnlyList<(string Resource, IReadOnlyList<int> Counts)> resources)
+    {
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns(["resource", .. report.Counts.Select(count => DiffReport.Word(count.Severity))]);
+        foreach (var (resource, counts) in resources)
+        {
+            string[] cells = [resource, .. counts.Select(count => count == 0 ? "" : count.ToString(CultureInfo.InvariantCulture))];
+            table.AddRow(cells.Select(Terminal.Cell));
+        }
+
+        return table;
     }
 
     private static string Severity(JudgedChange change) =>

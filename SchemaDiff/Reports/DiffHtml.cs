@@ -46,23 +46,39 @@ internal static class DiffHtml
                 $"<input type=\"checkbox\" id=\"show-{DiffReport.Word(severity)}\" checked><label "
                     + $"for=\"show-{DiffReport.Word(severity)}\" class=\"{DiffReport.Word(severity)}\">{DiffReport.Word(severity)} "
                     + $"({count})</label>\n");
-        foreach (var endpoint in report.Changes.GroupBy(change => change.Change.Endpoint))
-            Section(page, endpoint.Key, endpoint);
+        Overview(page, report);
+        foreach (var section in report.Sections)
+            Section(page, section);
         return page.Append("</body>\n</html>\n").ToString();
     }
 
-    private static void Section(StringBuilder page, string endpoint, IEnumerable<JudgedChange> changes)
+    private static void Overview(StringBuilder page, DiffReport report)
+    {
+        if (report.Resources is not [_, ..] resources)
+            return;
+        var heads = string.Concat(report.Counts.Select(count => $"<th>{DiffReport.Word(count.Severity)}</th>"));
+        page.Append(CultureInfo.InvariantCulture, $"<table class=\"overview\">\n<tr><th>resource</th>{heads}</tr>\n");
+        foreach (var (resource, counts) in resources)
+        {
+            var cells = string.Concat(counts.Select(count => FormattableString.Invariant($"<td>{count}</td>")));
+            page.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(resource)}</td>{cells}</tr>\n");
+        }
+
+        page.Append("</table>\n");
+    }
+
+    private static void Section(StringBuilder page, DiffSection section)
     {
         page.Append(CultureInfo.InvariantCulture,
-            $"<section>\n<h2>{Text(DiffReport.Title(endpoint))}</h2>\n<table>\n"
+            $"<section>\n<h2>{Text(section.Title)}</h2>\n<table>\n"
                 + $"<tr><th>severity</th><th>change</th><th>old</th><th>new</th></tr>\n");
-        foreach (var judged in changes)
+        foreach (var judged in section.Changes)
         {
             var (word, change) = (DiffReport.Word(judged.Severity), judged.Change);
             page.Append(CultureInfo.InvariantCulture,
                 $"<tr class=\"row-{word}\"><td class=\"{word}{(judged.Accepted is null ? "" : " accepted")}\">{word}</td>");
             page.Append(CultureInfo.InvariantCulture,
-                $"<td><code>{Text(DiffReport.Place(change))}</code><br>{Text(change.Text)}<br><small>{change.Rule.Id} "
+                $"<td><code>{Text(section.Place(change))}</code><br>{Text(change.Text)}<br><small>{change.Rule.Id} "
                     + $"{change.Fingerprint}</small>{Accepted(judged)}</td>");
             page.Append(CultureInfo.InvariantCulture,
                 $"<td class=\"side\">{Side(change.OldPointer, change.Old)}</td><td "

@@ -20,10 +20,10 @@ internal static class DiffMarkdown
         head.AppendLine(CultureInfo.InvariantCulture,
             $"{Escape(PlainText.Cut(report.Old, LongestName))} → {Escape(PlainText.Cut(report.New, LongestName))}")
             .AppendLine();
-        var endpoints = report.Changes
-            .GroupBy(change => change.Change.Endpoint)
-            .Select(endpoint => (endpoint.Key, Changes: endpoint.OrderByDescending(change => change.Severity).ToList()))
-            .OrderByDescending(endpoint => endpoint.Changes
+        head.Append(Overview(report));
+        var parts = report.Sections
+            .Select(section => section with { Changes = [.. section.Changes.OrderByDescending(change => change.Severity)] })
+            .OrderByDescending(section => section.Changes
                 .Where(change => change.Accepted is null)
                 .Select(change => (Severity?)change.Severity)
                 .Max())
@@ -31,35 +31,48 @@ internal static class DiffMarkdown
         MarkdownSection[] sections =
         [
             .. report.Problems.Select(problem => new MarkdownSection([() => $"**Acceptance:** {Escape(problem)}\n\n"])),
-            .. endpoints.Select((endpoint, at) => new MarkdownSection(Forms(
-                endpoint.Key, endpoint.Changes, isOpen: at < BoundedMarkdown.MostOpen))),
+            .. parts.Select((section, at) => new MarkdownSection(Forms(section, isOpen: at < BoundedMarkdown.MostOpen))),
         ];
-        return BoundedMarkdown.Of(head.ToString(), sections, left => left > endpoints.Count
-            ? All($"and {left - endpoints.Count} more problems of the acceptance and all {report.Changes.Count} changes")
-            : All($"and {endpoints.TakeLast(left).Sum(endpoint => endpoint.Changes.Count)} more changes of {left} more endpoints"));
+        return BoundedMarkdown.Of(head.ToString(), sections, left => left > parts.Count
+            ? All($"and {left - parts.Count} more problems of the acceptance and all {report.Changes.Count} changes")
+            : All($"and {parts.TakeLast(left).Sum(section => section.Changes.Count)} more changes of {left} more endpoints"));
 
         static string All(FormattableString rest) => $"{FormattableString.Invariant(rest)}; --format html or json has them all\n";
     }
 
-    private static List<Func<string>> Forms(string endpoint, List<JudgedChange> changes, bool isOpen) =>
+    private static List<Func<string>> Forms(DiffSection section, bool isOpen) =>
     [
-        () => $"### {Escape(DiffReport.Title(endpoint))}\n\n{Counted(changes)}; --format html or json has them all\n\n",
-        .. Rows.Where((_, at) => at == 0 || changes.Count > Rows[at - 1]).Select(most => (Func<string>)(() =>
+        () => $"### {Escape(section.Title)}\n\n{Counted(section.Changes)}; --format html or json has them all\n\n",
+        .. Rows.Where((_, at) => at == 0 || section.Changes.Count > Rows[at - 1]).Select(most => (Func<string>)(() =>
         {
-            var table = Table(changes, most);
+            var table = Table(section, most);
             return isOpen
-                ? $"### {Escape(DiffReport.Title(endpoint))}\n\n{table}\n"
-                : BoundedMarkdown.Folded($"{BoundedMarkdown.Code(DiffReport.Title(endpoint))}: {Counted(changes)}", table);
+                ? $"### {Escape(section.Title)}\n\n{table}\n"
+                : BoundedMarkdown.Folded($"{BoundedMarkdown.Code(section.Title)}: {Counted(section.Changes)}", table);
         })),
     ];
 
-    private static string Table(List<JudgedChange> changes, int most)
+    private static string Overview(DiffReport report)
     {
+        if (report.Resources is not [_, ..] resources)
+            return "";
+        var table = new StringBuilder();
+        table.AppendLine(CultureInfo.InvariantCulture,
+            $"| resource | {string.Join(" | ", report.Counts.Select(count => DiffReport.Word(count.Severity)))} |");
+        table.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(report.Counts.Select(_ => "---|"))}");
+        foreach (var (resource, counts) in resources)
+            table.AppendLine(CultureInfo.InvariantCulture, $"| {Escape(resource)} | {string.Join(" | ", counts)} |");
+        return table.AppendLine().ToString();
+    }
+
+    private static string Table(DiffSection section, int most)
+    {
+        var changes = section.Changes;
         var table = new StringBuilder();
         table.AppendLine("| severity | rule | place | change | fingerprint |").AppendLine("|---|---|---|---|---|");
         foreach (var change in changes.Take(most))
             table.AppendLine(CultureInfo.InvariantCulture,
-                $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(DiffReport.Place(change.Change))} | "
+                $"| {Severity(change)} | {change.Change.Rule.Id} | {Escape(section.Place(change.Change))} | "
                     + $"{Escape(change.Change.Text)} | {change.Change.Fingerprint} |");
         if (changes.Count > most)
             table

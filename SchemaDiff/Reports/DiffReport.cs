@@ -45,6 +45,51 @@ public sealed record DiffReport(
         }
     }
 
+    /// <summary>
+    /// The changes in the order in which they are read: endpoints that are new or gone together, where there are several, then what changed
+    /// within each.
+    /// </summary>
+    public IReadOnlyList<DiffSection> Sections
+    {
+        get
+        {
+            var whole = Changes.Where(change => IsOfWhole(change.Change)).ToList();
+            if (whole.Count < FewestTogether)
+                whole.Clear();
+            return
+            [
+                .. whole.Count == 0 ? [] : new[] { new DiffSection("endpoints that are new or gone", whole) { IsOfWhole = true } },
+                .. Changes.Except(whole).GroupBy(change => change.Change.Endpoint)
+                    .Select(endpoint => new DiffSection(Title(endpoint.Key), [.. endpoint])),
+            ];
+        }
+    }
+
+    /// <summary>How many changes each resource has, by severity as in <see cref="Counts"/>; empty where few resources have any.</summary>
+    public IReadOnlyList<(string Resource, IReadOnlyList<int> Counts)> Resources
+    {
+        get
+        {
+            var rows = Changes.Where(change => change.Accepted is null)
+                .GroupBy(change => ResourceOf(change.Change.Endpoint), StringComparer.Ordinal)
+                .OrderBy(resource => resource.Key, StringComparer.Ordinal)
+                .Select(resource => (
+                    resource.Key,
+                    (IReadOnlyList<int>)Counts.Select(count => resource.Count(change => change.Severity == count.Severity)).ToList()))
+                .ToList();
+            return rows.Count < FewestResources ? [] : rows;
+        }
+    }
+
+    private const int FewestTogether = 3;
+
+    private const int FewestResources = 5;
+
+    private static bool IsOfWhole(Change change) => change.Rule.Id is "endpoint-added" or "endpoint-removed";
+
+    /// <summary>What stands before the operation and before what is below an item.</summary>
+    private static string ResourceOf(string endpoint) => Title(endpoint.Split('.', '-')[0]);
+
     /// <summary>A severity in lower case.</summary>
     internal static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 
@@ -54,4 +99,16 @@ public sealed record DiffReport(
 
     /// <summary>What a reader is shown as the endpoint of a change.</summary>
     internal static string Title(string endpoint) => endpoint.Length == 0 ? "the edition" : endpoint;
+}
+
+/// <summary>Changes that are read together.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Changes">The changes.</param>
+public sealed record DiffSection(string Title, IReadOnlyList<JudgedChange> Changes)
+{
+    /// <summary>Whether each change is about a whole endpoint of its own.</summary>
+    public bool IsOfWhole { get; init; }
+
+    /// <summary>What a reader is shown as the place of <paramref name="change"/>.</summary>
+    public string Place(Change change) => IsOfWhole ? DiffReport.Title(change.Endpoint) : DiffReport.Place(change);
 }

@@ -20,10 +20,11 @@ internal static class ClauseRules
         .SelectMany(endpoint => new FieldConstraints(endpoint).Rules.Select(rule => $"{endpoint.Name}/{rule}"))
         .ToImmutableHashSet(StringComparer.Ordinal));
 
-    /// <summary>The endpoints whose every topic has faults, but for those about fields.</summary>
+    /// <summary>The endpoints that a table gives faults for every topic, but for those about fields.</summary>
     private static readonly Lazy<ImmutableHashSet<string>> InFull = new(() =>
     {
-        var tried = CommittedFaults.All.SelectMany(fault => fault.Breaks).Select(TopicOf).ToHashSet(StringComparer.Ordinal);
+        var tried = CommittedFaults.All.Where(fault => !fault.IsGeneral).SelectMany(fault => fault.Breaks).Select(TopicOf)
+            .ToHashSet(StringComparer.Ordinal);
         return All.Value.Keys.Where(clause => !IsProvenWithoutServer(clause)).Select(TopicOf).Distinct().GroupBy(EndpointOf)
             .Where(topics => topics.All(tried.Contains)).Select(topics => topics.Key).ToImmutableHashSet(StringComparer.Ordinal);
     });
