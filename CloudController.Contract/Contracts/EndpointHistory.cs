@@ -99,7 +99,9 @@ public sealed class EndpointHistory
         return others.Count + uncertain.Count == 0 ? contract : contract with
         {
             Parameters = contract.Parameters.Select(Known).OfType<ParameterContract>().ToList(),
-            Links = contract.Links.Where(link => Has(link.Pointer)).ToList(),
+            Links = contract.Links.Where(link => Has(link.Pointer))
+                .Select(link => HasForCertain(link.By) ? link : link with { By = null })
+                .ToList(),
             Invariants = contract.Invariants.Where(invariant => invariant.Pointers.All(Has)).ToList(),
         };
 

@@ -35,7 +35,8 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
             where placed?.Reading.Link is { } target && Matches(target.Path, link.Href, item.Guid)
             select (placed, path: start + item.Text(link.By!))).ToList();
         if (related.Count == 0)
-            Deviate.UndecidedWithout(link.By!, 0, whole, endpoint, $"no item has a link {link.Relation} and a guid at {link.By}");
+            Deviate.UndecidedWithout(
+                link.By!, 0, whole, endpoint, $"the list has no item that carries the link {link.Relation} and has a guid at {link.By}");
         foreach (var (placed, path) in related.Where(pair => pair.placed.Reading.Link!.Path != pair.path))
             Deviate.Now("link-related", $"{path}, as {link.By} says", placed.Reading.Href, placed.Exchange, placed.Pointer);
     }
