@@ -14,7 +14,7 @@ public static class FaultCatalog
     public static ImmutableArray<Fault> All { get; } =
     [
         .. BuildpackFaults.All.Concat(PackageFaults.All).Concat(OperationFaults.All).Concat(GeneralFaults.All)
-            .OrderBy(fault => fault.Name, StringComparer.Ordinal),
+            .DistinctBy(fault => fault.Name).OrderBy(fault => fault.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The faults called <paramref name="names"/>, for a controller of <paramref name="edition"/>.</summary>

@@ -69,7 +69,7 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
         var chosen = fitting.DistinctBy(KindOf).Take(MostKinds).ToList();
         // What the item that is asked for looks like, the one that leads to it does not tell.
         if (endpoint.Answer.Item is not null && !fitting.TrueForAll(IsOfAnswer))
-            return chosen.Union(fitting).Take(MostKinds);
+            return depth == RunDepth.Quick ? chosen : chosen.Union(fitting).Take(MostKinds);
         foreach (var wanted in Wanted(endpoint).Where(_ => fitting.TrueForAll(IsOfAnswer)))
         {
             if (!chosen.Exists(wanted) && fitting.Find(wanted) is { } another)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Engine;
+using static CloudController.Reference.Engine.Columns;
 
 namespace CloudController.Reference.Resources;
 
@@ -27,6 +29,15 @@ internal static class ServiceInstanceSummary
         .. InApp.Select(OfInstance), "shared_from.space_guid=service_instance.space",
         "shared_from.space_name=service_instance.space.name",
         "shared_from.organization_name=service_instance.space.organization.name", "shared_to:[]",
+    ];
+
+    /// <summary>What a summary of a space tells of the instances in it.</summary>
+    public static ImmutableArray<Column> OfSpace =>
+    [
+        Each("managed_services", "service_instances/space(type=managed)", Own),
+        Each("provided_services", "service_instances/space(type=user-provided)", Provided),
+        Each("shared_services", "service_instance_shares/space", Shared),
+        Joined("services_of_summary", "managed_services", "provided_services", "shared_services"),
     ];
 
     public static ImmutableArray<string> OfShare { get; } = ["space_guid=space", "space_name", "organization_name", "bound_app_count"];

@@ -14,10 +14,7 @@ internal static class Spaces
         [
             Text("name"), Flag("suspended"), To("organization"), To("quota", "space_quotas"), To("isolation_segment"),
             Flag("allow_ssh", ifUnsaid: true), Each("apps_of_summary", "apps/space", AppSummary.Members),
-            Each("managed_services", "service_instances/space(type=managed)", ServiceInstanceSummary.Own),
-            Each("provided_services", "service_instances/space(type=user-provided)", ServiceInstanceSummary.Provided),
-            Each("shared_services", "service_instance_shares/space", ServiceInstanceSummary.Shared),
-            Joined("services_of_summary", "managed_services", "provided_services", "shared_services"),
+            .. ServiceInstanceSummary.OfSpace,
             CountOf("service_count", "service_instances/space"), CountOf("app_count", "apps/space"),
             SumOf("mem_dev_total", "apps/space(state=STARTED).processes/app.reserved_memory"), Number("mem_prod_total", 0),
             Json("features", """[{"name":"ssh","description":"Enable SSHing into apps in the space.","enabled":true}]"""),

@@ -86,7 +86,8 @@ public sealed class Overlay
     {
         foreach (var (operation, index) in _operations.Select((operation, index) => (operation, index)))
         {
-            if (isWhole && operation.Op == OverlayOp.Leave && files.Keys.Any(operation.Names)
+            if (isWhole && operation.Op == OverlayOp.Leave
+                && files.Keys.Any(path => operation.Names(path) || operation.NamesBodiesBeside(path))
                 && !string.IsNullOrWhiteSpace(operation.Reason))
                 continue;
             if (!files.TryGetValue(operation.File, out var target))
@@ -176,6 +177,10 @@ public sealed record OverlayOperation
 
     /// <summary>Whether <paramref name="path"/> is the file that is named, or stands below the folder that is.</summary>
     public bool Names(string path) => File.EndsWith('/') ? path.StartsWith(File, StringComparison.Ordinal) : path == File;
+
+    /// <summary>Whether the folder that is named holds bodies that people wrote for the schema at <paramref name="path"/>.</summary>
+    internal bool NamesBodiesBeside(string path) =>
+        path.EndsWith($"/{ContractFiles.Schema}", StringComparison.Ordinal) && File == $"{path[..path.LastIndexOf('/')]}/valid/";
 }
 
 /// <summary>What an overlay does at a place.</summary>

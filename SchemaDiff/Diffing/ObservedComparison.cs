@@ -34,6 +34,7 @@ internal sealed class ObservedComparison
         [
             .. Texts(parameters.SelectMany(parameter => ((JsonElement?)parameter).ListAt("/includes")), "/adds"),
             .. Texts(parameters, "/at"),
+            .. parameters.Exists(parameter => ((JsonElement?)parameter).TextAt("/kind") == "include") ? (string[])["/included"] : [],
         ];
         _knownToBeThere = [.. Texts(stated.Contract.ListAt("/undocumented"), "/place")];
     }

@@ -52,7 +52,10 @@ internal static class FaultSelection
         {
             // Endpoints take turns, so that a group of many does not stay with one endpoint; those with fewer clauses take less time and
             // come more often.
-            var next = group.Members.MinBy(fault => timesOfEndpoint.GetValueOrDefault(EndpointOf(fault)) * clauses[EndpointOf(fault)])!;
+            // What a table says of a fault is exact, what is said of a general one is not.
+            var written = group.Members.Where(fault => !fault.IsGeneral).ToList();
+            var next = (written.Count > 0 ? written : group.Members)
+                .MinBy(fault => timesOfEndpoint.GetValueOrDefault(EndpointOf(fault)) * clauses[EndpointOf(fault)])!;
             timesOfEndpoint[EndpointOf(next)] = timesOfEndpoint.GetValueOrDefault(EndpointOf(next)) + 1;
             chosen.Add(next);
         }

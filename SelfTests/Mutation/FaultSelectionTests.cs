@@ -21,9 +21,9 @@ public sealed class FaultSelectionTests
     }
 
     [Test]
-    public void Exemplars_are_of_every_endpoint() =>
+    public void Exemplars_are_of_every_endpoint_that_a_table_names() =>
         Choose(MutationSelection.Exemplars).Select(FaultSelection.EndpointOf).Distinct().Should()
-            .BeEquivalentTo(CommittedFaults.All.Select(FaultSelection.EndpointOf).Distinct());
+            .Contain(CommittedFaults.All.Where(fault => !fault.IsGeneral).Select(FaultSelection.EndpointOf).Distinct());
 
     [TestCase("v2.buildpacks")]
     [TestCase("v3.packages")]
@@ -86,11 +86,14 @@ public sealed class FaultSelectionTests
     private static IReadOnlyList<Fault> Choose(MutationSelection selection, int seed = 0, IReadOnlyCollection<Fault>? faults = null) =>
         FaultSelection.Choose(new(selection, seed), faults ?? CommittedFaults.All, ClauseRules.InFamily).Faults;
 
+    /// <summary>One in so many faults is in a part.</summary>
+    private const int MostOfPart = 50;
+
     /// <summary>A part of all faults, another one for each number.</summary>
     private static List<Fault> Part(uint number)
     {
         var random = new System.Random(unchecked((int)number));
-        return CommittedFaults.All.Where(_ => random.Next(4) == 0).ToList();
+        return CommittedFaults.All.Where(_ => random.Next(MostOfPart) == 0).ToList();
     }
 
     private static SortedSet<string> GroupsOf(IEnumerable<Fault> faults) =>

@@ -33,7 +33,7 @@ public sealed class CurrentResources : CurrentFixture
     [TestCase("/v3/apps?names=APP-3,app-5", "App-3 app-5")]
     [TestCase("/v3/apps?stacks=cflinuxfs4", "app-1 app-5 app-6 app-7")]
     [TestCase("/v3/apps?stacks=", "app-2 app-4")]
-    [TestCase("/v3/apps?lifecycle_type=cnb&order_by=-name", "App-3")]
+    [TestCase("/v3/apps?lifecycle_type=cnb&order_by=-name", "app-7 App-3")]
     [TestCase("/v3/apps?order_by=-state&label_selector=env", "App-3 app-1 app-5 app-7")]
     [TestCase("/v3/spaces?names=space-4", "Space-4")]
     [TestCase("/v3/organizations?names=ORGANIZATION-1", "organization-1")]

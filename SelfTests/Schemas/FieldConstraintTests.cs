@@ -7,22 +7,25 @@ namespace CloudController.SelfTests.Schemas;
 /// departure from the schema belongs to, so no server is needed for it: faults of the reference controller try one field of each kind on
 /// the wire.
 /// </summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class FieldConstraintTests
 {
-    public static IEnumerable<TestCaseData> Clauses =>
+    private const int MostShown = 10;
+
+    public static IEnumerable<TestCaseData> Endpoints =>
         from endpoint in Committed.Library.Endpoints
         where endpoint.Schema is not null
-        from same in new FieldConstraints(endpoint).Mutations.GroupBy(row => row.Rule, row => row.Mutation)
-        select new TestCaseData(endpoint, same.Key, same.ToList()).SetArgDisplayNames(
-            $"{endpoint.Edition}/{endpoint.Id.Folder} {same.Key}");
+        select new TestCaseData(endpoint).SetArgDisplayNames($"{endpoint.Edition}/{endpoint.Id.Folder}");
 
-    [TestCaseSource(nameof(Clauses))]
-    public void What_is_wrong_with_a_field_turns_its_clause_red_and_no_other(
-        EndpointContract endpoint, string rule, IReadOnlyList<SchemaMutation> mutations)
+    [TestCaseSource(nameof(Endpoints))]
+    public void What_is_wrong_with_a_field_turns_its_clause_red_and_no_other(EndpointContract endpoint)
     {
         var constraints = new FieldConstraints(endpoint);
-        mutations.Select(mutation => $"{mutation}: {string.Join(", ", constraints.Red(mutation))}")
-            .Should().Equal(mutations.Select(mutation => $"{mutation}: {rule}"));
+        var wrong = constraints.Mutations
+            .Select(row => (row.Mutation, row.Rule, Red: string.Join(", ", constraints.Red(row.Mutation))))
+            .Where(tried => tried.Red != tried.Rule)
+            .Select(tried => $"{tried.Mutation}: {tried.Rule} should be red, it is: {tried.Red}");
+        wrong.Take(MostShown).Should().BeEmpty();
     }
 
     [Test]

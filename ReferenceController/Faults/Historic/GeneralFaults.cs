@@ -17,11 +17,19 @@ internal static class GeneralFaults
     /// <summary>The items that have tables of their own.</summary>
     private static readonly string[] NamedItems = ["v2.buildpacks.get", "v3.packages.get", "v3.stacks.get"];
 
-    public static IEnumerable<Fault> All =>
+    /// <summary>The lists of so few items that they show little of what is wrong with pages.</summary>
+    private static readonly string[] Short =
+        ["v2.shared_domains", "v2.config-running_security_groups", "v2.config-staging_security_groups"];
+
+    public static IEnumerable<Fault> All => Of(
     [
-        .. Lists.Where(list => !Named.Contains(list.Name)).SelectMany(list => OperatorSets.OfAnyList(new(list))),
+        .. Lists.Where(list => !Named.Contains(list.Name) && !Short.Contains(list.Name))
+            .SelectMany(list => OperatorSets.OfAnyList(new(list))),
         .. Items.Where(item => !NamedItems.Contains(item.Name)).SelectMany(item => SingleItemFaults.Of(new(item))),
-    ];
+    ]);
+
+    private static IEnumerable<Fault> Of(IEnumerable<Fault> faults) =>
+        faults.Where(fault => fault.Breaks.Length > 0 || fault.EndsTheRun).Select(fault => fault with { IsGeneral = true });
 
     private static IEnumerable<FaultTarget> Lists =>
     [

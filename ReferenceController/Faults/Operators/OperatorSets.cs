@@ -51,7 +51,7 @@ internal static class OperatorSets
     /// <summary>What is tried on every list of today that has no table of its own.</summary>
     public static IEnumerable<Fault> OfAnyList(FaultRows rows)
     {
-        var asked = WhatAsksForLists.Concat(["page-links/filtered-walk", "lists/*"])
+        var asked = WhatAsksForLists.Concat(["page-links/filtered-walk", "lists/*", "after/*"])
             .Select(clause => $"{rows.Target.Name}/{clause}").ToList();
         Fault[] own = rows.Target.IsV3
             ?
@@ -69,7 +69,7 @@ internal static class OperatorSets
         var unsaid = rows.Target.Links.Where(link => link.IsOptional).Select(link => $"{rows.Target.Prefix}-link-{link.Relation}-missing");
         return own.Concat(OfEveryRelease(rows)).Concat(ItemFaults.Of(rows.OnAny)).Concat(OfWhatAsks(rows)).Concat(OfEveryList(rows))
             .ExceptBy(unsaid, fault => fault.Name)
-            .Select(fault => fault with { IsGeneral = true, MayBreak = [.. fault.MayBreak, .. asked] });
+            .Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
     }
 
     /// <summary>What is tried on every list in every release: what releases write differently.</summary>

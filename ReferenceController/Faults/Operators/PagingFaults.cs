@@ -77,13 +77,13 @@ internal static class PagingFaults
             rows.Implied("page-1-differs", "page=1 is the second page",
                 Parameters(parameters => Replace(parameters, "page", "1", "2")),
                     ["paging/page-1-is-default"], "page-links/backward-walk", "page-links/first-and-last-lead-there"),
-            rows.Implied("default-size-differs", "without a page size a page has six items, though links say that it is 50",
+            rows.Implied("default-size-differs", "without a page size a page has four items, though links say that it is 50",
                 new FaultHooks
                 {
-                    Parameters = parameters => parameters.Last(size) is null ? new(parameters.Items.Add(new(size, "6"))) : parameters,
+                    Parameters = parameters => parameters.Last(size) is null ? new(parameters.Items.Add(new(size, "4"))) : parameters,
                     Body = body =>
                     {
-                        if (body.Query.Size == 6) body.EditLinks(href => href.Replace($"{size}=6", $"{size}=50", StringComparison.Ordinal));
+                        if (body.Query.Size == 4) body.EditLinks(href => href.Replace($"{size}=4", $"{size}=50", StringComparison.Ordinal));
                     },
                 },
                 ["paging/default-size"]),
