@@ -39,12 +39,12 @@ internal static class JsonFaults
     /// <summary>Puts a letter in front of texts of any form, which is one byte in Latin-1 and two in UTF-8.</summary>
     private static void PutAccent(ListBody body)
     {
-        var places = body.Target.Fields.Where(field => field.Kind is ColumnKind.Text or ColumnKind.OptionalText or ColumnKind.Note)
-            .Select(field => field.Place).Reverse().ToList();
-        foreach (var item in body.Items)
+        var place = body.Target.Fields.Where(field => field.Kind is ColumnKind.Text or ColumnKind.OptionalText or ColumnKind.Note)
+            .Select(field => field.Place).LastOrDefault(place => body.Items.Any(item => JsonPlace.Text(item!, place) is not null));
+        foreach (var item in place is null ? [] : body.Items.ToList())
         {
-            if (places.Find(place => JsonPlace.Text(item!, place) is not null) is { } shown)
-                JsonPlace.Set(item!, shown, $"\u00e9{JsonPlace.Text(item!, shown)}");
+            if (JsonPlace.Text(item!, place!) is { } text)
+                JsonPlace.Set(item!, place!, $"\u00e9{text}");
         }
     }
 
