@@ -22,7 +22,10 @@ internal static class Memory
     private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Writes the endpoints that held most, and the ratio of the run about all endpoints to the largest about one.</summary>
-    internal static async Task WriteAsync(string edition, TextWriter output)
+    /// <param name="edition">What the controller speaks.</param>
+    /// <param name="candidates">The endpoints to look for those that hold most among; all where none is named.</param>
+    /// <param name="output">Where to write.</param>
+    internal static async Task WriteAsync(string edition, IReadOnlyCollection<string> candidates, TextWriter output)
     {
         var library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
         await using var controller = await ReferenceCloudController.StartAsync(new()
@@ -34,7 +37,7 @@ internal static class Memory
         // The first run compiles schemas and code, which later ones share.
         var (_, endpoints) = await OnceAsync(controller, library, LongPause);
         var once = new List<(string Name, long Bytes)>();
-        foreach (var name in endpoints)
+        foreach (var name in candidates.Count > 0 ? candidates : endpoints)
             once.Add((name, (await OnceAsync(controller, Alone(name), LongPause)).Bytes));
         var largest = 0L;
         foreach (var (name, first) in once.OrderByDescending(one => one.Bytes).Take(Largest))

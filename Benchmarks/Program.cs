@@ -6,10 +6,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using CloudController.Benchmarks;
 
-if (args is ["memory", .. var editions])
+if (args is ["memory", .. var asked])
 {
-    foreach (var edition in editions.DefaultIfEmpty("current"))
-        await Memory.WriteAsync(edition, Console.Out);
+    await Memory.WriteAsync(asked.FirstOrDefault("current"), asked[Math.Min(1, asked.Length)..], Console.Out);
     return;
 }
 
