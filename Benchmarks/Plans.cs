@@ -1,5 +1,7 @@
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;
 using CloudController.Reference;
@@ -9,6 +11,13 @@ namespace CloudController.Benchmarks;
 /// <summary>What the measured runs ask for.</summary>
 internal static class Plans
 {
+    /// <summary>The report on <paramref name="run"/>: only what conforms is measured.</summary>
+    internal static RunReport Conforming(ContractRun run)
+    {
+        var report = RunReport.Of(run);
+        return report.Verdict == Verdict.Conformant ? report : throw new InvalidOperationException($"the verdict is {report.Verdict}");
+    }
+
     /// <summary>Everything that <paramref name="library"/> says of <paramref name="controller"/>.</summary>
     internal static RunPlan Full(ReferenceCloudController controller, ContractLibrary library) => new()
     {

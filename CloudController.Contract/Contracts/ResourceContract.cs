@@ -17,6 +17,9 @@ public sealed record ResourceContract
     /// <summary>Pointer of the guid in an item.</summary>
     public required string Guid { get; init; }
 
+    /// <summary>The route of the item called <paramref name="guid"/>; <c>null</c> where items have none.</summary>
+    public string? RouteOf(string guid) => Route?.Replace("{guid}", Uri.EscapeDataString(guid), StringComparison.Ordinal);
+
     /// <summary>Pointer of a field that a reader knows the item by.</summary>
     public required string Label { get; init; }
 

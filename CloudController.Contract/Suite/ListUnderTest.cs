@@ -47,7 +47,7 @@ public sealed class ListUnderTest : ItemsUnderTest
             var page = await Page(PageQuery(query, pages.Count + 1, size)).ConfigureAwait(false);
             pages.Add(page);
             var isNew = page.Items.Aggregate(false, (found, item) => seen.Add(item.Key) || found);
-            if (!isNew || !IsPaged || EndsAt(page, size, seen.Count))
+            if (!isNew || EndsAt(page, size, seen.Count))
                 return Logged(Restricted(query, pages, isComplete: true) with { Size = size });
         }
 
@@ -145,11 +145,13 @@ public sealed class ListUnderTest : ItemsUnderTest
             : base.Describe(exchange);
 
     /// <summary>
-    /// Whether the list ends with this page: it is not full and links to no next page, or has a null link and the total is reached. No
-    /// single sign is trusted, because size, link and total are each what some clause checks and may be wrong.
+    /// Whether the list ends with this page: no other can be asked for, or it is not full and links to no next page, or has a null link and
+    /// the total is reached. No single sign is trusted, because size, link and total are each what some clause checks and may be wrong.
     /// </summary>
-    private static bool EndsAt(Page page, long? size, int seen) =>
-        (size is { } full && page.Items.Count < full && page.Next.Href is null) || (page.Next.IsNull && page.Total == seen);
+    private bool EndsAt(Page page, long? size, int seen) =>
+        !IsPaged
+        || (size is { } full && page.Items.Count < full && page.Next.Href is null)
+        || (page.Next.IsNull && page.Total == seen);
 
     /// <summary>The query that filters the list by one value; <c>null</c> where no such filter is documented.</summary>
     private Query? FilteredBy(string filter, string value) =>
@@ -170,7 +172,7 @@ public sealed class ListUnderTest : ItemsUnderTest
     private async Task<ItemList> FirstPage()
     {
         var page = await Page(Query.None).ConfigureAwait(false);
-        return Restricted(Query.None, [page], isComplete: !IsPaged || EndsAt(page, null, page.Items.Count));
+        return Restricted(Query.None, [page], isComplete: EndsAt(page, null, page.Items.Count));
     }
 
     /// <summary>

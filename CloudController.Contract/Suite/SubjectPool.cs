@@ -67,18 +67,17 @@ internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>>
     private IEnumerable<Item> Chosen(List<Item> fitting, EndpointContract endpoint)
     {
         var chosen = fitting.DistinctBy(KindOf).Take(MostKinds).ToList();
+        var areOfAnswer = fitting.TrueForAll(item => item.Contract.Name == endpoint.Resource?.Name);
         // What the item that is asked for looks like, the one that leads to it does not tell.
-        if (endpoint.Answer.Item is not null && !fitting.TrueForAll(IsOfAnswer))
+        if (endpoint.Answer.Item is not null && !areOfAnswer)
             return depth == RunDepth.Quick ? chosen : chosen.Union(fitting).Take(MostKinds);
-        foreach (var wanted in Wanted(endpoint).Where(_ => fitting.TrueForAll(IsOfAnswer)))
+        foreach (var wanted in areOfAnswer ? Wanted(endpoint) : [])
         {
             if (!chosen.Exists(wanted) && fitting.Find(wanted) is { } another)
                 chosen.Add(another);
         }
 
         return chosen.Take(depth == RunDepth.Quick ? MostKinds : MostSubjects);
-
-        bool IsOfAnswer(Item item) => item.Contract.Name == endpoint.Resource?.Name;
     }
 
     private static IEnumerable<Predicate<Item>> Wanted(EndpointContract endpoint)

@@ -135,7 +135,7 @@ public sealed class ItemAuthentication(ListUnderTest endpoint)
         var whole = await endpoint.WholeList();
         whole.Should().HaveItems(atLeast: 1);
         whole.Should().BeIdentifiable();
-        var route = endpoint.Resource.Route!.Replace("{guid}", Uri.EscapeDataString(whole.Items[0].Key), StringComparison.Ordinal);
+        var route = endpoint.Resource.RouteOf(whole.Items[0].Key)!;
         var answer = await endpoint.Send(HttpMethod.Get, route, Query.None, Credential.None);
         answer.Should().BeRefusedWith(401, endpoint.Contract.Edition);
         answer.ShouldShowNoneOf(await endpoint.Shown());

@@ -55,7 +55,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         Level = ClauseLevel.Implied), RunsFor(Identity.Route)]
     public async Task UnknownItem()
     {
-        var route = endpoint.Resource.Route!.Replace("{guid}", "00000000-0000-0000-0000-000000000000", StringComparison.Ordinal);
+        var route = endpoint.Resource.RouteOf("00000000-0000-0000-0000-000000000000")!;
         (await endpoint.Send(HttpMethod.Get, route, Query.None))
             .Should().HaveErrorCode(endpoint.Contract.OfUnknownItem, endpoint.Contract.Edition);
     }

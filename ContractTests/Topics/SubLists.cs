@@ -78,7 +78,7 @@ public sealed class SubLists(ListUnderTest endpoint)
         var seen = new List<Item>();
         foreach (var item in items.Take(MostAsked))
         {
-            if (endpoint.Resource.Route?.Replace("{guid}", Uri.EscapeDataString(item.Guid!), StringComparison.Ordinal) is { } route
+            if (endpoint.Resource.RouteOf(item.Guid!) is { } route
                 && (await endpoint.Send(HttpMethod.Get, route, Query.None)).Status == 200)
                 seen.Add(item);
         }

@@ -61,15 +61,15 @@ internal record Table(string Name)
 
     /// <summary>The column called so, or the reference to an item called so.</summary>
     /// <exception cref="InvalidOperationException">There is none: a mistake in the table of the resource.</exception>
-    public Column this[string name] => All.FirstOrDefault(column => column.Name == name || column.Called == name)
-        ?? throw new InvalidOperationException($"{Name} has no column {name}");
+    public Column this[string name] => Find(name) ?? throw new InvalidOperationException($"{Name} has no column {name}");
 
     /// <summary>The SQL expression for a column, for a row of <see cref="From"/>.</summary>
     public string Read(Model model, Column column) => column.From is { } from ? from.Sql(model, this) : $"{Name}.{column.Name}";
 
     /// <summary>The column of that name, where its value is stored and follows from nothing; otherwise <see langword="null"/>.</summary>
-    public Column? OwnColumn(string name) =>
-        All.FirstOrDefault(column => (column.Name == name || column.Called == name) && column.From is null);
+    public Column? OwnColumn(string name) => Find(name) is { From: null } column ? column : null;
+
+    private Column? Find(string name) => All.FirstOrDefault(column => column.Name == name || column.Called == name);
 
     public Column? RankColumn => Columns.FirstOrDefault(column => column.Kind == ColumnKind.Rank);
 

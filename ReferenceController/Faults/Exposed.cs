@@ -83,7 +83,7 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
     public bool IsOwn { get; init; } = true;
 
     /// <summary>Where version 3 shows the guid of what the link leads to, if it is related to the item.</summary>
-    public string Related => $"/relationships/{Relation}/data/guid";
+    public string Related => $"/relationships{Place[Place.LastIndexOf('/')..]}/data/guid";
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Method is null ? "link" : "link with method";

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CloudController.SchemaDiff.Documents;
 
 /// <summary>A page of the API documentation, whatever form it was read from.</summary>
@@ -100,7 +102,11 @@ public sealed record DocOperation
 /// <summary>Somebody who may send a request.</summary>
 /// <param name="Name">The role.</param>
 /// <param name="IsLimited">Whether a note beside it limits what it may do or see.</param>
-public sealed record DocRole(string Name, bool IsLimited = false);
+public sealed record DocRole(string Name, bool IsLimited = false)
+{
+    /// <summary>The role as contracts and descriptions write it: <c>limited</c> stands there where it is.</summary>
+    internal JsonObject ToJson() => IsLimited ? new() { ["name"] = Name, ["limited"] = true } : new() { ["name"] = Name };
+}
 
 /// <summary>An error that any request can be answered with.</summary>
 /// <param name="Name">Its symbolic name, for example <c>CF-NotAuthenticated</c>.</param>

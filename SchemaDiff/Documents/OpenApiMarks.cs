@@ -21,7 +21,7 @@ internal static class OpenApiMarks
         if (isExperimental)
             marks[Experimental] = new JsonNodeExtension(JsonValue.Create(true));
         if (roles.Count > 0)
-            marks[Roles] = new JsonNodeExtension(new JsonArray([.. roles.Select(Json)]));
+            marks[Roles] = new JsonNodeExtension(new JsonArray([.. roles.Select(role => role.ToJson())]));
         return marks.Count == 0 ? null : marks;
     }
 
@@ -37,9 +37,6 @@ internal static class OpenApiMarks
             .Where(role => role.Name is not null)
             .Select(role => new DocRole(role.Name!, role.IsLimited))
             .ToList();
-
-    private static JsonObject Json(DocRole role) =>
-        role.IsLimited ? new() { ["name"] = role.Name, ["limited"] = true } : new() { ["name"] = role.Name };
 
     private static JsonNode? Node(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
         extensions?.TryGetValue(name, out var extension) == true ? (extension as JsonNodeExtension)?.Node : null;

@@ -51,9 +51,7 @@ internal sealed class EndpointFile(EditionModel model, SubjectDraft subjects, st
     private static JsonArray? Roles(DocEndpoint endpoint)
     {
         var roles = endpoint.Operations.SelectMany(operation => operation.Roles).DistinctBy(role => role.Name).ToList();
-        return roles.Count == 0 ? null
-            : new([.. roles.Select(role => role.IsLimited ? new JsonObject { ["name"] = role.Name, ["limited"] = true }
-            : new JsonObject { ["name"] = role.Name })]);
+        return roles.Count == 0 ? null : new([.. roles.Select(role => role.ToJson())]);
     }
 
     private static JsonObject Request(DocEndpoint endpoint)

@@ -53,13 +53,12 @@ public sealed record DiffReport(
     {
         get
         {
-            var whole = Changes.Where(change => IsOfWhole(change.Change)).ToList();
-            if (whole.Count < FewestTogether)
-                whole.Clear();
+            var areTogether = Changes.Count(change => IsOfWhole(change.Change)) >= FewestTogether;
+            var whole = Changes.Where(change => areTogether && IsOfWhole(change.Change)).ToList();
             return
             [
-                .. whole.Count == 0 ? [] : new[] { new DiffSection("endpoints that are new or gone", whole) { IsOfWhole = true } },
-                .. Changes.Except(whole).GroupBy(change => change.Change.Endpoint)
+                .. areTogether ? new[] { new DiffSection("endpoints that are new or gone", whole) { IsOfWhole = true } } : [],
+                .. Changes.Where(change => !(areTogether && IsOfWhole(change.Change))).GroupBy(change => change.Change.Endpoint)
                     .Select(endpoint => new DiffSection(Title(endpoint.Key), [.. endpoint])),
             ];
         }

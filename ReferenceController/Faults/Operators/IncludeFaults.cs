@@ -7,8 +7,6 @@ namespace CloudController.Reference.Faults.Operators;
 /// <summary>include: nothing added, too little, too much, twice, others, in the items; refused, and unknown values accepted.</summary>
 internal static class IncludeFaults
 {
-    private const string Stranger = "7e311643-599d-4b8d-81e3-4a206288a619";
-
     public static IEnumerable<Fault> Of(FaultRows rows) => rows.Target.Includes.IsEmpty ? [] :
     [
         .. rows.Target.Includes.SelectMany(include => Of(rows.About(include.Slug, include.Trait), include)),
@@ -57,7 +55,7 @@ internal static class IncludeFaults
     private static JsonNode Other(JsonNode one)
     {
         var other = one.DeepClone();
-        JsonPlace.Set(other, "/guid", Stranger);
+        JsonPlace.Set(other, "/guid", Strangers.Guid);
         return other;
     }
 }

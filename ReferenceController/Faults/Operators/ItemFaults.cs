@@ -33,7 +33,7 @@ internal static class ItemFaults
     private static void ShareGuid(ListBody body, string place)
     {
         foreach (var item in body.Items)
-            JsonPlace.Set(item!, place, "7e311643-599d-4b8d-81e3-4a206288a619");
+            JsonPlace.Set(item!, place, Strangers.Guid);
     }
 
     private static FaultHooks Set(string place, string value) => new() { Item = item => JsonPlace.Set(item, place, value) };

@@ -9,8 +9,6 @@ namespace CloudController.Reference.Faults.Operators;
 /// </summary>
 internal static class ObjectFaults
 {
-    private const string Stranger = "7e311643-599d-4b8d-81e3-4a206288a619";
-
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. rows.Target.Fields.SelectMany(field => OfField(rows.About(field.Slug, field.Trait), field)),
@@ -24,19 +22,12 @@ internal static class ObjectFaults
     /// <summary>An object names another item than it links to.</summary>
     public static Fault NamesAnother(FaultRows rows, string place) => rows.Documented(
         "names-another", "the object names another item than it links to",
-        new FaultHooks { SingleItem = shown => JsonPlace.Replace(shown, place, Stranger) }, ["related/leads-to-what-is-named"]);
+        new FaultHooks { SingleItem = shown => JsonPlace.Replace(shown, place, Strangers.Guid) }, ["related/leads-to-what-is-named"]);
 
     /// <summary>An object links to another item than it names.</summary>
     public static Fault LinksToAnother(FaultRows rows, string place) => rows.Documented(
         "links-to-another", "the object links to another item than it names",
-        new FaultHooks
-        {
-            SingleItem = shown =>
-            {
-                if (JsonPlace.Text(shown, place) is { } href)
-                    JsonPlace.Replace(shown, place, $"{href[..href.LastIndexOf('/')]}/{Stranger}");
-            },
-        },
+        new FaultHooks { SingleItem = shown => Strangers.LeadThere(shown, place) },
         ["related/leads-to-what-is-named"]);
 
     private static IEnumerable<Fault> OfField(FaultRows rows, ExposedField field)

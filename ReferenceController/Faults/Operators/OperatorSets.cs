@@ -33,33 +33,21 @@ internal static class OperatorSets
         Fault[] common = isNew ? [.. OfEveryList(rows)] : [.. EnvelopeFaults.Of(rows.OnAny), .. ResourceLinkFaults.Of(rows.OnFamily)];
         Fault[] since =
         [
-            .. CurrentLinkFaults.Of(rows.OnFamily),
+            .. OfTodaysV3(rows.OnFamily),
             .. OfEveryRelease(rows),
             .. FieldFaults.Brief(rows.OnAny, neighbours),
             .. ItemFaults.Of(rows.OnAny),
             .. own,
-            .. ListFilterFaults.Of(rows.OnFamily),
-            .. TimestampFaults.Of(rows.OnFamily),
-            .. LabelSelectorFaults.Of(rows.OnFamily),
-            .. OrderByFaults.Of(rows.OnFamily),
             .. OfWhatAsks(rows),
         ];
-        var asked = WhatAsksForLists.Select(clause => $"{rows.Target.Name}/{clause}").ToList();
-        return since.Concat(FirstOfEachClause(common)).Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
+        return Allowing(rows.Target, WhatAsksForLists, since.Concat(FirstOfEachClause(common)));
     }
 
     /// <summary>What is tried on every list of today that has no table of its own.</summary>
     public static IEnumerable<Fault> OfAnyList(FaultRows rows)
     {
-        var asked = WhatAsksForLists.Concat(["page-links/filtered-walk", "lists/*", "after/*"])
-            .Select(clause => $"{rows.Target.Name}/{clause}").ToList();
         Fault[] own = rows.Target.IsV3
-            ?
-            [
-                .. CurrentLinkFaults.Of(rows.OnFamily), .. ListFilterFaults.Of(rows.OnFamily), .. FlagFilterFaults.Of(rows.OnFamily),
-                .. TimestampFaults.Of(rows.OnFamily), .. LabelSelectorFaults.Of(rows.OnFamily), .. OrderByFaults.Of(rows.OnFamily),
-                .. IncludeFaults.Of(rows.OnFamily),
-            ]
+            ? [.. OfTodaysV3(rows.OnFamily), .. FlagFilterFaults.Of(rows.OnFamily), .. IncludeFaults.Of(rows.OnFamily)]
             :
             [
                 .. OrderFaults.Of(rows.OnFamily), .. FilterFaults.Of(rows.OnFamily), .. FilterFaults.OfUnseen(rows.OnFamily),
@@ -67,9 +55,25 @@ internal static class OperatorSets
             ];
         // Whether an item that lacks a link should have it, the document of the list need not say.
         var unsaid = rows.Target.Links.Where(link => link.IsOptional).Select(link => $"{rows.Target.Prefix}-link-{link.Relation}-missing");
-        return own.Concat(OfEveryRelease(rows)).Concat(ItemFaults.Of(rows.OnAny)).Concat(OfWhatAsks(rows)).Concat(OfEveryList(rows))
-            .ExceptBy(unsaid, fault => fault.Name)
-            .Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. asked] });
+        return Allowing(
+            rows.Target,
+            [.. WhatAsksForLists, "page-links/filtered-walk", "lists/*", "after/*"],
+            own.Concat(OfEveryRelease(rows)).Concat(ItemFaults.Of(rows.OnAny)).Concat(OfWhatAsks(rows)).Concat(OfEveryList(rows))
+                .ExceptBy(unsaid, fault => fault.Name));
+    }
+
+    /// <summary>What lists of version 3 have today and had not in 2015.</summary>
+    private static IEnumerable<Fault> OfTodaysV3(FaultRows rows) =>
+    [
+        .. CurrentLinkFaults.Of(rows), .. ListFilterFaults.Of(rows), .. TimestampFaults.Of(rows), .. LabelSelectorFaults.Of(rows),
+        .. OrderByFaults.Of(rows),
+    ];
+
+    /// <summary>The faults, which may break the clauses, too.</summary>
+    private static IEnumerable<Fault> Allowing(FaultTarget target, IEnumerable<string> clauses, IEnumerable<Fault> faults)
+    {
+        var ids = clauses.Select(clause => $"{target.Name}/{clause}").ToList();
+        return faults.Select(fault => fault with { MayBreak = [.. fault.MayBreak, .. ids] });
     }
 
     /// <summary>What is tried on every list in every release: what releases write differently.</summary>

@@ -8,8 +8,6 @@ namespace CloudController.Reference.Faults.Operators;
 /// </summary>
 internal static class ResourceLinkFaults
 {
-    private const string Stranger = "7e311643-599d-4b8d-81e3-4a206288a619";
-
     public static IEnumerable<Fault> Of(FaultRows rows)
     {
         var links = rows.Target.Links;
@@ -21,7 +19,8 @@ internal static class ResourceLinkFaults
             .. links.Where(link => !link.IsOwn && rows.Target.Fields.Any(field => field.Place == link.Related)).Select(link => rows
                 .About(link.Relation, link.Trait)
                 .Documented($"link-{link.Relation}-to-another", $"the link {link.Relation} leads to another item than the relationship",
-                    new FaultHooks { Item = item => LeadToStranger(item, link) }, [$"resource-links/{link.Relation}-as-related"])),
+                    new FaultHooks { Item = item => Strangers.LeadThere(item, link.Href) },
+                    [$"resource-links/{link.Relation}-as-related"])),
             rows.Documented("self-dead", "the link of an item to itself is answered with 404",
                 new FaultHooks { Wire = answer => answer.IsList ? answer.Reply : answer.Refuse(Errors.NotFound(rows.Target.Label)) },
                 [$"resource-links/{self.Relation}-leads-to-item"], "resource-links/unknown-item", "authentication/item-without-token",
@@ -83,12 +82,6 @@ internal static class ResourceLinkFaults
         Fault Row(string name, string statement, Action<JsonObject> edit) => rows.Documented(
             $"link-{link.Relation}-{name}", $"the link {link.Relation} of an item {statement}", new FaultHooks { Item = edit },
             [$"resource-links/{link.Relation}"]);
-    }
-
-    private static void LeadToStranger(JsonObject item, ExposedLink link)
-    {
-        if (JsonPlace.Text(item, link.Href) is { } href)
-            Lead(item, link, $"{href[..href.LastIndexOf('/')]}/{Stranger}");
     }
 
     private static void Lead(JsonNode item, ExposedLink link, string href) => JsonPlace.Replace(item, link.Href, href);

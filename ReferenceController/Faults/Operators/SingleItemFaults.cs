@@ -6,8 +6,6 @@ namespace CloudController.Reference.Faults.Operators;
 /// <summary>An item alone: another one, another content than in the list, something where there is nothing.</summary>
 internal static class SingleItemFaults
 {
-    private const string Stranger = "7e311643-599d-4b8d-81e3-4a206288a619";
-
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         rows.Documented("other-item", "an item alone is another one than was asked for",
@@ -28,7 +26,7 @@ internal static class SingleItemFaults
     private static void Exchange(JsonObject item, string place)
     {
         if (JsonPlace.Text(item, place) is { Length: > 0 } guid)
-            JsonPlace.EditTexts(item, text => text.Replace(guid, Stranger, StringComparison.Ordinal));
+            JsonPlace.EditTexts(item, text => text.Replace(guid, Strangers.Guid, StringComparison.Ordinal));
     }
 
 }
