@@ -8,7 +8,7 @@ using CloudController.Benchmarks;
 
 if (args is ["memory", .. var asked])
 {
-    await Memory.WriteAsync(asked.FirstOrDefault("current"), asked[Math.Min(1, asked.Length)..], Console.Out);
+    await Memory.WriteAsync(asked.FirstOrDefault("current"), Console.Out);
     return;
 }
 

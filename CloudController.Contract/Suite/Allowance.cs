@@ -1,3 +1,4 @@
+using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
 
@@ -27,11 +28,19 @@ internal sealed class Allowance
     /// <summary>What all endpoints share to be looked at again.</summary>
     internal static Allowance ForSecondLooks(TargetOptions options, int endpoints) => new(endpoints * options.SecondLooks, "look again");
 
-    /// <summary>How many requests one endpoint with so many clauses may use for its first look, before it takes of the common ones.</summary>
-    internal static int OwnOf(TargetOptions options, int clauses) => Math.Max(options.FirstLooksOfEach, clauses * LooksOfClause);
+    /// <summary>
+    /// How many requests <paramref name="endpoint"/> with so many clauses may use for its first look, before it takes of the common ones.
+    /// A list below an item is looked at once for each kind of that item.
+    /// </summary>
+    internal static int OwnOf(TargetOptions options, EndpointContract endpoint, int clauses)
+    {
+        var lists = endpoint is { Answer.List: not null, Subject.Count: > 0 } ? SubjectPool.MostKinds : 1;
+        return Math.Max(options.FirstLooksOfEach, clauses * LooksOfClause * lists);
+    }
 
-    /// <summary>What one endpoint with so many clauses has to itself, before it takes of this.</summary>
-    internal Allowance WithOwn(TargetOptions options, int clauses) => new(OwnOf(options, clauses), _purpose, common: this);
+    /// <summary>What <paramref name="endpoint"/> with so many clauses has to itself, before it takes of this.</summary>
+    internal Allowance WithOwn(TargetOptions options, EndpointContract endpoint, int clauses) =>
+        new(OwnOf(options, endpoint, clauses), _purpose, common: this);
 
     /// <summary>Takes one request out of the allowance.</summary>
     /// <exception cref="AllowanceSpentException">There is none left.</exception>

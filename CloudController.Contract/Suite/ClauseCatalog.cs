@@ -13,9 +13,16 @@ namespace CloudController.Contract.Suite;
 /// </param>
 /// <param name="LooksAtEverything">Whether it waits for the other clauses of the endpoint.</param>
 /// <param name="Depth">The least depth at which it is checked.</param>
+/// <param name="OneSubjectDecides">Whether the first subject that decides it settles it.</param>
 /// <param name="Body">The check.</param>
 public sealed record ClauseCheck(
-    Clause Clause, EndpointContract Endpoint, string Rule, bool LooksAtEverything, RunDepth Depth, Func<EndpointUnderTest, Task> Body);
+    Clause Clause,
+    EndpointContract Endpoint,
+    string Rule,
+    bool LooksAtEverything,
+    RunDepth Depth,
+    bool OneSubjectDecides,
+    Func<EndpointUnderTest, Task> Body);
 
 /// <summary>The clauses that the topics of an assembly state about endpoints. Each endpoint is looked at once, and remembered.</summary>
 public sealed class ClauseCatalog
@@ -75,7 +82,8 @@ public sealed class ClauseCatalog
         var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Attribute.Section);
         var clause = new Clause($"{endpoint.Name}/{topic.Attribute.Name}/{row.Name}", row.Level, row.Statement, source);
         var rule = $"{topic.Attribute.Name}/{topic.Type.Name}.{statement.Method.Name}-{row.Rule}";
-        return new(clause, endpoint, rule, statement.LooksAtEverything, statement.Depth, row.CheckAsync);
+        return new(
+            clause, endpoint, rule, statement.LooksAtEverything, statement.Depth, topic.Attribute.OneSubjectDecides, row.CheckAsync);
     }
 
     private static List<RunsForAttribute> Conditions(MemberInfo member) => member.GetCustomAttributes<RunsForAttribute>().ToList();

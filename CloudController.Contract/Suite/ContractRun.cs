@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
@@ -15,7 +14,7 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public sealed class ContractRun : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<Task<ClauseResult>>> _results = new(StringComparer.Ordinal);
+    private readonly Decisions _decisions = new();
     private readonly SeenEndpoints _seen;
     private readonly OpenEndpoints _open;
     private readonly SubjectPool _subjects;
@@ -112,10 +111,10 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>Whether no clause of the run's editions was left out.</summary>
     public bool HasDecidedEverything =>
-        LeftOut == 0 && Plan.Settings.Endpoints.Count == 0 && Checks.All(check => _results.ContainsKey(check.Clause.Id));
+        LeftOut == 0 && Plan.Settings.Endpoints.Count == 0 && Checks.All(check => _decisions.Contains(check.Clause.Id));
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
-    public Task<ClauseResult> DecideAsync(Clause clause) => _results.GetOrAdd(clause.Id, _ => new(() => DecideOnceAsync(clause))).Value;
+    public Task<ClauseResult> DecideAsync(Clause clause) => _decisions.OfAsync(clause, DecideOnceAsync);
 
     /// <summary>
     /// Decides every clause of the run, endpoint by endpoint, and tells which clauses of its editions the target is too old for.
@@ -142,7 +141,7 @@ public sealed class ContractRun : IAsyncDisposable
     internal bool WasAskedAbout(string name) =>
         _everythingAsked
             ? Plan.Library.Endpoints.Any(endpoint => IsNamed(endpoint, name) && Selection.Includes(endpoint))
-            : _results.Keys.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
+            : _decisions.Ids.Any(id => id.StartsWith(name, StringComparison.Ordinal) && id[name.Length] is '.' or '/');
 
     private static bool IsNamed(EndpointContract endpoint, string name) => endpoint.Name == name || endpoint.Edition.Family == name;
 
@@ -165,11 +164,7 @@ public sealed class ContractRun : IAsyncDisposable
         Endpoints.Select(endpoint => Seen(endpoint)?.Observation).OfType<Observation>().ToList();
 
     /// <summary>What was decided so far.</summary>
-    public IReadOnlyList<ClauseResult> Results => _results.Values
-        .Where(result => result.IsValueCreated && result.Value.IsCompletedSuccessfully)
-        .Select(result => result.Value.Result)
-        .OrderBy(result => result.Clause.Id, StringComparer.Ordinal)
-        .ToList();
+    public IReadOnlyList<ClauseResult> Results => _decisions.Results;
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()

@@ -92,25 +92,27 @@ internal sealed class EndpointRun
         }
     }
 
-    /// <summary>Everything that departs from the clause, over all subjects; empty where nothing does.</summary>
+    /// <summary>Everything that departs from the clause, over the subjects that it is about; empty where nothing does.</summary>
     /// <exception cref="InconclusiveException">No subject decides the clause.</exception>
     internal async Task<IReadOnlyList<Deviation>> JudgeAsync(ClauseCheck check)
     {
         var deviations = new List<Deviation>();
-        var undecided = new List<InconclusiveException>();
-        foreach (var (subject, again) in Subjects)
+        InconclusiveException? undecided = null;
+        var isDecided = false;
+        foreach (var (subject, again) in Subjects.TakeWhile(_ => !(isDecided && check.OneSubjectDecides)))
         {
             try
             {
                 deviations.AddRange((await JudgeAsync(check, subject, again).ConfigureAwait(false))?.Deviations ?? []);
+                isDecided = true;
             }
             catch (InconclusiveException reason)
             {
-                undecided.Add(reason);
+                undecided ??= reason;
             }
         }
 
-        return deviations.Count == 0 && undecided.Count == _subjects.Count ? throw undecided[0] : deviations;
+        return isDecided ? deviations : throw undecided!;
     }
 
     /// <summary>Lets the exchanges go; nothing is asked of the endpoint any more.</summary>

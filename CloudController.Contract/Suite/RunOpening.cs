@@ -28,7 +28,7 @@ internal sealed class RunOpening
         (_client, _context) = (client, context);
         client.AllowFor(
             endpoints.Count,
-            endpoints.Sum(endpoint => Allowance.OwnOf(client.Options, clausesOf(endpoint)) - client.Options.FirstLooksOfEach));
+            endpoints.Sum(endpoint => Allowance.OwnOf(client.Options, endpoint, clausesOf(endpoint)) - client.Options.FirstLooksOfEach));
         _firstLooks = Allowance.ForFirstLooks(client.Options, endpoints.Count);
         _secondLooks = Allowance.ForSecondLooks(client.Options, endpoints.Count);
         _keep = new(client.Options.MaxBytesKept);
@@ -41,7 +41,7 @@ internal sealed class RunOpening
     internal async Task<EndpointRun> OpenAsync(EndpointContract endpoint, SubjectPool pool, CancellationToken cancellation)
     {
         var keep = _keep.OfOne();
-        var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options, _clausesOf(endpoint)), keep, cancellation);
+        var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options, endpoint, _clausesOf(endpoint)), keep, cancellation);
         try
         {
             var subjects = await pool.OfAsync(endpoint).ConfigureAwait(false);

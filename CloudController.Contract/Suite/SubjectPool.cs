@@ -16,7 +16,9 @@ namespace CloudController.Contract.Suite;
 /// <param name="depth">How deep the run looks: a quick run leaves it at the kinds.</param>
 internal sealed class SubjectPool(Func<EndpointContract, string, Task<ItemList>> list, Func<string, bool> isSecret, RunDepth depth)
 {
-    private const int MostKinds = 3;
+    /// <summary>Of so many kinds of items one each is asked for.</summary>
+    internal const int MostKinds = 3;
+
     private const int MostSubjects = 8;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Subject>>>> _chosen = new(StringComparer.Ordinal);

@@ -16,6 +16,11 @@ public sealed class TopicAttribute(string name, string section) : Attribute
 
     /// <summary>The part of a documentation page.</summary>
     public string Section { get; } = section;
+
+    /// <summary>
+    /// Whether a clause is settled by the first subject that decides it, because what it holds does not depend on what was asked for.
+    /// </summary>
+    public bool OneSubjectDecides { get; init; }
 }
 
 /// <summary>Marks a clause: a method that returns normally where the target conforms.</summary>

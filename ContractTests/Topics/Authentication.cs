@@ -1,7 +1,7 @@
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>A request without a valid token is answered with 401 and the error envelope, and shows no data.</summary>
-[Topic("authentication", "Request: Headers"), RunsFor(Access.Bearer)]
+[Topic("authentication", "Request: Headers", OneSubjectDecides = true), RunsFor(Access.Bearer)]
 public sealed class Authentication(EndpointUnderTest endpoint)
 {
     private const int Unauthorized = 401;

@@ -1,7 +1,7 @@
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Other reading methods, and routes beside the documented one.</summary>
-[Topic("methods", "Request: Route")]
+[Topic("methods", "Request: Route", OneSubjectDecides = true)]
 public sealed class Methods(EndpointUnderTest endpoint)
 {
     [Clause("head", "HEAD answers like GET, without a body", Level = ClauseLevel.Implied)]
@@ -25,7 +25,7 @@ public sealed class Methods(EndpointUnderTest endpoint)
 }
 
 /// <summary>What a body of JSON does not depend on, and what is no documented route.</summary>
-[Topic("methods", "Request: Route")]
+[Topic("methods", "Request: Route", OneSubjectDecides = true)]
 public sealed class Routes(JsonUnderTest endpoint)
 {
     private async Task UnknownRoute(string route) =>

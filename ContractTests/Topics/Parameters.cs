@@ -1,7 +1,7 @@
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Parameters that are unknown, repeated or wrong.</summary>
-[Topic("parameters", "Request: Parameters")]
+[Topic("parameters", "Request: Parameters", OneSubjectDecides = true)]
 public sealed class Parameters(ListUnderTest endpoint)
 {
     private static readonly Query Unknown = Query.None.With("no_such_parameter", "1");

@@ -3,7 +3,7 @@ using CloudController.Contract.Findings;
 namespace CloudController.ContractTests.Topics;
 
 /// <summary>Odd text in every parameter: to be refused, or to be taken for what it is, but no reason for a server error.</summary>
-[Topic("robustness", "Request: Parameters")]
+[Topic("robustness", "Request: Parameters", OneSubjectDecides = true)]
 public sealed class Robustness(ListUnderTest endpoint)
 {
     /// <summary>How many requests may go unanswered before the others are left out: each may cost a timeout.</summary>

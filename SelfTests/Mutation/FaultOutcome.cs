@@ -4,14 +4,17 @@ using CloudController.Reference.Faults;
 
 namespace CloudController.SelfTests.Mutation;
 
-/// <summary>What the suite said of one fault.</summary>
-internal sealed record FaultOutcome(Fault Fault, RunReport Report)
+/// <summary>What the suite said of one fault. The report is let go: there are tens of thousands of faults.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="Red">The clauses that went red.</param>
+/// <param name="Errors">The clauses that the suite could not work on.</param>
+internal sealed record FaultOutcome(Fault Fault, Verdict Verdict, IReadOnlyList<string> Red, IReadOnlyList<string> Errors)
 {
-    /// <summary>The clauses that went red.</summary>
-    internal IReadOnlyList<string> Red { get; } = Of(Report, ClauseStatus.Failed);
-
-    /// <summary>The clauses that the suite could not work on.</summary>
-    internal IReadOnlyList<string> Errors { get; } = Of(Report, ClauseStatus.Error);
+    internal FaultOutcome(Fault fault, RunReport report)
+        : this(fault, report.Verdict, Of(report, ClauseStatus.Failed), Of(report, ClauseStatus.Error))
+    {
+    }
 
     /// <summary>
     /// The clauses that the fault breaks and that did not go red. Of a general fault one red clause is enough: how many of them the data of
@@ -23,7 +26,7 @@ internal sealed record FaultOutcome(Fault Fault, RunReport Report)
     internal IReadOnlyList<string> Unexpected =>
         Red.Except(Fault.Breaks).Where(clause => !Fault.MayBreak.Any(pattern => Matches(pattern, clause))).ToList();
 
-    internal bool IsKilled => Missed.Count == 0 && Report.Verdict != Verdict.Conformant;
+    internal bool IsKilled => Missed.Count == 0 && Verdict != Verdict.Conformant;
 
     private static List<string> Of(RunReport report, ClauseStatus status) =>
         report.Clauses.Where(clause => clause.Status == status).Select(clause => clause.Id).ToList();

@@ -17,21 +17,30 @@ public sealed class MutationScore
 {
     private const int AtOnce = 4;
 
+    private static readonly string Folder = Path.Combine(Workspace.Folder, "TestResults", "mutation");
+
     private readonly ChosenFaults _chosen = Chosen();
+    private readonly OutcomeLog _log = new(Path.Combine(Folder, "outcomes.jsonl"), Settings.Resumes);
     private readonly SemaphoreSlim _places = new(AtOnce);
     private readonly ImmutableDictionary<string, Lazy<Task<FaultOutcome>>> _outcomes;
 
     public MutationScore() => _outcomes = _chosen.Faults.ToImmutableDictionary(
         fault => fault.Name,
-        fault => new Lazy<Task<FaultOutcome>>(async () =>
-            new FaultOutcome(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name))));
+        fault => new Lazy<Task<FaultOutcome>>(() => _log.OfAsync(fault, async () =>
+            new(fault, await RunAsync(Only(fault.Endpoint), fault.Edition, fault.Name)))));
+
+    private static MutationSettings Settings => MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System);
 
     private static IEnumerable<string> Editions => CommittedFaults.All.Select(fault => fault.Edition).Distinct();
 
     private static IEnumerable<TestCaseData> Faults => Chosen().Faults.Select(fault => new TestCaseData(fault.Name).SetName(fault.Name));
 
     [OneTimeTearDown]
-    public void Close() => _places.Dispose();
+    public void Close()
+    {
+        _places.Dispose();
+        _log.Dispose();
+    }
 
     [TestCaseSource(nameof(Faults))]
     public async Task Fault_is_told_by_the_clauses_that_it_breaks_and_by_no_other(string name)
@@ -39,7 +48,7 @@ public sealed class MutationScore
         var outcome = await _outcomes[name].Value;
         outcome.Missed.Should().BeEmpty("the fault breaks these clauses");
         outcome.Unexpected.Should().BeEmpty("the fault is none of the business of these clauses");
-        outcome.Report.Verdict.Should().NotBe(Verdict.Conformant);
+        outcome.Verdict.Should().NotBe(Verdict.Conformant);
         outcome.Errors.Any().Should().Be(outcome.Fault.EndsTheRun, "only a fault that ends the run keeps the suite from its work");
     }
 
@@ -100,7 +109,7 @@ public sealed class MutationScore
     public async Task Score_is_written()
     {
         var score = await ScoreAsync();
-        var files = score.Write(Path.Combine(Workspace.Folder, "TestResults", "mutation"));
+        var files = score.Write(Folder);
         files.Should().OnlyContain(file => File.Exists(file));
         score.Totals.Sum(total => total.Faults).Should().Be(_chosen.Faults.Count);
     }
@@ -111,9 +120,7 @@ public sealed class MutationScore
             Assert.Ignore($"only all faults together show this: {MutationSettings.SelectionVariable}=exhaustive");
     }
 
-    private static ChosenFaults Chosen() =>
-        FaultSelection.Choose(MutationSettings.Read(Environment.GetEnvironmentVariable, TimeProvider.System), CommittedFaults.All,
-            ClauseRules.InFamily);
+    private static ChosenFaults Chosen() => FaultSelection.Choose(Settings, CommittedFaults.All, ClauseRules.InFamily);
 
     private async Task<MutationReport> ScoreAsync() => MutationReport.Of(_chosen, await AllAsync(), await ConformingAsync());
 

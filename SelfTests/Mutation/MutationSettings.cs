@@ -21,10 +21,15 @@ internal enum MutationSelection
 /// <param name="Seed">
 /// <c>MUTATION_SEED</c>: any whole number; by default the number of the day, so that the sample is another one each night.
 /// </param>
-internal sealed record MutationSettings(MutationSelection Selection, int Seed)
+/// <param name="Resumes">
+/// <c>MUTATION_RESUME</c>: <c>true</c> takes over what <c>TestResults/mutation/outcomes.jsonl</c> has, which is right where nothing was
+/// changed since.
+/// </param>
+internal sealed record MutationSettings(MutationSelection Selection, int Seed, bool Resumes = false)
 {
     internal const string SelectionVariable = "MUTATION";
     internal const string SeedVariable = "MUTATION_SEED";
+    internal const string ResumeVariable = "MUTATION_RESUME";
 
     private static readonly ImmutableDictionary<string, MutationSelection> Known =
         Enum.GetValues<MutationSelection>().ToImmutableDictionary(NameOf, StringComparer.Ordinal);
@@ -41,13 +46,19 @@ internal sealed record MutationSettings(MutationSelection Selection, int Seed)
                 ? known
                 : throw new FormatException($"{SelectionVariable}: '{name}' is none of {Names}"),
         };
+        var resumes = variable(ResumeVariable) switch
+        {
+            null or "" or "false" => false,
+            "true" => true,
+            var text => throw new FormatException($"{ResumeVariable}: '{text}' is neither true nor false"),
+        };
         return variable(SeedVariable) switch
         {
-            null or "" => new(selection, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber),
+            null or "" => new(selection, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber, resumes),
             _ when selection != MutationSelection.Sample =>
                 throw new FormatException($"{SeedVariable} is for {SelectionVariable}={NameOf(MutationSelection.Sample)} only"),
             var text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
-                ? new(selection, seed)
+                ? new(selection, seed, resumes)
                 : throw new FormatException($"{SeedVariable}: '{text}' is no whole number from {int.MinValue} to {int.MaxValue}"),
         };
     }
