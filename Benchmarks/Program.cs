@@ -6,16 +6,17 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using CloudController.Benchmarks;
 
-if (args is ["memory", .. var asked])
+switch (args)
 {
-    await Memory.WriteAsync(asked.FirstOrDefault("current"), Console.Out);
-    return;
-}
-
-if (args is ["speed"])
-{
-    await Speed.WriteAsync(Console.Out);
-    return;
+    case ["figures"]:
+        await Figures.WriteAsync(Path.Combine("Benchmarks", "README.md"));
+        return;
+    case ["memory", .. var asked]:
+        await Memory.WriteAsync(asked.FirstOrDefault("current"), Console.Out);
+        return;
+    case ["speed"]:
+        await Speed.WriteAsync(Console.Out);
+        return;
 }
 
 // In this process: a project that BenchmarkDotNet writes itself knows nothing of the versions that are pinned here.

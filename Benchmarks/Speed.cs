@@ -31,8 +31,7 @@ internal static class Speed
         var library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
         await using (var warm = await ReferenceCloudController.StartAsync(new() { Edition = "current" }))
             await RunAsync(warm, library, RunDepth.Full);
-        await output.WriteLineAsync(FormattableString.Invariant(
-            $"{Environment.ProcessorCount} processors, {Concurrency} requests at once, the embedded controller in the same process\n"));
+        await output.WriteLineAsync(FormattableString.Invariant($"Runs have {Concurrency} requests under way at once.\n"));
         await DepthsAsync(library, output);
         await ReplayAsync(library, output);
         await WalkAsync(library, output);
@@ -85,6 +84,7 @@ internal static class Speed
 
     private static async Task GrowthAsync(ContractLibrary library, TextWriter output)
     {
+        await output.WriteLineAsync("By endpoints, and by items:\n");
         await output.WriteLineAsync("| packages | endpoints | clauses | requests | seconds |\n|---|---|---|---|---|");
         foreach (var share in Shares)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Settings;
+using CloudController.Contract.Reports.Html;
 
 namespace CloudController.Contract.Reports;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Html;
 using CloudController.Reference;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
@@ -81,11 +82,13 @@ public sealed class CausesOfRuns
                 ? cause.Clauses[0]
                 : FormattableString.Invariant($"{cause.Clauses[0]} and {cause.Clauses.Count - 1} more");
             html.Should().Contain($"{heading}</strong>");
+            var (page, listed) = (HtmlReading.Parse(html).GetElementById(cause.Fingerprint)!.TextContent, HtmlReading.Clauses(html));
             foreach (var id in cause.Clauses)
             {
                 console.Should().Contain(id);
                 var status = report.Clauses.Single(clause => clause.Id == id).Status.ToString().ToLowerInvariant();
-                html.Should().Contain($"<li><a class=\"{status}\" href=\"#{id}\">");
+                page.Should().ContainAny(id, "more");
+                (listed[id].Status, listed[id].Causes.Contains(cause.Fingerprint)).Should().Be((status, true));
                 markdown.Should().Contain(id, "it fits");
             }
         }

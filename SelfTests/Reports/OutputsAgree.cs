@@ -36,9 +36,12 @@ public sealed partial class OutputsAgree
             var word = Word(status);
             outputs["contract-report.md"].Should().Contain(string.Create(CultureInfo.InvariantCulture, $"| {word} | {count} |"));
             outputs["contract-report.html"].Should().Contain(string.Create(
-                CultureInfo.InvariantCulture, $"<tr><td>{word}</td><td>{count}</td></tr>"));
+                CultureInfo.InvariantCulture, $"<strong>{count}</strong> {word}</a>"));
             outputs["console"].Should().Contain(string.Create(CultureInfo.InvariantCulture, $"{count} {word}"));
         }
+
+        HtmlReading.Clauses(outputs["contract-report.html"]).CountBy(clause => clause.Value.Status).ToDictionary()
+            .Should().BeEquivalentTo(Expected.ToDictionary(count => count.Key.ToString().ToLowerInvariant(), count => count.Value));
 
         var suites = XDocument.Parse(outputs["contract-report.junit.xml"]).Root!;
         Attributes(suites, "tests", "failures", "errors").Should().Equal(

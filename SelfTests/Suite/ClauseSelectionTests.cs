@@ -1,6 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Html;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Html;
 using CloudController.Contract.Suite;
 using CloudController.Reference;
 using CloudController.Reference.Faults;
