@@ -14,12 +14,20 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         Fields.Report(endpoint, SchemaClauses.RuleOf(link));
 
         var carriers = whole.Items.Where(item => item.Meets(link.When)).ToList();
+        foreach (var (surplus, href) in whole.Items.Except(carriers).Select(item => (item, Href(item, link.Pointer))))
+        {
+            if (href is not null)
+                Deviate.Now("link-surplus", $"{surplus} without the link {link.Relation}", href, whole.Exchange, surplus.Pointer);
+        }
+
         if (carriers.Count == 0)
             Deviate.UndecidedWithout(link.Pointer, 0, whole, endpoint, $"the list has no item that carries the link {link.Relation}");
         foreach (var item in carriers)
         {
-            if (Placed(item, link, whole) is { } placed)
+            if (Placed(item, link.Pointer, whole) is { } placed)
                 LeadsAsDocumented(placed, item, link);
+            else
+                Deviate.Now("link-missing", $"{item} with the link {link.Relation}", "no such link", whole.Exchange, item.Pointer);
         }
     }
 
@@ -31,7 +39,7 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
         var related = (
             from item in whole.Items
             where item.Meets(link.When) && item.Text(link.By!) is { Length: > 0 }
-            let placed = Placed(item, link, whole)
+            let placed = Placed(item, link.Pointer, whole)
             where placed?.Reading.Link is { } target && Matches(target.Path, link.Href, item.Guid)
             select (placed, path: start + item.Text(link.By!))).ToList();
         if (related.Count == 0)
@@ -44,7 +52,10 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
     private async Task Origin(IReadOnlyList<LinkContract> documented)
     {
         var whole = await endpoint.WholeList();
-        var links = whole.Items.SelectMany(item => documented.Select(link => Placed(item, link, whole))).OfType<PlacedLink>().ToList();
+        var links = whole.Items
+            .SelectMany(item => Pointers(item, documented).Select(pointer => Placed(item, pointer, whole)))
+            .OfType<PlacedLink>()
+            .ToList();
         if (links.Count == 0)
             Deviate.UndecidedWithout(string.Join(',', documented.Select(link => link.Pointer)), 0, whole, endpoint,
                 "no item of the list has a link");
@@ -93,12 +104,25 @@ public sealed class ResourceLinks(ItemsUnderTest endpoint)
             Deviate.Now(wrong.Rule, wrong.Expected, wrong.Actual, placed.Exchange, placed.Pointer);
     }
 
-    private PlacedLink? Placed(Item item, LinkContract link, ItemList list) =>
-        Href(item, link) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + link.Pointer) : null;
+    /// <summary>The documented links, and those beside them that only some items have and no document speaks of.</summary>
+    private static IEnumerable<string> Pointers(Item item, IReadOnlyList<LinkContract> documented)
+    {
+        var beside =
+            from parent in documented.Where(link => IsObject(item, link)).Select(link => JsonPointer.Parent(link.Pointer)).Distinct()
+            from member in item.At(parent)!.Value.EnumerateObject()
+            select JsonPointer.Append(parent, member.Name);
+        return documented.Select(link => link.Pointer).Union(beside);
+    }
+
+    private static bool IsObject(Item item, LinkContract link) => item.Text(HrefIn(link.Pointer)) is not null;
+
+    private PlacedLink? Placed(Item item, string pointer, ItemList list) =>
+        Href(item, pointer) is { } href ? new(endpoint.ReadLink(href), list.Exchange, item.Pointer + pointer) : null;
 
     /// <summary>The text of the link: the value itself, or its member href.</summary>
-    internal static string? Href(Item item, LinkContract link) =>
-        item.Text(link.Pointer) ?? item.Text(JsonPointer.Append(link.Pointer, "href"));
+    internal static string? Href(Item item, string pointer) => item.Text(pointer) ?? item.Text(HrefIn(pointer));
+
+    private static string HrefIn(string pointer) => JsonPointer.Append(pointer, "href");
 
     /// <summary>
     /// Whether <paramref name="path"/> is <paramref name="template"/> with the item's guid, and any segment for another placeholder.
@@ -137,7 +161,7 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
 
         foreach (var item in sample.Where(link => link.why is null).Select(link => link.item))
         {
-            var target = endpoint.ReadLink(ResourceLinks.Href(item, link)!).Link!;
+            var target = endpoint.ReadLink(ResourceLinks.Href(item, link.Pointer)!).Link!;
             var answer = await endpoint.Send(HttpMethod.Get, target.Path, target.Query);
             if (answer.Status != 200)
                 Deviate.UnlessDataMoved("leads-to-item", $"{item}", $"status {answer.Status}", answer);
@@ -148,7 +172,7 @@ public sealed class FollowedLinks(ListUnderTest endpoint)
 
     private string? WhyNotFollowed(Item item, LinkContract link) => item.Guid is { } guid
         ? EndpointUnderTest.WhyNotFollowed(
-            ResourceLinks.Href(item, link) is { } href ? endpoint.ReadLink(href) : null,
+            ResourceLinks.Href(item, link.Pointer) is { } href ? endpoint.ReadLink(href) : null,
             endpoint.Resource.Route!.Replace("{guid}", guid, StringComparison.Ordinal))
         : "it has no guid";
 

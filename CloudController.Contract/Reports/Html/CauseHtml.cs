@@ -94,7 +94,7 @@ internal sealed class CauseHtml(IReadOnlyList<ReportCause> causes)
             {Markup.With(finding.Against, other => Markup.Of($"<dt>against</dt><dd>{Command(other)}</dd>"))}
             <dt>request id</dt><dd>{finding.RequestId ?? "none"}</dd>
             <dt>finding</dt><dd><code>{finding.Fingerprint}</code></dd>
-            <dt>answer</dt><dd><details><summary>status {finding.Response.Status}, {finding.Response.Headers.Count} headers, body</summary>
+            <dt>answer</dt><dd><details><summary>status {finding.Response.Status}, headers and body</summary>
             <pre>{Markup.Each(finding.Response.Headers, header => Markup.Of($"{header.Key}: {header.Value}\n"))}
             {JsonExcerpt.Mark(finding.Response.Body, finding.Pointer)}</pre></details></dd>
             </dl>

@@ -27,14 +27,15 @@ public static class HtmlReport
 
     private static string Meaning(RunReport report) => report.Verdict switch
     {
-        Verdict.Conformant => FormattableString.Invariant(
-            $"The target does what the documents say, as far as {report.Decided} clauses could be decided."),
-        Verdict.Deviating => FormattableString.Invariant(
-            $"The target departs from what the documents say: {report.Counts[ClauseStatus.Failed]} clauses fail, ")
-            + FormattableString.Invariant($"for {report.Causes.Count(cause => cause.Status == ClauseStatus.Failed)} different causes."),
+        Verdict.Conformant => $"The target does what the documents say, as far as {Counted(report.Decided, "clause")} could be decided.",
+        Verdict.Deviating => "The target departs from what the documents say in "
+            + $"{Counted(report.Counts[ClauseStatus.Failed], "clause")}, for "
+            + $"{Counted(report.Causes.Count(cause => cause.Status == ClauseStatus.Failed), "cause")}.",
         Verdict.Vacuous => "The run says nothing of the target, because too little of it could be looked at.",
         _ => "The suite could not do its work; what it saw says nothing of the target.",
     };
+
+    private static string Counted(int count, string noun) => FormattableString.Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static IEnumerable<Markup> Remarks(RunReport report)
     {
