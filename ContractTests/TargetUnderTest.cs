@@ -1,7 +1,9 @@
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
@@ -22,6 +24,12 @@ internal sealed class TargetUnderTest : IAsyncDisposable
 
     /// <summary>The run; where it could not start, it says so.</summary>
     internal ContractRun Run { get; }
+
+    /// <summary>The run before against the same target; <c>null</c> where none is known.</summary>
+    internal HistoryEntry? Before { get; private set; }
+
+    /// <summary>Whether Contract:FailOn lets it pass that the clause failed.</summary>
+    internal bool Tolerates(ClauseResult result) => Run.Plan.Settings.FailOn == FailOn.New && Before?.Saw(result) == true;
 
     /// <summary>
     /// The settings in <paramref name="folder"/>; the default ones where they cannot be read, which the run itself will tell.
@@ -59,9 +67,12 @@ internal sealed class TargetUnderTest : IAsyncDisposable
                 Settings = settings,
                 Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [],
             };
-            return plan.Settings.Endpoint is { } endpoint
-                ? await AtEndpointAsync(plan with { Endpoint = endpoint }, cancellationToken)
-                : await EmbeddedAsync(plan, cancellationToken);
+            plan = settings.Endpoint is { } endpoint ? plan with { Endpoint = endpoint } : plan with { Embedded = true };
+            // A history that cannot be read is told before the first request.
+            var before = RunHistory.Last(Path.Combine(folder, settings.ReportDirectory), plan);
+            var target = plan.Embedded ? await EmbeddedAsync(plan, cancellationToken) : await AtEndpointAsync(plan, cancellationToken);
+            target.Before = before;
+            return target;
         }
         catch (SettingsException wrong)
         {
@@ -93,7 +104,6 @@ internal sealed class TargetUnderTest : IAsyncDisposable
                 Settings = plan.Settings with { Authentication = login },
                 Endpoint = controller.Endpoint,
                 Tokens = new FixedToken(controller.AdminToken),
-                Embedded = true,
             },
             cancellationToken);
         return new(run, controller, null);

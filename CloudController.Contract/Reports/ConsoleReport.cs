@@ -27,6 +27,8 @@ public static class ConsoleReport
                     + $"{report.BytesReceived} bytes, {report.ElapsedSeconds:0.0} s");
         if (report.Scope?.Sentence() is { Length: > 0 } scope)
             text.AppendLine(PlainText.Escape(scope));
+        if (report.Comparison?.Sentence() is { } compared)
+            text.AppendLine(compared);
         foreach (var file in files)
             text.Append("report ").AppendLine(file);
         return text.AppendLine(VerdictLine(report)).ToString();

@@ -23,6 +23,8 @@ public static class MarkdownReport
             .AppendLine();
         if (report.Scope?.Sentence() is { Length: > 0 } scope)
             head.AppendLine(Escape(PlainText.Cut(scope, LongestError))).AppendLine();
+        if (report.Comparison?.Sentence() is { } compared)
+            head.AppendLine(compared).AppendLine();
         head.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
             head.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Observations;
+using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 
 namespace CloudController.Contract.Reports;
@@ -79,6 +80,13 @@ public sealed record RunReport
     /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
     public required IReadOnlyList<Observation> Observations { get; init; }
 
+    /// <summary>The run before against the same target; <c>null</c> where none is known.</summary>
+    [JsonIgnore]
+    public HistoryEntry? Before { get; init; }
+
+    /// <summary>What is different from the run before; <c>null</c> where none is known.</summary>
+    public RunComparison? Comparison => Before is null ? null : RunComparison.Of(this, Before);
+
     /// <summary>How many clauses had to be decided for the verdict to say anything.</summary>
     [JsonIgnore]
     public int MinimumDecided { get; init; }
@@ -87,8 +95,16 @@ public sealed record RunReport
     [JsonIgnore]
     public int Decided => Clauses.Count(clause => clause.IsDecided);
 
-    /// <summary>What <paramref name="run"/> has decided so far.</summary>
-    public static RunReport Of(ContractRun run)
+    /// <summary>Whether the exit code is 0.</summary>
+    public bool Succeeds(FailOn failOn) => Verdict == Verdict.Conformant
+        || (Verdict == Verdict.Deviating
+            && failOn == FailOn.New
+            && Comparison?.New.All(known => known.Status != ClauseStatus.Failed) == true);
+
+    /// <summary>
+    /// What <paramref name="run"/> has decided so far, compared with the run <paramref name="before"/> against the same target.
+    /// </summary>
+    public static RunReport Of(ContractRun run, HistoryEntry? before = null)
     {
         var results = run.Results;
         var error = run.Broken ?? (run.WaiverTroubles is [_, ..] troubles ? string.Join("; ", troubles) : null);
@@ -105,6 +121,7 @@ public sealed record RunReport
         return new()
         {
             Verdict = VerdictOf(results, error, vacuousBecause),
+            Before = before,
             Scope = run.Editions is null ? null : ReportScope.Of(run),
             Gaps = gaps,
             VacuousBecause = vacuousBecause,

@@ -67,6 +67,9 @@ public sealed record ContractSettings
     /// <summary><c>Contract:Waivers</c>: the file of waivers; <c>null</c> for none.</summary>
     public string? Waivers { get; init; }
 
+    /// <summary><c>Contract:FailOn</c>: whether deviations fail the run that the run before against the same target saw, too.</summary>
+    public FailOn FailOn { get; init; } = FailOn.Any;
+
     /// <summary><c>Data:AllowWrites</c>: whether anything but GET, HEAD and OPTIONS may leave.</summary>
     public bool AllowWrites { get; init; }
 
@@ -84,6 +87,16 @@ public sealed record ContractSettings
 
     /// <summary>The value of the edition settings for the edition that fits the version which the target states.</summary>
     public const string AutoEdition = "auto";
+}
+
+/// <summary>Which deviations fail a run.</summary>
+public enum FailOn
+{
+    /// <summary>All of them.</summary>
+    Any,
+
+    /// <summary>Those that the run before against the same target did not see.</summary>
+    New,
 }
 
 /// <summary>How the run proves who it is. At most one way is set.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Suite;
 using CloudController.Contract.Waivers;
 using CloudController.SelfTests.Suite;

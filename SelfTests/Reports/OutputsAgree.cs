@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Writing;
 using CloudController.SelfTests.Hostile;
 using FluentAssertions;
 using NUnit.Framework;

@@ -2,6 +2,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
 using CloudController.Contract.Reports;
+using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;

@@ -3,6 +3,7 @@ using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Reports.Html;
+using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Suite;
 using CloudController.Reference;
 using CloudController.Reference.Faults;

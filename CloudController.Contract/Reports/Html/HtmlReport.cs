@@ -7,6 +7,9 @@ namespace CloudController.Contract.Reports.Html;
 /// </summary>
 public static class HtmlReport
 {
+    /// <summary>Of so many new deviations the page tells the clauses at the top.</summary>
+    private const int MostNew = 10;
+
     /// <summary>The report as one HTML page.</summary>
     public static string Of(RunReport report)
     {
@@ -43,9 +46,19 @@ public static class HtmlReport
             yield return Markup.Of($"<p class=\"remark error\">{error}</p>\n");
         foreach (var sentence in report.VacuousBecause.Concat(GapText.Sentences(report)))
             yield return Markup.Of($"<p class=\"remark vacuous\">{sentence}</p>\n");
+        if (report.Comparison is { } comparison)
+            yield return Comparison(comparison);
         if (report.Scope?.Sentence() is { Length: > 0 } scope)
             yield return Markup.Of($"<p class=\"remark\">{scope}</p>\n");
     }
+
+    private static Markup Comparison(RunComparison comparison) => Markup.Of($"""
+        <p class="remark">{comparison.Sentence()}</p>
+        {Markup.If(comparison.New.Count > 0, () => Markup.Of($"<p>New: {Markup.Each(comparison.New.Take(MostNew), Deviation)}</p>\n"))}
+        """);
+
+    private static Markup Deviation(KnownDeviation known) =>
+        Markup.Of($"<a class=\"{MatrixHtml.Class(known.Status)}\" href=\"#{known.Clause}\">{known.Clause}</a> ");
 
     private static Markup Facts(RunReport report) => Markup.Of($"""
         <dl class="facts">

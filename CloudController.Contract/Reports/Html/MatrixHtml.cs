@@ -9,7 +9,7 @@ internal static class MatrixHtml
         <section aria-labelledby="matrix-title">
         <h2 id="matrix-title">What was checked</h2>
         <p class="keys">{Markup.Each(Keys, Key)}</p>
-        <div class="wide" tabindex="0" role="region" aria-labelledby="matrix-title">
+        <div class="wide" tabindex="0" role="region" aria-label="matrix">
         <table class="matrix">
         <caption>Clauses by endpoint and topic: in each cell the most urgent status, and how many clauses have it</caption>
         <thead><tr><th scope="col">endpoint</th>{Markup.Each(matrix.Topics, Head)}</tr></thead>

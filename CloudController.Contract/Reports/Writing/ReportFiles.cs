@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using CloudController.Contract.Contracts;
-using CloudController.Contract.Settings;
 using CloudController.Contract.Reports.Html;
+using CloudController.Contract.Settings;
 
-namespace CloudController.Contract.Reports;
+namespace CloudController.Contract.Reports.Writing;
 
 /// <summary>Writes every file that is drawn from a report.</summary>
 public static class ReportFiles

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Suite;
+
+namespace CloudController.Contract.Reports.Writing;
+
+/// <summary>The runs before, a line each in <c>history.jsonl</c> beside the reports.</summary>
+public static class RunHistory
+{
+    /// <summary>The name of the file.</summary>
+    public const string File = "history.jsonl";
+
+    private static readonly JsonSerializerOptions Options = new(ContractLibrary.Json) { WriteIndented = false };
+
+    /// <summary>The runs in <paramref name="folder"/>, the oldest first; none where there is no file.</summary>
+    /// <exception cref="SettingsException">The file cannot be read, or a line of it is no run; the message names the line.</exception>
+    public static IReadOnlyList<HistoryEntry> Read(string folder)
+    {
+        var path = Path.Combine(folder, File);
+        try
+        {
+            return System.IO.File.Exists(path)
+                ? System.IO.File.ReadLines(path).Select((line, at) => Entry(path, line, at + 1)).OfType<HistoryEntry>().ToList()
+                : [];
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{path} cannot be read: {trouble.Message}", trouble);
+        }
+    }
+
+    /// <summary>The last run in <paramref name="folder"/> against the target of <paramref name="plan"/>; <c>null</c> without one.</summary>
+    /// <exception cref="SettingsException">As in <see cref="Read"/>.</exception>
+    public static HistoryEntry? Last(string folder, RunPlan plan) =>
+        Read(folder).LastOrDefault(entry => entry.Target == HistoryEntry.TargetOf(plan));
+
+    /// <summary>Adds a line about <paramref name="report"/> in one write, so that runs side by side do not mix theirs.</summary>
+    /// <exception cref="SettingsException">The file cannot be written.</exception>
+    public static void Append(string folder, RunReport report)
+    {
+        var path = Path.Combine(folder, File);
+        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(HistoryEntry.Of(report), Options) + "\n");
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            stream.Write(line);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{path} cannot be written: {trouble.Message}", trouble);
+        }
+    }
+
+    private static HistoryEntry? Entry(string path, string line, int number)
+    {
+        if (line.Length == 0)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<HistoryEntry>(line, Options)
+                ?? throw new JsonException("it is null");
+        }
+        catch (JsonException wrong)
+        {
+            throw new SettingsException($"{path}:{number}: this is no line about a run; mend or remove it: {wrong.Message}", wrong);
+        }
+    }
+}
