@@ -98,6 +98,7 @@ public sealed class MutationScore
         // A family of faults shares its allowances over both endpoints, which do not have all the same clauses.
         var unseen =
             from outcome in await AllAsync()
+            where !outcome.Fault.IsGeneral
             from pattern in outcome.Fault.MayBreak
             group outcome.Red.Any(clause => FaultOutcome.Matches(pattern, clause)) by pattern.Split('/', 2)[1] into seen
             where !seen.Any(yes => yes)

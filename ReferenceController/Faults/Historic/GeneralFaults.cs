@@ -28,8 +28,9 @@ internal static class GeneralFaults
         .. Items.Where(item => !NamedItems.Contains(item.Name)).SelectMany(item => SingleItemFaults.Of(new(item))),
     ]);
 
-    private static IEnumerable<Fault> Of(IEnumerable<Fault> faults) =>
-        faults.Where(fault => fault.Breaks.Length > 0 || fault.EndsTheRun).Select(fault => fault with { IsGeneral = true });
+    private static IEnumerable<Fault> Of(IEnumerable<Fault> faults) => faults
+        .Where(fault => (fault.Breaks.Length > 0 || fault.EndsTheRun) && GeneralExceptions.IsSeen(fault))
+        .Select(fault => GeneralExceptions.WithBesides(fault) with { IsGeneral = true });
 
     private static IEnumerable<FaultTarget> Lists =>
     [
