@@ -37,8 +37,9 @@ internal static class GeneralExceptions
         (["size-2-page-count-drifts"], ["paging/page-count"]),
         (["size-2-lists-items-twice"], ["paging/no-duplicates", "paging/page-length"]),
         (["page-loses-last-item"], ["include/*"]),
+        (["size-1-refused"], ["parameters/repeated"]),
         (["size-1-refused", "default-size-differs"], ["page-links/*"]),
-        (["size-ignored", "json-invalid-utf-8"], ["paging/*"]),
+        (["size-1-refused", "size-ignored", "json-invalid-utf-8"], ["paging/*"]),
         (["filter-value-not-ascii-is-500"], ["robustness/*"]),
         (["guid-shared"], ["resources/only-documented-fields"]),
     ];

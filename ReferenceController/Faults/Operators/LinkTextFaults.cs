@@ -69,14 +69,14 @@ internal static class ItemLinks
     /// <summary>The clauses about them, without the endpoint's name.</summary>
     public static string[] Relations(FaultTarget target) => [.. target.Links.Select(link => $"resource-links/{link.Relation}")];
 
-    /// <summary>Rewrites every link of an item, or the one that is named.</summary>
-    public static void Edit(JsonObject item, Func<string, string> edit, string? relation = null)
+    /// <summary>Rewrites every link of an item, or the one with the name <paramref name="only"/>.</summary>
+    public static void Edit(JsonObject item, Func<string, string> edit, string? only = null)
     {
         if (item["metadata"] is JsonObject metadata && metadata["url"] is JsonValue url)
             metadata["url"] = edit((string)url!);
         foreach (var (name, link) in item["links"] as JsonObject ?? [])
         {
-            if ((relation is null || name == relation) && link is JsonObject members && members["href"] is JsonValue href)
+            if ((only is null || name == only) && link is JsonObject members && members["href"] is JsonValue href)
                 members["href"] = edit((string)href!);
         }
     }
