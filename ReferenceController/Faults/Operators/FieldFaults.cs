@@ -78,7 +78,7 @@ internal static class FieldFaults
         $"in the last item of a page {field.Place[1..]} {field.Wrong[0].Statement}",
         new FaultHooks { Body = body => OnLast(body, item => JsonPlace.Set(item, field.Place, field.Made(field.Wrong[0], item))) },
         field.Breaks,
-        [.. field.MayBreak, "resource-links/*"]);
+        [.. field.MayBreak, "resource-links/*-leads-to-item"]);
 
     private static Fault OnPageTwo(FaultRows rows, TriedField field) => rows.About(field.Slug, field.Kind).Documented(
         $"page-2-{field.Slug}-missing",
