@@ -11,8 +11,9 @@ switch (args)
     case ["figures"]:
         await Figures.WriteAsync(Path.Combine("Benchmarks", "README.md"));
         return;
-    case ["memory", .. var asked]:
-        await Memory.WriteAsync(asked.FirstOrDefault("current"), Console.Out);
+    case ["memory", .. var editions]:
+        foreach (var edition in editions.DefaultIfEmpty("current"))
+            await Memory.WriteAsync(edition, Console.Out);
         return;
     case ["speed"]:
         await Speed.WriteAsync(Console.Out);

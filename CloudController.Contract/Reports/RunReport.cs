@@ -13,6 +13,9 @@ public sealed record RunReport
 {
     private const int LongestStated = 300;
 
+    /// <summary>Every output asks for the causes of what can be tens of thousands of clauses.</summary>
+    private readonly Lazy<IReadOnlyList<ReportCause>> _causes = new([]);
+
     /// <summary>The version of the report's form.</summary>
     public int SchemaVersion { get; init; } = 1;
 
@@ -69,13 +72,21 @@ public sealed record RunReport
     public IReadOnlyList<string> VacuousBecause { get; init; } = [];
 
     /// <summary>Every clause, by id.</summary>
-    public required IReadOnlyList<ReportClause> Clauses { get; init; }
+    public required IReadOnlyList<ReportClause> Clauses
+    {
+        get;
+        init
+        {
+            field = value;
+            _causes = new(() => ReportCause.Of(value));
+        }
+    }
 
     /// <summary>
     /// Why clauses are red or undecided, each cause once: the most urgent first, then documented before implied, then those of most
     /// clauses.
     /// </summary>
-    public IReadOnlyList<ReportCause> Causes => ReportCause.Of(Clauses);
+    public IReadOnlyList<ReportCause> Causes => _causes.Value;
 
     /// <summary>What the pages of each endpoint showed, undocumented members among it.</summary>
     public required IReadOnlyList<Observation> Observations { get; init; }

@@ -99,8 +99,10 @@ internal sealed class EndpointRun
         var deviations = new List<Deviation>();
         InconclusiveException? undecided = null;
         var isDecided = false;
-        foreach (var (subject, again) in Subjects.TakeWhile(_ => !(isDecided && check.OneSubjectDecides)))
+        foreach (var (subject, again) in Subjects)
         {
+            if (isDecided && check.OneSubjectDecides)
+                break;
             try
             {
                 deviations.AddRange((await JudgeAsync(check, subject, again).ConfigureAwait(false))?.Deviations ?? []);

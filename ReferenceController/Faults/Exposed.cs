@@ -82,8 +82,11 @@ internal sealed record ExposedLink(string Relation, string Place, string Href, s
     /// <summary>Whether it leads to the item or below it.</summary>
     public bool IsOwn { get; init; } = true;
 
+    /// <summary>Its name, as an item shows it.</summary>
+    public string Name => Place[(Place.LastIndexOf('/') + 1)..];
+
     /// <summary>Where version 3 shows the guid of what the link leads to, if it is related to the item.</summary>
-    public string Related => $"/relationships{Place[Place.LastIndexOf('/')..]}/data/guid";
+    public string Related => $"/relationships/{Name}/data/guid";
 
     /// <summary>What it is, as far as it matters to operators.</summary>
     public string Trait => Method is null ? "link" : "link with method";

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CloudController.Contract.Settings;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CloudController.SelfTests.Browser;
@@ -84,6 +85,13 @@ public abstract class BrowserFixture
     /// <summary>How far the page can be scrolled sideways, in pixels.</summary>
     protected static Task<int> SidewaysAsync(IPage page) =>
         page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Axe finds nothing on <paramref name="page"/> that would keep people from reading it.</summary>
+    protected static async Task EverybodyCanReadAsync(IPage page)
+    {
+        var violations = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "moderate" or "serious" or "critical");
+        violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").Should().BeEmpty();
+    }
 
     private void Note(bool isTrouble, string text)
     {

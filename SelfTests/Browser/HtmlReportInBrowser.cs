@@ -3,7 +3,6 @@ using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Reports.Html;
 using CloudController.SelfTests.Reports;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CloudController.SelfTests.Browser;
@@ -106,8 +105,7 @@ public sealed class HtmlReportInBrowser : BrowserFixture
         var light = await page.EvaluateAsync<int>("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]");
         (light > 128).Should().Be(scheme == ColorScheme.Light);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = true)");
-        var violations = (await page.RunAxe()).Violations.Where(violation => violation.Impact is "moderate" or "serious" or "critical");
-        violations.Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}").Should().BeEmpty();
+        await EverybodyCanReadAsync(page);
     }
 
     [Test]

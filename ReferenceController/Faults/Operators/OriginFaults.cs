@@ -43,10 +43,9 @@ internal static class OriginFaults
     private static IEnumerable<Fault> OfOneLink(FaultRows rows) =>
         from link in rows.Target.Links
         let relation = link.Relation
-        let name = link.Place[(link.Place.LastIndexOf('/') + 1)..]
         select rows.About(relation, link.Trait).Documented(
             $"link-{relation}-other-host", $"the link {relation} of an item leads to another host",
-            new FaultHooks { Item = item => ItemLinks.Edit(item, href => Beginning.Replace(href, $"http://{OtherHost}", 1), name) },
+            new FaultHooks { Item = item => ItemLinks.Edit(item, href => Beginning.Replace(href, $"http://{OtherHost}", 1), link.Name) },
             ["resource-links/origin"]);
 
     /// <summary>What is broken besides: an address is no path, and a user name no part of a link.</summary>
