@@ -20,7 +20,7 @@ internal sealed class ReceivedAnswer
 /// <summary>
 /// Reads headers and body as they arrive, up to a limit, and hands on an answer without a body: nothing behind it copies, decodes or keeps
 /// the bytes once more. Of large bodies only one is read at a time. No coding is asked for; what comes encoded nevertheless is decoded,
-/// within limits.
+/// one body at a time and within limits, because a small one may decode to a large one.
 /// </summary>
 internal sealed class AnswerReader(long longest) : DelegatingHandler
 {
@@ -41,7 +41,7 @@ internal sealed class AnswerReader(long longest) : DelegatingHandler
             received.Headers = All(response.Headers).Concat(All(response.Content.Headers)).ToList();
             var body = await ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
             received.SentLength = body.Length;
-            (received.Body, received.Coding) = ContentDecoder.Decode(body, Stated(received.Headers), longest);
+            (received.Body, received.Coding) = await DecodedAsync(body, Stated(received.Headers), cancellationToken).ConfigureAwait(false);
             response.Content = new ByteArrayContent([]);
             return response;
         }
@@ -86,6 +86,21 @@ internal sealed class AnswerReader(long longest) : DelegatingHandler
         {
             if (isLarge)
                 _large.Release();
+        }
+    }
+
+    private async Task<(byte[] Body, ContentCoding? Coding)> DecodedAsync(byte[] body, string? coding, CancellationToken cancellationToken)
+    {
+        if (coding is null)
+            return (body, null);
+        await _large.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return ContentDecoder.Decode(body, coding, longest);
+        }
+        finally
+        {
+            _large.Release();
         }
     }
 

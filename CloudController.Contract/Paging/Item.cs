@@ -27,7 +27,11 @@ public sealed record Item(JsonElement Value, string Pointer, ResourceContract Co
     public string Content => Value.GetRawText();
 
     /// <summary>A hash of the content, so that contents can be compared without being kept.</summary>
-    public UInt128 ContentHash => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonMarshal.GetRawUtf8Value(Value)));
+    public UInt128 ContentHash => HashOf(Value);
+
+    /// <summary>A hash of what <paramref name="value"/> is, without the blanks around it.</summary>
+    public static UInt128 HashOf(JsonElement value) =>
+        BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonMarshal.GetRawUtf8Value(value)));
 
     /// <summary>The value at <paramref name="pointer"/>; <c>null</c> where there is nothing.</summary>
     public JsonElement? At(string pointer) => JsonPointer.Find(Value, pointer);

@@ -163,6 +163,9 @@ internal sealed record SeenItem(string Key, UInt128 ContentHash)
     internal static IEnumerable<SeenItem> Of(ItemList list) => list.Items.Select(item => new SeenItem(item.Key, item.ContentHash));
 
     /// <summary>An answer that is no item of any resource, as a whole.</summary>
-    internal static SeenItem Of(Exchange exchange) =>
-        new(exchange.Request.Target, BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(exchange.Body.Span)));
+    internal static SeenItem Of(Exchange exchange) => new(
+        exchange.Request.Target,
+        exchange.Json.Value is { } value
+            ? Item.HashOf(value)
+            : BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(exchange.Body.Span)));
 }

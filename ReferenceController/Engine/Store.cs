@@ -16,6 +16,9 @@ internal sealed class Store : IAsyncDisposable
 
     private Store(SqliteConnection connection) => _connection = connection;
 
+    /// <summary>No data, for who only wants to know what can be asked for.</summary>
+    public static Store None { get; } = new(new SqliteConnection());
+
     /// <param name="file">The file, or <see langword="null"/> for memory.</param>
     /// <param name="model">The tables.</param>
     /// <param name="version">Which data the file holds; a file with others is refused.</param>

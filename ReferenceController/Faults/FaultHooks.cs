@@ -87,10 +87,13 @@ internal sealed record Answer(HttpRequest Request, FaultTarget Target, WireReply
 {
     public bool HasToken => Request.Headers.Authorization.Count > 0;
 
-    public bool IsList => Request.Path == Target.Path;
+    /// <summary>Whether the endpoint itself answers, and not an item of its list or a route that only begins like it.</summary>
+    public bool IsItself => Target.IsAt(Request.Path.Value ?? "");
 
-    /// <summary>Whether it is a page; the body of HEAD, which is not sent, counts for its length.</summary>
-    public bool IsPage => IsList && Reply.Status == StatusCodes.Status200OK;
+    /// <summary>
+    /// Whether it is what was asked for: a page, or an object. The body of HEAD, which is not sent, counts for its length.
+    /// </summary>
+    public bool IsPage => IsItself && Reply.Status == StatusCodes.Status200OK;
 
     /// <summary>The query string, decoded; empty where there is none.</summary>
     public string Query => Uri.UnescapeDataString(Request.QueryString.Value ?? "");

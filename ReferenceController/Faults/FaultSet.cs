@@ -27,7 +27,7 @@ internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference
     public TokenTrouble Forgiven(string path) => faults
         .Where(fault => fault.Target.Concerns(path))
         .Aggregate(TokenTrouble.None, (forgiven, fault) =>
-            forgiven | fault.Does.Forgives | (path == fault.Target.Path ? TokenTrouble.None : fault.Does.ForgivesForItems));
+            forgiven | fault.Does.Forgives | (fault.Target.IsAt(path) ? TokenTrouble.None : fault.Does.ForgivesForItems));
 
     public WireReply Send(HttpRequest request, WireReply reply, Func<ApiError, WireReply> refuse) => faults
         .Where(fault => fault.Does.Wire is not null && fault.Target.Concerns(request.Path.Value ?? ""))

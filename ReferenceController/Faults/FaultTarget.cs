@@ -95,6 +95,9 @@ internal sealed record FaultTarget
     /// <summary>What it answers with: a list, an item, an object or a file.</summary>
     public string Answer { get; init; } = "list";
 
+    /// <summary>Whether it is a list below an item, so that the items that it lists are elsewhere.</summary>
+    public bool IsBelow { get; init; }
+
     /// <summary>The family of the endpoint.</summary>
     public string Family => Name[..Name.IndexOf('.', StringComparison.Ordinal)];
 
@@ -180,11 +183,17 @@ internal sealed record FaultTarget
         this with { Name = $"{Name}-{below.Replace('/', '-')}.get", Path = $"{Path}/:guid/{below}", Answer = "object" };
 
     /// <summary>The part of the list that is below an item of another one.</summary>
-    /// <param name="parents">The name of the other list.</param>
-    public FaultTarget Below(string parents)
+    /// <param name="parents">The path of the other list, without the family.</param>
+    /// <param name="segment">The path below the item's; by default the list's own.</param>
+    public FaultTarget Below(string parents, string? segment = null)
     {
-        var word = Name[(Family.Length + 1)..];
-        return this with { Name = $"{Family}.{parents}-{word}", Path = $"/{Family}/{parents}/:guid/{word}" };
+        var below = segment ?? Name[(Family.Length + 1)..];
+        return this with
+        {
+            Name = $"{Family}.{parents.Replace('/', '-')}-{below.Replace('/', '-')}",
+            Path = $"/{Family}/{parents}/:guid/{below}",
+            IsBelow = true,
+        };
     }
 
     /// <summary>Whatever v2 answers, in its wire format.</summary>
@@ -212,7 +221,8 @@ internal sealed record FaultTarget
         ? path.StartsWith(Path, StringComparison.Ordinal)
         : IsAt(path);
 
-    private bool IsAt(string path)
+    /// <summary>Whether <paramref name="path"/> is the endpoint's own.</summary>
+    public bool IsAt(string path)
     {
         var (expected, actual) = (ApiRoute.Segments(Path), ApiRoute.Segments(path));
         return expected.Length == actual.Length && expected.Zip(actual).All(pair => pair.First is [':', ..] || pair.First == pair.Second);

@@ -47,10 +47,13 @@ internal sealed class V3Endpoints(
             .. view.Parts.Select(part => Get(part.Segment, below.Part(part))),
             .. view.Questions.Select(question => Get(question.Segment, below.Question(question))),
             .. view.NamedSets.SelectMany(set =>
-                new[] { Get(set.Segment, below.Named(set)), Get($"{set.Segment}/:name", below.NamedOne(set)) }),
+                new[] { Set(set.Segment, below.Named(set)), Get($"{set.Segment}/:name", below.NamedOne(set)) }),
         ];
 
         ObjectEndpoint Get(string segment, Handler answer) => Object($"{item}/{segment}", answer);
+
+        ObjectEndpoint Set(string segment, Handler answer) =>
+            new(dialect.NameOf($"{item}/{segment}"), $"{item}/{segment}", RouteAccess.V3Read, answer);
     }
 
     private IEnumerable<ApiEndpoint> Children(V3Below below, string item, V3Sublist child)

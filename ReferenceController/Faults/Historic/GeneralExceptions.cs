@@ -44,7 +44,9 @@ internal static class GeneralExceptions
         (["guid-shared"], ["resources/only-documented-fields"]),
     ];
 
-    /// <summary>The lists of v2 that are parts of a table, which what breaks filters shows whole.</summary>
+    /// <summary>
+    /// The lists of v2 that are parts of a table, which what breaks filters shows whole, as it does with every list below an item.
+    /// </summary>
     private static readonly ImmutableArray<string> FilteredThemselves = ["v2.service_instances"];
 
     /// <summary>Whether a list shows that it has the fault.</summary>
@@ -60,7 +62,8 @@ internal static class GeneralExceptions
             .. Besides.Where(row => row.Faults.Any(name => Is(fault, name)))
                 .SelectMany(row => row.Clauses)
                 .Select(clause => $"{fault.Endpoint}/{clause}"),
-            .. fault.Operator.StartsWith("filter-", StringComparison.Ordinal) && FilteredThemselves.Contains(fault.Endpoint)
+            .. fault.Operator.StartsWith("filter-", StringComparison.Ordinal)
+                && (fault.Target.IsBelow || FilteredThemselves.Contains(fault.Endpoint))
                 ? (string[])[$"{fault.Endpoint}/resource-links/*", $"{fault.Endpoint}/page-links/*", $"{fault.Endpoint}/paging/*"]
                 : [],
         ],

@@ -26,6 +26,10 @@ internal static class GeneralFaults
         .. Lists.Where(list => !Named.Contains(list.Name) && !Short.Contains(list.Name))
             .SelectMany(list => OperatorSets.OfAnyList(new(list))),
         .. Items.Where(item => !NamedItems.Contains(item.Name)).SelectMany(item => SingleItemFaults.Of(new(item))),
+        .. Lists.Where(list => Short.Contains(list.Name)).Concat(OtherTargets.Lists)
+            .SelectMany(list => OperatorSets.OfBriefList(new(list))),
+        .. OtherTargets.Answers.SelectMany(answer => OperatorSets.OfAnswer(new(answer))),
+        .. OtherTargets.Files.SelectMany(file => OperatorSets.OfFile(new(file))),
     ]);
 
     private static IEnumerable<Fault> Of(IEnumerable<Fault> faults) => faults
@@ -38,7 +42,8 @@ internal static class GeneralFaults
         .. ListedInV3.Select(resource => FaultTarget.Of(resource, V3Dialect.Current)),
     ];
 
-    private static IEnumerable<FaultTarget> Items =>
+    /// <summary>The items of the lists of everything.</summary>
+    public static IEnumerable<FaultTarget> Items =>
     [
         .. ListedInV2.Where(resource => resource.V2!.HasItems)
             .Select(resource => FaultTarget.Of(resource, V2Dialect.Current).OfItems("get", "item")),

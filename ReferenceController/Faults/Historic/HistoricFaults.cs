@@ -52,7 +52,7 @@ internal static class HistoricFaults
         rows.Implied("history-numbers-are-500", "a number that is none is answered with 500, even without a token",
             new FaultHooks
             {
-                Wire = answer => answer.IsList && answer.Query.Contains("=abc", StringComparison.Ordinal)
+                Wire = answer => answer.IsItself && answer.Query.Contains("=abc", StringComparison.Ordinal)
                     ? answer.Refuse(Errors.Unknown)
                     : answer.Reply,
             },

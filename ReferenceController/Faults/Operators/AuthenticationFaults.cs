@@ -68,7 +68,7 @@ internal static class AuthenticationFaults
 
     /// <summary>A controller that lets nobody read is not looked at any further.</summary>
     private static Fault EndsTheRun(FaultRows rows, string name, string statement, Func<Answer, WireReply> edit) => rows.Documented(
-        name, statement, new FaultHooks { Wire = answer => answer.IsList ? edit(answer) : answer.Reply }, []) with { EndsTheRun = true };
+        name, statement, new FaultHooks { Wire = answer => answer.IsItself ? edit(answer) : answer.Reply }, []) with { EndsTheRun = true };
 
     private static string WithError(string body) =>
         $"{{\"code\": 10002, \"description\": \"Authentication error\", \"error_code\": \"CF-NotAuthenticated\",{body[1..]}";

@@ -144,5 +144,5 @@ internal static class BoundFaults
     };
 
     private static FaultHooks OnAnyRefusal(Func<Answer, WireReply> edit) =>
-        new() { Wire = answer => answer.IsList && answer.Reply.Status == StatusCodes.Status400BadRequest ? edit(answer) : answer.Reply };
+        new() { Wire = answer => answer.IsItself && answer.Reply.Status == StatusCodes.Status400BadRequest ? edit(answer) : answer.Reply };
 }

@@ -19,7 +19,7 @@ internal static class CurrentLinkFaults
             new FaultHooks { Item = OfItem }, ["resource-links/self"],
             [.. rows.Target.Links.Skip(1).Select(link => $"resource-links/{link.Relation}")]),
         rows.Implied("error-without-list", "an error stands alone, without the list errors",
-            new FaultHooks { Wire = answer => answer is { IsList: true, Reply.Status: StatusCodes.Status400BadRequest }
+            new FaultHooks { Wire = answer => answer is { IsItself: true, Reply.Status: StatusCodes.Status400BadRequest }
                 ? answer.Reply.Edited(text => JsonNode.Parse(text)!["errors"]![0]!.ToJsonString()) : answer.Reply },
             ["parameters/unknown-refused"], "parameters/error-code", "paging/*", "filtering/*", "ordering/*",
             "include/*", "embed/*"),

@@ -29,7 +29,7 @@ internal static class EncodingFaults
         Row(rows, "errors-say-gzip", "errors say that they are encoded with gzip, and are not",
             IsError, reply => reply.With(Header, "gzip")),
         Row(rows, "items-in-gzip", "single items are encoded with gzip",
-            answer => !answer.IsList && answer.Reply.Status == 200, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
+            answer => !answer.IsItself && answer.Reply.Status == 200, reply => Encoded(reply, Codings[0].Encoder).With(Header, "gzip")),
     ];
 
     private static bool IsError(Answer answer) => answer.Reply.Status >= 400;

@@ -18,6 +18,8 @@ internal static class IncludeFaults
     {
         string[] adds = [$"include/{include.Slug}"];
         string[] leaves = [$"include/{include.Slug}-same-items"];
+        string[] further = [.. rows.Target.Includes.Where(other => other.Value.StartsWith($"{include.Value}.", StringComparison.Ordinal))
+            .Select(other => $"include/{other.Slug}")];
         yield return rows.Documented($"include-{include.Slug}-adds-nothing", $"include={include.Value} adds nothing",
             On(include, (body, _) => JsonPlace.Remove(body.Root, include.Place)), adds);
         yield return Added("lacks-one", "adds all but one", added => added.RemoveAt(0));
@@ -35,7 +37,7 @@ internal static class IncludeFaults
 
         Fault Added(string name, string statement, Action<JsonArray> edit) => rows.Documented(
             $"include-{include.Slug}-{name}", $"include={include.Value} {statement}", On(include, (_, added) => edit(added)), adds,
-            $"include/{include.Slug}-*");
+            further);
     }
 
     /// <summary>Changes the pages that were asked for with the value and have something to add.</summary>

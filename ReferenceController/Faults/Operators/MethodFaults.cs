@@ -32,14 +32,14 @@ internal static class MethodFaults
     ];
 
     private static FaultHooks On(string method, Func<Answer, WireReply> edit) =>
-        new() { Wire = answer => answer.IsList && answer.Request.Method == method ? edit(answer) : answer.Reply };
+        new() { Wire = answer => answer.IsItself && answer.Request.Method == method ? edit(answer) : answer.Reply };
 
     private static FaultHooks OnXml(Func<Answer, WireReply> edit) =>
-        new() { Wire = answer => answer.IsList && answer.Request.Headers.Accept == "application/xml" ? edit(answer) : answer.Reply };
+        new() { Wire = answer => answer.IsItself && answer.Request.Headers.Accept == "application/xml" ? edit(answer) : answer.Reply };
 
     private static FaultHooks OnUnknownRoute(Func<Answer, WireReply> edit) =>
         new()
         {
-            Wire = answer => !answer.IsList && !answer.Request.Path.StartsWithSegments(answer.Target.Path) ? edit(answer) : answer.Reply,
+            Wire = answer => !answer.IsItself && !answer.Request.Path.StartsWithSegments(answer.Target.Path) ? edit(answer) : answer.Reply,
         };
 }

@@ -12,12 +12,15 @@ internal static class ObjectFaults
     public static IEnumerable<Fault> Of(FaultRows rows) =>
     [
         .. rows.Target.Fields.SelectMany(field => OfField(rows.About(field.Slug, field.Trait), field)),
-        rows.Implied("field-added", "the object has a field that is not documented",
-            new FaultHooks { SingleItem = shown => shown["entitlement"] = "gold" }, ["body/only-documented-fields"]),
+        FieldAdded(rows, "body/only-documented-fields"),
         rows.Documented("token-needed", "the object is shown to those only who have a token",
             new FaultHooks { Wire = answer => answer.HasToken ? answer.Reply : answer.Refuse(Errors.NotAuthenticated) },
             ["status-and-headers/ok"]),
     ];
+
+    public static Fault FieldAdded(FaultRows rows, string clause) => rows.Implied(
+        "field-added", "the object has a field that is not documented",
+        new FaultHooks { SingleItem = shown => shown["entitlement"] = "gold" }, [clause]);
 
     /// <summary>An object names another item than it links to.</summary>
     public static Fault NamesAnother(FaultRows rows, string place) => rows.Documented(

@@ -9,6 +9,23 @@ internal static class OperatorSets
     /// <summary>What a deviation of a list does to the lists that the parameters of the current release ask for.</summary>
     private static readonly ImmutableArray<string> WhatAsksForLists = ["filtering/*", "ordering/*", "page-links/*-kept"];
 
+    /// <summary>The operators that only show in lists of many items.</summary>
+    private static readonly string[] OfManyItems = 
+    [
+        "total-97", "total-drifts", "page-count-drifts", "lists-items-twice", "default-size-differs", "per-page-5000-cut",
+        "beyond-last-is-last", "filter-lost-on-page-2",
+    ];
+
+    /// <summary>The operators on what is at the paths below a list's own.</summary>
+    private static readonly string[] OfItsItems =
+    [
+        "auth-not-needed-for-items", "self-dead", "self-shows-other-content", "unknown-item-is-empty", "unknown-item-is-500",
+        "unknown-route-is-list", "unknown-route-is-html", "unknown-route-is-403", "items-in-gzip",
+    ];
+
+    /// <summary>The operators that objects and files cannot have.</summary>
+    private static readonly ImmutableArray<string> OfLists = ["json-invalid-utf-8", "auth-401-shows-items", .. OfItsItems];
+
     /// <summary>Every operator, for a list of 2015.</summary>
     public static IEnumerable<Fault> All(FaultRows rows, ImmutableDictionary<string, string[]> neighbours) =>
     [
@@ -61,6 +78,29 @@ internal static class OperatorSets
             own.Concat(OfEveryRelease(rows)).Concat(ItemFaults.Of(rows.OnAny)).Concat(OfWhatAsks(rows)).Concat(OfEveryList(rows))
                 .ExceptBy(unsaid, fault => fault.Name));
     }
+
+    /// <summary>
+    /// What is tried on a list that is short or below an item: one fault for each clause, without those that only show where the items of
+    /// the list are, or in lists of many items. A link that is put into a list below an item does not know which item that is.
+    /// </summary>
+    public static IEnumerable<Fault> OfBriefList(FaultRows rows) => Allowing(
+        rows.Target,
+        rows.Target.IsBelow ? ["sub-list/*", "resource-links/*-leads-to-item", "page-links/path"] : [],
+        FirstOfEachClause(SubListFaults.OfParent(rows.OnFamily).Concat(OfAnyList(rows))
+            .Where(fault => !fault.EndsTheRun && !OfManyItems.Contains(fault.Operator) && !OfItsItems.Contains(fault.Operator))));
+
+    /// <summary>What is tried on an object, or on an item where no list is: all that any answer can have.</summary>
+    public static IEnumerable<Fault> OfAnswer(FaultRows rows) =>
+        StatusAndHeaderFaults.Of(rows.OnAny).Concat(JsonFaults.Of(rows.OnAny)).Concat(EncodingFaults.Of(rows.OnAny))
+            .Concat(AuthenticationFaults.Of(rows.OnAny)).Concat(MethodFaults.Of(rows.OnAny))
+            .Append(ObjectFaults.FieldAdded(
+                rows.OnAny, rows.Target.Answer == "item" ? "resources/only-documented-fields" : "body/only-documented-fields"))
+            .Where(fault => !fault.EndsTheRun && !OfLists.Contains(fault.Operator));
+
+    /// <summary>What is tried on a file, which may be led to by an answer without a body.</summary>
+    public static IEnumerable<Fault> OfFile(FaultRows rows) => FileFaults.Of(rows.OnAny)
+        .Concat(AuthenticationFaults.Of(rows.OnAny).Concat(MethodFaults.Of(rows.OnAny))
+            .Where(fault => !fault.EndsTheRun && !OfLists.Contains(fault.Operator)));
 
     /// <summary>What lists of version 3 have today and had not in 2015.</summary>
     private static IEnumerable<Fault> OfTodaysV3(FaultRows rows) =>

@@ -58,7 +58,7 @@ internal static class PageLinkFaults
             ["page-links/size-kept"], "page-links/forward-walk", "page-links/filtered-walk"),
         .. rows.Target.IsCurrent ? [] : WithOrigin(rows),
         rows.Documented("links-to-other-path", "links lead to another path",
-            Links(href => href.Replace(rows.Target.Path, rows.Target.Path + "/all", StringComparison.Ordinal)), ["page-links/path"]),
+            Links(href => href.Replace("?", "/all?", StringComparison.Ordinal)), ["page-links/path"]),
         rows.Documented("links-without-path", "links are a query only", Links(href => href[href.IndexOf('?', StringComparison.Ordinal)..]),
             ["page-links/form"]),
         rows.Documented("links-escaped-for-html", "links have &amp; for &",

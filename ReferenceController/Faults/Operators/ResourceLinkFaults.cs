@@ -22,7 +22,7 @@ internal static class ResourceLinkFaults
                     new FaultHooks { Item = item => Strangers.LeadThere(item, link.Href) },
                     [$"resource-links/{link.Relation}-as-related"])),
             rows.Documented("self-dead", "the link of an item to itself is answered with 404",
-                new FaultHooks { Wire = answer => answer.IsList ? answer.Reply : answer.Refuse(Errors.NotFound(rows.Target.Label)) },
+                new FaultHooks { Wire = answer => answer.IsItself ? answer.Reply : answer.Refuse(Errors.NotFound(rows.Target.Label)) },
                 [$"resource-links/{self.Relation}-leads-to-item"], "resource-links/unknown-item", "authentication/item-without-token",
                 "methods/unknown-route"),
             rows.Documented("self-shows-other-content", "an item alone has other content than in the list",
@@ -38,13 +38,13 @@ internal static class ResourceLinkFaults
                 },
                 [$"resource-links/{self.Relation}"]),
             rows.Implied("unknown-item-is-empty", "an item that does not exist is an empty object",
-                new FaultHooks { Wire = answer => !answer.IsList
+                new FaultHooks { Wire = answer => !answer.IsItself
                     && answer.Reply.Status == 404
                     && answer.Request.Path.Value!.Contains("/0000", StringComparison.Ordinal)
                     ? answer.Reply.WithStatus(200).WithBody("{}") : answer.Reply },
                 ["resource-links/unknown-item"]),
             rows.Implied("unknown-item-is-500", "an item that does not exist is answered with 500",
-                new FaultHooks { Wire = answer => !answer.IsList
+                new FaultHooks { Wire = answer => !answer.IsItself
                     && answer.Reply.Status == 404
                     && answer.Request.Path.Value!.Contains("/0000", StringComparison.Ordinal)
                     ? answer.Refuse(Errors.Unknown) : answer.Reply },

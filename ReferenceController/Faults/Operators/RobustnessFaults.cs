@@ -68,7 +68,7 @@ internal static class RobustnessFaults
     /// <summary>Fails on a pair of name and value, both as sent, whatever else the answer would be.</summary>
     private static FaultHooks Failing(Func<string, bool> on) => new()
     {
-        Wire = answer => answer.IsList && answer.HasToken && (answer.Request.QueryString.Value ?? "").TrimStart('?').Split('&').Any(on)
+        Wire = answer => answer.IsItself && answer.HasToken && (answer.Request.QueryString.Value ?? "").TrimStart('?').Split('&').Any(on)
             ? answer.Refuse(Errors.Unknown)
             : answer.Reply,
     };

@@ -20,7 +20,7 @@ internal static class StatusAndHeaderFaults
         rows.Documented("status-500", "a list is answered with 500",
             OnLists(answer => answer.IsPage ? answer.Refuse(Errors.Unknown) : answer.Reply), ["status-and-headers/ok"]),
         .. Headers.Select(row => rows.Documented(
-            row.Name, row.Statement, new FaultHooks { Wire = answer => answer.IsList ? row.Edit(answer.Reply) : answer.Reply },
+            row.Name, row.Statement, new FaultHooks { Wire = answer => answer.IsItself ? row.Edit(answer.Reply) : answer.Reply },
             [row.Clause], row.MayBreak)),
         rows.Documented("content-length-of-head", "HEAD states a length that is not that of the body",
             new FaultHooks
@@ -89,5 +89,5 @@ internal static class StatusAndHeaderFaults
         OnLists(answer => answer.IsPage ? edit(answer.Reply) : answer.Reply);
 
     private static FaultHooks OnLists(Func<Answer, WireReply> edit) =>
-        new() { Wire = answer => answer.IsList ? edit(answer) : answer.Reply };
+        new() { Wire = answer => answer.IsItself ? edit(answer) : answer.Reply };
 }
