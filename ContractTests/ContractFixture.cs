@@ -1,9 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Settings;
-using CloudController.Contract.Suite;
 
 namespace CloudController.ContractTests;
 
@@ -11,33 +9,31 @@ namespace CloudController.ContractTests;
 [TestFixture, Parallelizable(ParallelScope.Children)]
 public sealed class ContractFixture
 {
-    private readonly string _folder = Workspace.Folder;
-    private TargetUnderTest _target = null!;
+    private ContractSession _session = null!;
     private int _reported;
 
-    /// <summary>
-    /// The clauses of every edition that the settings leave possible; which of them apply shows when the target is asked.
-    /// </summary>
+    /// <summary>The clauses of the editions that fit the target, which is asked for its versions when tests are looked for.</summary>
     public static IEnumerable<TestCaseData> Clauses =>
-        from clause in AllClauses().DistinctBy(clause => clause.Id)
+        from clause in TargetUnderTest.ClausesAsync(Workspace.Folder).GetAwaiter().GetResult()
         orderby clause.Id
         select new TestCaseData(clause).SetName(clause.Id).SetCategory(clause.Topic).SetDescription(clause.Statement);
 
     [OneTimeSetUp]
     public async Task ReachTheTarget() =>
-        _target = await TargetUnderTest.StartAsync(_folder, ContractLibrary.Load(ContractLibrary.DefaultFolder), CancellationToken.None);
+        _session = await ContractSession.StartAsync(Workspace.Folder, TestContext.Progress.WriteLine, CancellationToken.None);
 
     [TestCaseSource(nameof(Clauses))]
     public async Task Holds(Clause clause)
     {
-        StopIfBroken();
-        var result = await _target.Run.DecideAsync(clause);
+        await StopIfBroken();
+        var target = _session.Target;
+        var result = await target.Run.DecideAsync(clause);
         if (result.Status == ClauseStatus.Error)
-            StopIfBroken();
+            await StopIfBroken();
         var text = FindingText.Of(result);
         switch (result.Status)
         {
-            case ClauseStatus.Failed when _target.Tolerates(result):
+            case ClauseStatus.Failed when target.Tolerates(result):
                 Assert.Pass(text);
                 break;
             case ClauseStatus.Failed or ClauseStatus.Error:
@@ -54,56 +50,28 @@ public sealed class ContractFixture
     [OneTimeTearDown]
     public async Task WriteTheReport()
     {
-        if (_target is null)
+        if (_session is null)
             return;
-        var report = RunReport.Of(_target.Run, _target.Before);
-        var (files, unwritten) = WriteFiles(report);
-        await TestContext.Error.WriteLineAsync(ConsoleReport.Of(report, files));
-        if (Environment.GetEnvironmentVariable(GitHubAnnotations.Variable) == "true")
-            await TestContext.Error.WriteAsync(GitHubAnnotations.Of(report));
-        if (Environment.GetEnvironmentVariable(GitHubAnnotations.SummaryVariable) is { Length: > 0 } summary)
-            await File.AppendAllTextAsync(summary, MarkdownReport.Of(report));
-        await _target.DisposeAsync();
+        var end = await _session.EndAsync();
+        await TestContext.Error.WriteLineAsync(end.Text);
+        await _session.DisposeAsync();
         // The runner counts skipped tests as success, so the verdict has to fail the run where it is not conformant.
-        var failsUntold = !report.Succeeds(_target.Run.Plan.Settings.FailOn) && TestContext.CurrentContext.Result.FailCount == 0;
-        if (unwritten is not null || failsUntold)
-            throw new ClauseFailure(unwritten ?? ConsoleReport.VerdictLine(report));
-    }
-
-    /// <summary>Prints the report even where its files cannot be written.</summary>
-    private (IReadOnlyList<string> Files, string? Unwritten) WriteFiles(RunReport report)
-    {
-        try
-        {
-            var folder = Path.Combine(_folder, _target.Run.Plan.Settings.ReportDirectory);
-            var files = ReportFiles.Write(report, folder);
-            RunHistory.Append(folder, report);
-            return (files, null);
-        }
-        catch (SettingsException trouble)
-        {
-            return ([], trouble.Message);
-        }
+        if (end.Unwritten is not null || (end.Failure is not null && TestContext.CurrentContext.Result.FailCount == 0))
+            throw new ClauseFailure(end.Failure!);
     }
 
     /// <summary>A run that cannot go on is one failure, not one for every clause.</summary>
-    private void StopIfBroken()
+    private async Task StopIfBroken()
     {
-        if (_target.Run.Broken is not { } reason)
+        if (_session.Target.Run.Broken is not { } reason)
             return;
         if (Interlocked.Exchange(ref _reported, 1) == 0)
-            throw new ClauseFailure($"The contract could not be tested: {reason}");
-        Assert.Inconclusive("not run: the target cannot be tested");
-    }
+        {
+            var text = $"The contract could not be tested: {reason}";
+            await TestContext.Error.WriteLineAsync(text);
+            throw new ClauseFailure(text);
+        }
 
-    private static IEnumerable<Clause> AllClauses()
-    {
-        var settings = TargetUnderTest.SettingsOrDefault(Workspace.Folder);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var selection = new ClauseSelection(settings, embedded: settings.Endpoint is null, today);
-        return from endpoint in TargetEditions.Possible(settings, ContractLibrary.Load(ContractLibrary.DefaultFolder))
-               from check in ContractTopics.Catalog.Of(endpoint)
-               where selection.Includes(check)
-               select check.Clause;
+        Assert.Inconclusive("not run: the target cannot be tested");
     }
 }

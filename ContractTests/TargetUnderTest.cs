@@ -32,32 +32,34 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     internal bool Tolerates(ClauseResult result) => Run.Plan.Settings.FailOn == FailOn.New && Before?.Saw(result) == true;
 
     /// <summary>
-    /// The settings in <paramref name="folder"/>; the default ones where they cannot be read, which the run itself will tell.
+    /// The clauses of a run with the settings in <paramref name="folder"/>; with the default ones where they cannot be read, which the run
+    /// itself will tell.
     /// </summary>
-    internal static ContractSettings SettingsOrDefault(string folder)
+    internal static async Task<IReadOnlyList<Clause>> ClausesAsync(string folder)
     {
+        var plan = Unconfigured(folder, ContractLibrary.Load(ContractLibrary.DefaultFolder));
         try
         {
-            return SettingsReader.Read(folder);
+            var settings = SettingsReader.Read(folder);
+            plan = plan with
+            {
+                Settings = settings,
+                Endpoint = settings.Endpoint ?? plan.Endpoint,
+                Embedded = settings.Endpoint is null,
+            };
         }
         catch (SettingsException)
         {
-            return new();
+            plan = plan with { Settings = new(), Embedded = true };
         }
+
+        return await ContractRun.ClausesOfAsync(plan);
     }
 
     /// <summary>Reads the settings in <paramref name="folder"/> and reaches the target.</summary>
     internal static async Task<TargetUnderTest> StartAsync(string folder, ContractLibrary library, CancellationToken cancellationToken)
     {
-        var plan = new RunPlan
-        {
-            Settings = new() { ReportDirectory = SettingsReader.ReportDirectory(folder) },
-            Endpoint = new("http://not-configured.invalid"),
-            Tokens = new FixedToken(""),
-            Library = library,
-            Topics = ContractTopics.Catalog,
-            Redactor = new(),
-        };
+        var plan = Unconfigured(folder, library);
         try
         {
             ReportFiles.Prepare(Path.Combine(folder, plan.Settings.ReportDirectory));
@@ -87,6 +89,16 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         if (_embedded is not null)
             await _embedded.DisposeAsync();
     }
+
+    private static RunPlan Unconfigured(string folder, ContractLibrary library) => new()
+    {
+        Settings = new() { ReportDirectory = SettingsReader.ReportDirectory(folder) },
+        Endpoint = new("http://not-configured.invalid"),
+        Tokens = new FixedToken(""),
+        Library = library,
+        Topics = ContractTopics.Catalog,
+        Redactor = new(),
+    };
 
     private static async Task<TargetUnderTest> AtEndpointAsync(RunPlan plan, CancellationToken cancellationToken)
     {

@@ -10,13 +10,24 @@ public static class ConsoleReport
 {
     private const int Width = 120;
 
+    /// <summary>A console shows the beginning; the files of the report have everything.</summary>
+    private const int MostCauses = 30;
+    private const int MostIds = 20;
+    private const int MostRows = 30;
+
     /// <summary>The whole text, in which <paramref name="files"/> are named.</summary>
     public static string Of(RunReport report, IReadOnlyList<string> files)
     {
         var text = new StringBuilder("\n");
-        foreach (var cause in report.Causes)
-            text.Append(FindingText.Word(cause.Status)).Append(' ').AppendLine(CauseText.Of(cause)).AppendLine();
-        if (report.Clauses.Count > 0)
+        // Where a run broke off, why is all there is to say of what it left undecided.
+        var causes = report.Causes
+            .Where(cause => report.Error is null || cause.Status is ClauseStatus.Failed or ClauseStatus.Warning)
+            .ToList();
+        foreach (var cause in causes.Take(MostCauses))
+            text.Append(FindingText.Word(cause.Status)).Append(' ').AppendLine(CauseText.Of(cause, MostIds)).AppendLine();
+        if (causes.Count > MostCauses)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{causes.Count - MostCauses} more causes are in the report").AppendLine();
+        if (report is { Error: null, Clauses.Count: > 0 })
             text.AppendLine(Table(report));
         foreach (var (family, version) in report.Editions)
             text.AppendLine(CultureInfo.InvariantCulture,
@@ -56,8 +67,8 @@ public static class ConsoleReport
         table.AddColumn("clauses");
         foreach (var status in shown)
             table.AddColumn(new TableColumn(FindingText.Word(status)).RightAligned());
-        foreach (var topic in report.Clauses.GroupBy(clause => string.Join('/', clause.Id.Split('/').Take(2))))
-            Row(topic.Key, topic.ToList());
+        foreach (var (name, clauses) in Rows(report))
+            Row(name, clauses);
         Row("all", report.Clauses);
 
         var writer = new StringWriter(CultureInfo.InvariantCulture);
@@ -71,12 +82,31 @@ public static class ConsoleReport
         console.Write(table);
         return writer.ToString().TrimEnd();
 
-        void Row(string name, IReadOnlyCollection<ReportClause> clauses) => table.AddRow(
+        void Row(string name, IReadOnlyList<ReportClause> clauses) => table.AddRow(
         [
             Markup.Escape(name),
             .. shown.Select(status => clauses.Count(clause => clause.Status == status) is > 0 and var count
                 ? count.ToString(CultureInfo.InvariantCulture)
                 : ""),
         ]);
+    }
+
+    /// <summary>
+    /// A row for each topic of each endpoint; where these are many, for those where not all passed, and for the rest of each family.
+    /// </summary>
+    private static IEnumerable<(string Name, IReadOnlyList<ReportClause> Clauses)> Rows(RunReport report)
+    {
+        var topics = report.Clauses.GroupBy(clause => string.Join('/', clause.Id.Split('/').Take(2))).ToList();
+        if (topics.Count <= MostRows)
+            return topics.Select(topic => (topic.Key, (IReadOnlyList<ReportClause>)[.. topic]));
+        var told = topics.Where(topic => topic.Any(clause => clause.Status is not (ClauseStatus.Passed or ClauseStatus.NotApplicable)))
+            .OrderByDescending(topic => topic.Count(clause => clause.Status == ClauseStatus.Failed))
+            .Take(MostRows).ToList();
+        var rest = topics.Except(told).GroupBy(topic => topic.Key.Split('.')[0]).Select(family => (
+            FormattableString.Invariant($"{family.Key}: {family.Count()} {(told.Count > 0 ? "other " : "")}topics of endpoints"),
+            (IReadOnlyList<ReportClause>)[.. family.SelectMany(topic => topic)]));
+        return told.OrderBy(topic => topic.Key, StringComparer.Ordinal)
+            .Select(topic => (topic.Key, (IReadOnlyList<ReportClause>)[.. topic]))
+            .Concat(rest);
     }
 }

@@ -62,6 +62,9 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
     public IReadOnlyCollection<ClauseCheck> Checks => _clauses.Checks;
 
+    /// <summary>How far it is.</summary>
+    public RunProgress Progress => RunProgress.Of(this, _decisions, _clauses);
+
     /// <summary>How many requests were sent.</summary>
     public int Requests => _client?.Requests ?? 0;
 
@@ -92,6 +95,33 @@ public sealed class ContractRun : IAsyncDisposable
             client?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// The clauses that a run of <paramref name="plan"/> will hold against its target, which is asked for its versions, without a token.
+    /// All that the settings leave possible, where it does not tell them.
+    /// </summary>
+    public static async Task<IReadOnlyList<Clause>> ClausesOfAsync(RunPlan plan, CancellationToken cancellationToken = default)
+    {
+        var today = DateOnly.FromDateTime(plan.Time.GetUtcNow().UtcDateTime);
+        var selection = new ClauseSelection(plan.Settings, plan.Embedded, today);
+        try
+        {
+            if (!plan.Embedded)
+            {
+                using var client = new TargetClient(plan.TargetOptions, plan.Tokens, plan.Time);
+                var editions = await TargetEditions.ChooseAsync(client, plan.Settings, plan.Library, cancellationToken)
+                    .ConfigureAwait(false);
+                return [.. new ClausesOfRun(plan, selection, editions).Checks.Select(check => check.Clause)];
+            }
+        }
+        catch (TargetTroubleException)
+        {
+            // The run itself will meet the trouble and tell it.
+        }
+
+        var possible = TargetEditions.Possible(plan.Settings, plan.Library).SelectMany(plan.Topics.Of).Where(selection.Includes);
+        return [.. possible.Select(check => check.Clause).DistinctBy(clause => clause.Id)];
     }
 
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
@@ -130,8 +160,15 @@ public sealed class ContractRun : IAsyncDisposable
             _open.CloseIdle();
         }
 
-        await Task.WhenAll(_clauses.Missing.Select(DecideAsync)).ConfigureAwait(false);
+        await TellMissingAsync().ConfigureAwait(false);
         return Results;
+    }
+
+    /// <summary>Tells which clauses of the editions the target is too old for, if all others are decided.</summary>
+    public async Task TellMissingAsync()
+    {
+        if (Checks.All(check => _decisions.Contains(check.Clause.Id)))
+            await Task.WhenAll(_clauses.Missing.Select(DecideAsync)).ConfigureAwait(false);
     }
 
     /// <summary>

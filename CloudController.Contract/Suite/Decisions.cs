@@ -24,6 +24,9 @@ internal sealed class Decisions
     /// <summary>Whether the clause <paramref name="id"/> was asked for.</summary>
     internal bool Contains(string id) => _decisions.ContainsKey(id);
 
+    /// <summary>Whether the clause <paramref name="id"/> is decided.</summary>
+    internal bool IsDecided(string id) => _decisions.TryGetValue(id, out var decision) && decision.Result is not null;
+
     /// <summary>Decides <paramref name="clause"/>, or tells what was decided.</summary>
     internal Task<ClauseResult> OfAsync(Clause clause, Func<Clause, Task<ClauseResult>> decide) =>
         _decisions.GetOrAdd(clause.Id, _ => new()).GetAsync(clause, decide);

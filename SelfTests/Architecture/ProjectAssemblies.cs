@@ -14,6 +14,7 @@ internal static class ProjectAssemblies
     {
         ["CloudController.Contract"] = typeof(ContractLibrary).Assembly,
         ["ReferenceController"] = typeof(ReferenceCloudController).Assembly,
+        ["TestLogger"] = typeof(TestLogger.ContractLogger).Assembly,
         ["ContractTests"] = typeof(ContractFixture).Assembly,
         ["SchemaDiff"] = typeof(ExitCode).Assembly,
         ["SelfTests"] = typeof(ProjectAssemblies).Assembly,

@@ -89,7 +89,7 @@ public sealed class CauseTests
         .Select(title => title.Split(" = ")[0]).Should().Equal("wide", "narrow", "implied", "warned", "open", "known");
 
     [Test]
-    public void A_whole_api_of_clauses_with_one_cause_is_one_group_of_which_no_id_is_hidden()
+    public void A_whole_api_of_clauses_with_one_cause_is_one_group_that_the_console_shows_the_beginning_of()
     {
         var clauses = (
             from endpoint in Enumerable.Range(0, 260)
@@ -101,8 +101,10 @@ public sealed class CauseTests
         var cause = report.Causes.Should().ContainSingle().Subject;
         cause.Clauses.Should().HaveCount(26_000);
         var (console, html, markdown) = (ConsoleReport.Of(report, []), HtmlReport.Of(report), MarkdownReport.Of(report));
-        var (inConsole, inHtml) = (console.Split(' ', ',', '\n').ToHashSet(), HtmlReading.Clauses(html));
-        clauses.Should().OnlyContain(clause => inConsole.Contains(clause.Id) && inHtml.ContainsKey(clause.Id));
+        var inHtml = HtmlReading.Clauses(html);
+        clauses.Should().OnlyContain(clause => inHtml.ContainsKey(clause.Id));
+        console.Split('\n').Should().HaveCountLessThan(60);
+        console.Should().Contain("and 25999 more").And.Contain("and 25980 more in the report");
         html.Length.Should().BeLessThan(3_000_000);
         console.Should().Contain("26000 inconclusive");
         html.Should().Contain("26000 inconclusive");

@@ -3,7 +3,7 @@ namespace CloudController.SelfTests.SchemaDiffTests;
 /// <summary>A folder of a test's own, gone at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    internal string Path { get; } = Directory.CreateTempSubdirectory("schema-diff-").FullName;
+    internal string Path { get; } = Directory.CreateTempSubdirectory("self-tests-").FullName;
 
     internal string Write(string name, string content)
     {

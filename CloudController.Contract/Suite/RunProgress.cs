@@ -1,0 +1,53 @@
+using CloudController.Contract.Contracts;
+
+namespace CloudController.Contract.Suite;
+
+/// <summary>How far a run is.</summary>
+/// <param name="Elapsed">How long it has taken so far.</param>
+/// <param name="Endpoints">How many endpoints are done.</param>
+/// <param name="OfEndpoints">How many there are.</param>
+/// <param name="Clauses">How many clauses are decided.</param>
+/// <param name="OfClauses">How many there are.</param>
+/// <param name="Requests">How many requests were sent.</param>
+public sealed record RunProgress(TimeSpan Elapsed, int Endpoints, int OfEndpoints, int Clauses, int OfClauses, int Requests)
+{
+    /// <summary>The part that has to be done before the rest is guessed.</summary>
+    private const double Guessable = 0.05;
+
+    /// <summary>In a line. The time that is left is a guess from the clauses that are decided.</summary>
+    public string Sentence()
+    {
+        var part = OfClauses == 0 ? 0 : (double)Clauses / OfClauses;
+        var left = part >= Guessable && Clauses < OfClauses
+            ? FormattableString.Invariant($", about {Elapsed.TotalSeconds / part * (1 - part):0} s left")
+            : "";
+        return FormattableString.Invariant($"{Elapsed.TotalSeconds:0} s: {Endpoints} of {OfEndpoints} endpoints, ")
+            + FormattableString.Invariant($"{Clauses} of {OfClauses} clauses, {Requests} requests{left}");
+    }
+
+    internal static RunProgress Of(ContractRun run, Decisions decisions, ClausesOfRun clauses)
+    {
+        var (done, decided) = (0, 0);
+        foreach (var endpoint in clauses.Endpoints)
+        {
+            var (has, of) = Count(clauses.ChecksOf(endpoint), decisions);
+            decided += has;
+            done += has == of ? 1 : 0;
+        }
+
+        var elapsed = run.Plan.Time.GetUtcNow() - run.StartedAt;
+        return new(elapsed, done, clauses.Endpoints.Count, decided, clauses.Checks.Count, run.Requests);
+    }
+
+    private static (int Decided, int Of) Count(IEnumerable<ClauseCheck> checks, Decisions decisions)
+    {
+        var (decided, of) = (0, 0);
+        foreach (var check in checks)
+        {
+            of++;
+            decided += decisions.IsDecided(check.Clause.Id) ? 1 : 0;
+        }
+
+        return (decided, of);
+    }
+}
