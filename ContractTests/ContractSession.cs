@@ -1,6 +1,5 @@
 using CloudController.Contract.Findings;
 using CloudController.Contract.Reports;
-using CloudController.Contract.Reports.Writing;
 using CloudController.Contract.Settings;
 using CloudController.TestLogger;
 
@@ -13,12 +12,11 @@ internal sealed class ContractSession : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
-    private readonly string _folder;
     private readonly ITimer _progress;
 
-    private ContractSession(string folder, TargetUnderTest target, Action<string> tellProgress)
+    private ContractSession(TargetUnderTest target, Action<string> tellProgress)
     {
-        (_folder, Target) = (folder, target);
+        Target = target;
         _progress = target.Run.Plan.Time.CreateTimer(_ => Tell(), null, BetweenLooks, BetweenLooks);
 
         void Tell()
@@ -34,7 +32,7 @@ internal sealed class ContractSession : IAsyncDisposable
     internal static async Task<ContractSession> StartAsync(string folder, Action<string> tellProgress, CancellationToken cancellationToken)
     {
         var library = ContractLibrary.Load(ContractLibrary.DefaultFolder);
-        return new(folder, await TargetUnderTest.StartAsync(folder, library, cancellationToken), tellProgress);
+        return new(await TargetUnderTest.StartAsync(folder, library, cancellationToken), tellProgress);
     }
 
     /// <summary>Writes the reports of what was decided.</summary>
@@ -57,15 +55,12 @@ internal sealed class ContractSession : IAsyncDisposable
         await Target.DisposeAsync();
     }
 
-    /// <summary>Prints the report even where its files cannot be written.</summary>
+    /// <summary>The report is printed even where its files cannot be written.</summary>
     private (IReadOnlyList<string> Files, string? Unwritten) WriteFiles(RunReport report)
     {
         try
         {
-            var folder = Path.Combine(_folder, Target.Run.Plan.Settings.ReportDirectory);
-            var files = ReportFiles.Write(report, folder);
-            RunHistory.Append(folder, report);
-            return (files, null);
+            return Target.Reports is { } reports ? (reports.Write(report), null) : ([], report.Error);
         }
         catch (SettingsException trouble)
         {

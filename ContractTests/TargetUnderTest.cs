@@ -28,6 +28,9 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     /// <summary>The run before against the same target; <c>null</c> where none is known.</summary>
     internal HistoryEntry? Before { get; private set; }
 
+    /// <summary>Where the reports go; <c>null</c> where nothing can be written, which is why the run could not start.</summary>
+    internal ReportFolder? Reports { get; private set; }
+
     /// <summary>Whether Contract:FailOn lets it pass that the clause failed.</summary>
     internal bool Tolerates(ClauseResult result) => Run.Plan.Settings.FailOn == FailOn.New && Before?.Saw(result) == true;
 
@@ -60,9 +63,10 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     internal static async Task<TargetUnderTest> StartAsync(string folder, ContractLibrary library, CancellationToken cancellationToken)
     {
         var plan = Unconfigured(folder, library);
+        ReportFolder? reports = null;
         try
         {
-            ReportFiles.Prepare(Path.Combine(folder, plan.Settings.ReportDirectory));
+            reports = ReportFolder.Take(Path.Combine(folder, plan.Settings.ReportDirectory));
             var settings = SettingsReader.Read(folder);
             plan = plan with
             {
@@ -71,20 +75,26 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             };
             plan = settings.Endpoint is { } endpoint ? plan with { Endpoint = endpoint } : plan with { Embedded = true };
             // A history that cannot be read is told before the first request.
-            var before = RunHistory.Last(Path.Combine(folder, settings.ReportDirectory), plan);
+            var before = RunHistory.Last(reports.Path, plan);
             var target = plan.Embedded ? await EmbeddedAsync(plan, cancellationToken) : await AtEndpointAsync(plan, cancellationToken);
-            target.Before = before;
+            (target.Before, target.Reports) = (before, reports);
             return target;
         }
         catch (SettingsException wrong)
         {
-            return new(ContractRun.NotStarted(plan, wrong.Message), null, null);
+            return new(ContractRun.NotStarted(plan, wrong.Message), null, null) { Reports = reports };
+        }
+        catch
+        {
+            reports?.Dispose();
+            throw;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
         await Run.DisposeAsync();
+        Reports?.Dispose();
         _tokens?.Dispose();
         if (_embedded is not null)
             await _embedded.DisposeAsync();

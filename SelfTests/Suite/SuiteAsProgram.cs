@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using CloudController.Contract.Reports;
 using CloudController.Contract.Settings;
 using CloudController.Reference;
 using CloudController.SelfTests.SchemaDiffTests;
@@ -12,19 +10,12 @@ namespace CloudController.SelfTests.Suite;
 [Category("program")]
 public sealed class SuiteAsProgram
 {
-    private const string Configuration =
-#if DEBUG
-        "Debug";
-#else
-        "Release";
-#endif
-
     private static readonly string Program =
-        Path.Combine(Workspace.Folder, "ContractTests", "bin", Configuration, "net10.0", "ContractTests.dll");
+        Path.Combine(Workspace.Folder, "ContractTests", "bin", DotNet.Configuration, "net10.0", "ContractTests.dll");
 
     /// <summary>By the test runner, or as a program of its own.</summary>
     private static readonly string[][] Ways =
-        [["test", "ContractTests", "--no-build", "-c", Configuration], [Program]];
+        [["test", "ContractTests", "--no-build", "-c", DotNet.Configuration], [Program]];
 
     [TestCaseSource(nameof(Ways))]
     public async Task A_conformant_run_prints_its_report_and_no_line_about_clauses_that_do_not_apply(params string[] command)
@@ -65,30 +56,15 @@ public sealed class SuiteAsProgram
         string[] command, string endpoint, string token)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", command)
-        {
+        var reports = Path.Combine(folder.Path, "reports");
+        var (code, output) = await DotNet.RunAsync(
+            command,
             // The program writes below the current folder, the tests below that of the solution.
-            WorkingDirectory = command is [var only] && only == Program ? folder.Path : Workspace.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var settings = new Dictionary<string, string>
-        {
-            ["CONTRACT_CloudController__Endpoint"] = endpoint,
-            ["CONTRACT_Authentication__BearerToken"] = token,
-            ["CONTRACT_Report__Directory"] = Path.Combine(folder.Path, "reports"),
-            ["CONTRACT_Contract__Depth"] = "full",
-        };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        foreach (var name in (string[])[GitHubAnnotations.Variable, GitHubAnnotations.SummaryVariable])
-            start.Environment.Remove(name);
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        var text = await output + await errors;
-        return (process.ExitCode, text, text.Split('\n'),
-            [.. Directory.EnumerateFiles(Path.Combine(folder.Path, "reports")).Select(Path.GetFileName).OfType<string>()]);
+            command is [var only] && only == Program ? folder.Path : Workspace.Folder,
+            ("CONTRACT_CloudController__Endpoint", endpoint),
+            ("CONTRACT_Authentication__BearerToken", token),
+            ("CONTRACT_Report__Directory", reports),
+            ("CONTRACT_Contract__Depth", "full"));
+        return (code, output, output.Split('\n'), [.. Directory.EnumerateFiles(reports).Select(Path.GetFileName).OfType<string>()]);
     }
 }

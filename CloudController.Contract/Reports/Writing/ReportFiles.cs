@@ -28,17 +28,8 @@ public static class ReportFiles
         return files.Select(file => WriteWhole(Path.Combine(folder, file.Key), file.Value(report))).ToList();
     });
 
-    /// <summary>Makes sure, before a run, that files can be written into <paramref name="folder"/>.</summary>
-    /// <exception cref="SettingsException">They cannot.</exception>
-    public static void Prepare(string folder) => Into(folder, () =>
-    {
-        var probe = Path.Combine(folder, Path.GetRandomFileName());
-        File.WriteAllText(probe, "");
-        File.Delete(probe);
-        return probe;
-    });
-
-    private static T Into<T>(string folder, Func<T> write)
+    /// <exception cref="SettingsException">It cannot be done.</exception>
+    internal static T Into<T>(string folder, Func<T> write)
     {
         try
         {
