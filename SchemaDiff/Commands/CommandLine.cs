@@ -20,6 +20,7 @@ public static class CommandLine
             ExportCommand.Command(),
             CompareCommand.Command(),
             TrendCommand.Command(),
+            FollowUpCommand.Command(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(configuration, cancellation);
