@@ -129,6 +129,7 @@ public sealed class TrendTool : IDisposable
 
         var page = HtmlReading.Parse((await Trend("--format", "html")).Output);
 
+        page.QuerySelectorAll("rect").Select(bar => bar.ClassName).Should().Equal("bar-failed", "bar-warning");
         foreach (var bar in page.QuerySelectorAll("rect"))
         {
             int.Parse(bar.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture).Should().BeGreaterThanOrEqualTo(0);
