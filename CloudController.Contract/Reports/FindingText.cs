@@ -34,7 +34,8 @@ public static class FindingText
         return text.ToString().TrimEnd();
     }
 
-    internal static string Word(ClauseStatus status) => status switch
+    /// <summary>A status in lower case.</summary>
+    public static string Word(ClauseStatus status) => status switch
     {
         ClauseStatus.NotApplicable => "not applicable",
         _ => status.ToString().ToLowerInvariant(),

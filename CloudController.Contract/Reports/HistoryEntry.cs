@@ -60,7 +60,7 @@ public sealed record HistoryEntry
         Requests = report.Requests,
         ElapsedSeconds = report.ElapsedSeconds,
         Deviations = RunComparison.Of(report, report.Before).Known,
-        Undecided = RunComparison.UndecidedOf(report),
+        Undecided = RunOutcome.Of(report).Undecided,
     };
 
     /// <summary>Whether this run saw all that was found against the clause.</summary>
@@ -70,7 +70,8 @@ public sealed record HistoryEntry
         return result.Findings.All(finding => Deviations.Any(known => known.Fingerprint == finding.Fingerprint));
     }
 
-    private static string NameOf(bool isEmbedded, string endpoint) => isEmbedded ? "embedded" : endpoint;
+    /// <summary>What the history calls a target: by its endpoint, unless it is the embedded controller.</summary>
+    public static string NameOf(bool isEmbedded, string endpoint) => isEmbedded ? "embedded" : endpoint;
 }
 
 /// <summary>A deviation that a run saw.</summary>

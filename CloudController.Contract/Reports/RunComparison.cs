@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CloudController.Contract.Findings;
 
 namespace CloudController.Contract.Reports;
@@ -18,7 +19,12 @@ public sealed record RunComparison(
     IReadOnlyList<UndecidedCause> NewlyUndecided)
 {
     /// <summary>What the next run is compared with.</summary>
-    internal IReadOnlyList<KnownDeviation> Known => [.. New, .. Still, .. NotLookedAt];
+    [JsonIgnore]
+    public IReadOnlyList<KnownDeviation> Known => [.. New, .. Still, .. NotLookedAt];
+
+    /// <summary>Whether a documented clause is broken in a way that the run before did not see.</summary>
+    [JsonIgnore]
+    public bool HasNewFailure => New.Any(known => known.Status == ClauseStatus.Failed);
 
     /// <summary>In a line; empty for a first run.</summary>
     public string Sentence()
@@ -40,37 +46,34 @@ public sealed record RunComparison(
     }
 
     /// <summary><paramref name="report"/> beside the run before it; without one, everything is new.</summary>
-    public static RunComparison Of(RunReport report, HistoryEntry? before)
+    public static RunComparison Of(RunReport report, HistoryEntry? before) => Of(RunOutcome.Of(report), before);
+
+    /// <summary><paramref name="run"/> beside the run before it; without one, everything is new.</summary>
+    public static RunComparison Of(RunOutcome run, HistoryEntry? before)
     {
-        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(run);
         var earlier = (before?.Deviations ?? []).ToDictionary(known => known.Fingerprint);
-        var now = report.Clauses
+        var now = run.Clauses
             .Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning)
-            .SelectMany(clause => clause.Findings.Select(finding => new KnownDeviation(
-                finding.Fingerprint,
+            .SelectMany(clause => clause.Fingerprints.Select(fingerprint => new KnownDeviation(
+                fingerprint,
                 clause.Id,
                 clause.Status,
-                earlier.GetValueOrDefault(finding.Fingerprint)?.Since ?? report.StartedAt)))
+                earlier.GetValueOrDefault(fingerprint)?.Since ?? run.StartedAt)))
             .DistinctBy(known => known.Fingerprint)
             .ToLookup(known => earlier.ContainsKey(known.Fingerprint));
-        var decided = report.Clauses
-            .Where(clause => clause is { IsDecided: true, Status: not ClauseStatus.Waived })
+        var decided = run.Clauses
+            .Where(clause => clause.TellsWhatIsGone)
             .Select(clause => clause.Id)
             .ToHashSet(StringComparer.Ordinal);
         var gone = earlier.Values
             .ExceptBy(now[true].Select(known => known.Fingerprint), known => known.Fingerprint)
             .ToLookup(known => decided.Contains(known.Clause));
-        var more = before is null ? [] : UndecidedOf(report)
+        var more = before is null ? [] : run.Undecided
             .Select(cause => new UndecidedCause(cause.Key, cause.Value - before.Undecided.GetValueOrDefault(cause.Key)))
             .Where(cause => cause.Clauses > 0);
         return new(before?.StartedAt, [.. now[false]], [.. now[true]], [.. gone[true]], [.. gone[false]], [.. more]);
     }
-
-    /// <summary>How many clauses each cause leaves undecided.</summary>
-    internal static IReadOnlyDictionary<string, int> UndecidedOf(RunReport report) => report.Causes
-        .Where(cause => cause.Counts.ContainsKey(ClauseStatus.Inconclusive))
-        .GroupBy(cause => cause.Title, StringComparer.Ordinal)
-        .ToDictionary(same => same.Key, same => same.Sum(cause => cause.Counts[ClauseStatus.Inconclusive]), StringComparer.Ordinal);
 }
 
 /// <summary>What leaves clauses undecided.</summary>

@@ -110,7 +110,7 @@ public sealed record RunReport
     public bool Succeeds(FailOn failOn) => Verdict == Verdict.Conformant
         || (Verdict == Verdict.Deviating
             && failOn == FailOn.New
-            && Comparison?.New.All(known => known.Status != ClauseStatus.Failed) == true);
+            && Comparison is { HasNewFailure: false });
 
     /// <summary>
     /// What <paramref name="run"/> has decided so far, compared with the run <paramref name="before"/> against the same target.

@@ -12,12 +12,15 @@ public static class CommandLine
         IReadOnlyList<string> args, InvocationConfiguration? configuration = null, CancellationToken cancellation = default)
     {
         var root = new RootCommand("Contracts of the Cloud Controller API: derives them from documentation, observes targets, tells what "
-            + "changed between them, describes them in OpenAPI")
+            + "changed between them, describes them in OpenAPI; and compares runs of the suite")
         {
             DeriveCommand.Command(),
             ObserveCommand.Command(),
             DiffCommand.Command(),
             ExportCommand.Command(),
+            CompareCommand.Command(),
+            TrendCommand.Command(),
+            FollowUpCommand.Command(),
         };
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync(configuration, cancellation);

@@ -90,7 +90,7 @@ internal sealed class DiffCommand
             // Where each side is a single endpoint, they are compared although their names differ.
             if (wanted.Length > 0 && !(before.IsSingle && after.IsSingle))
                 (before, after) = (Only(before, chosen), Only(after, chosen));
-            var report = Report(before, after, acceptance, Least(parsed.GetRequiredValue(_failOn)),
+            var report = DiffReports.Of(before, after, acceptance, Least(parsed.GetRequiredValue(_failOn)),
                 DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             var format = DiffFormats.All[parsed.GetRequiredValue(_format)];
             if (parsed.GetValue(_output) is { } output)
@@ -104,16 +104,6 @@ internal sealed class DiffCommand
             await console.Error.WriteLineAsync(trouble.Message);
             return ExitCode.InputUnreadable;
         }
-    }
-
-    private static DiffReport Report(Snapshot before, Snapshot after, Acceptance acceptance, Severity? failOn, DateOnly today)
-    {
-        var endpoints = before.Endpoints.Keys.Union(after.Endpoints.Keys).ToList();
-        var (changes, problems) = acceptance.Judge(SnapshotComparison.Compare(before, after), today, endpoints);
-        var files = before.Endpoints.Concat(after.Endpoints)
-            .GroupBy(endpoint => endpoint.Key)
-            .ToDictionary(same => same.Key, same => FileNames.Shown(same.Last().Value.File));
-        return new(before.Name, after.Name, changes, problems, failOn, files);
     }
 
     private static Snapshot Only(Snapshot side, IReadOnlySet<string> endpoints) =>

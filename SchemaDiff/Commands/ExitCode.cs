@@ -6,7 +6,10 @@ public static class ExitCode
     /// <summary>Done; <c>diff</c> found no change at or above the asked severity.</summary>
     public const int Success = 0;
 
-    /// <summary><c>diff</c> found a change at or above the asked severity, or an acceptance that no longer fits.</summary>
+    /// <summary>
+    /// <c>diff</c> found a change at or above the asked severity, or an acceptance that no longer fits; <c>compare</c> found what is new
+    /// and was asked to fail for it.
+    /// </summary>
     public const int Changes = 1;
 
     /// <summary>The command line is wrong; with <c>observe</c>, or a setting.</summary>

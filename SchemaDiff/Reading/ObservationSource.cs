@@ -24,7 +24,7 @@ internal sealed class ObservationSource : ISnapshotSource
         var endpoints = new SortedDictionary<string, EndpointSnapshot>(StringComparer.Ordinal);
         foreach (var file in Directory.Exists(input) ? Files(input) : [input])
         {
-            foreach (var observation in Observations(file, await ContractFiles.JsonAsync(file, cancellation)).Where(observation =>
+            foreach (var observation in Observations(file, await OwnFile.JsonAsync(file, cancellation)).Where(observation =>
                 observation.Pages > 0))
             {
                 if (!endpoints.TryAdd(observation.Endpoint, new(observation.Endpoint, null, null, file, observation)))
@@ -40,22 +40,9 @@ internal sealed class ObservationSource : ISnapshotSource
     private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, $"*{Suffix}").Order(StringComparer.Ordinal)];
 
     /// <summary>A file is known by what is in it, because reports are renamed where they are kept.</summary>
-    private static bool IsObservation(string file)
-    {
-        if (file.EndsWith(Suffix, StringComparison.Ordinal))
-            return true;
-        try
-        {
-            var reading = StrictJson.Read(UnicodeFile.Read(file));
-            return reading.Fault == JsonFault.None
-                && (IsList(reading.Root, Report)
-                    || (IsList(reading.Root, "/fields") && JsonPointer.Find(reading.Root, "/pages") is not null));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    private static bool IsObservation(string file) => file.EndsWith(Suffix, StringComparison.Ordinal)
+        || (OwnFile.JsonIfAny(file) is { } root
+            && (IsList(root, Report) || (IsList(root, "/fields") && JsonPointer.Find(root, "/pages") is not null)));
 
     private static bool IsList(JsonElement root, string pointer) => JsonPointer.Find(root, pointer) is { ValueKind: JsonValueKind.Array };
 

@@ -15,8 +15,6 @@ namespace CloudController.SelfTests.Reports;
 [Parallelizable(ParallelScope.Children)]
 public sealed class HistoryTests
 {
-    private static readonly DateTimeOffset Monday = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
-
     [TestCase(ClauseStatus.Passed, ClauseStatus.Failed, "new")]
     [TestCase(ClauseStatus.Failed, ClauseStatus.Failed, "still")]
     [TestCase(ClauseStatus.Warning, ClauseStatus.Failed, "still")]
@@ -29,7 +27,7 @@ public sealed class HistoryTests
     [TestCase(ClauseStatus.Passed, ClauseStatus.Passed, "")]
     public void What_became_of_a_deviation_is_told(ClauseStatus before, ClauseStatus now, string said)
     {
-        var comparison = Night(1, ("v3.apps/paging/a", now)).After(Night(0, ("v3.apps/paging/a", before))).Comparison!;
+        var comparison = Nights.Night(1, ("v3.apps/paging/a", now)).After(Nights.Night(0, ("v3.apps/paging/a", before))).Comparison!;
         Said(comparison).Should().Be(said);
     }
 
@@ -39,11 +37,11 @@ public sealed class HistoryTests
         var nights = new[]
         {
             ClauseStatus.Failed, ClauseStatus.Failed, ClauseStatus.Inconclusive, ClauseStatus.Failed,
-        }.Select((status, night) => Night(night, ("v3.apps/paging/a", status))).ToList();
+        }.Select((status, night) => Nights.Night(night, ("v3.apps/paging/a", status))).ToList();
 
         var last = nights.Aggregate((before, after) => after.After(before));
 
-        last.Comparison!.Still.Should().ContainSingle().Which.Since.Should().Be(Monday);
+        last.Comparison!.Still.Should().ContainSingle().Which.Since.Should().Be(Nights.First);
         last.Comparison.Sentence().Should().Be(
             "against the run of 2026-11-25 02:00 UTC, deviations: 0 new, 0 fixed, 1 as before (the oldest since 2026-11-23)");
     }
@@ -51,18 +49,21 @@ public sealed class HistoryTests
     [Test]
     public void What_leaves_more_clauses_undecided_is_told()
     {
-        var after = Night(1, Undecided("a"), Undecided("b")).After(Night(0, Undecided("a"), ("v3.apps/paging/b", ClauseStatus.Passed)));
+        var after = Nights.Night(1, Undecided("a"), Undecided("b"))
+            .After(Nights.Night(0, Undecided("a"), ("v3.apps/paging/b", ClauseStatus.Passed)));
         after.Comparison!.NewlyUndecided.Should().Equal(new UndecidedCause("too few items", 1));
         after.Comparison.Sentence().Should().EndWith("1 newly undecided");
     }
 
     [Test]
-    public void A_first_run_is_compared_with_nothing() => Night(0, ("v3.apps/paging/a", ClauseStatus.Failed)).Comparison.Should().BeNull();
+    public void A_first_run_is_compared_with_nothing() =>
+        Nights.Night(0, ("v3.apps/paging/a", ClauseStatus.Failed)).Comparison.Should().BeNull();
 
     [Test]
     public void Every_output_tells_the_comparison()
     {
-        var report = Night(1, ("v3.apps/paging/a", ClauseStatus.Failed)).After(Night(0, ("v3.apps/paging/a", ClauseStatus.Passed)));
+        var report = Nights.Night(1, ("v3.apps/paging/a", ClauseStatus.Failed))
+            .After(Nights.Night(0, ("v3.apps/paging/a", ClauseStatus.Passed)));
         var json = JsonDocument.Parse(ReportFiles.Serialize(report)).RootElement.GetProperty("comparison");
         json.GetProperty("new")[0].GetProperty("clause").GetString().Should().Be("v3.apps/paging/a");
         foreach (var text in new[] { ConsoleReport.Of(report, []), MarkdownReport.Of(report), Contract.Reports.Html.HtmlReport.Of(report) })
@@ -73,7 +74,7 @@ public sealed class HistoryTests
     public void The_last_run_of_the_same_target_is_read_back()
     {
         using var files = new TemporaryFolder();
-        var report = Night(0, ("v3.apps/paging/a", ClauseStatus.Failed), ("v3.apps/paging/b", ClauseStatus.Inconclusive));
+        var report = Nights.Night(0, ("v3.apps/paging/a", ClauseStatus.Failed), ("v3.apps/paging/b", ClauseStatus.Inconclusive));
         RunHistory.Append(files.Path, report);
         RunHistory.Append(files.Path, report with { Target = report.Target with { Endpoint = "http://127.0.0.2:1" } });
 
@@ -102,7 +103,7 @@ public sealed class HistoryTests
         var clauses = Enumerable.Range(0, 200).Select(number => ($"v3.apps/paging/size-{number}", ClauseStatus.Failed)).ToArray();
         await Parallel.ForEachAsync(Enumerable.Range(0, 20), (night, _) =>
         {
-            RunHistory.Append(files.Path, Night(night, clauses));
+            RunHistory.Append(files.Path, Nights.Night(night, clauses));
             return ValueTask.CompletedTask;
         });
         RunHistory.Read(files.Path).Should().HaveCount(20);
@@ -115,7 +116,7 @@ public sealed class HistoryTests
     public void Only_new_deviations_fail_a_run_that_is_to_fail_on_new_ones(
         FailOn failOn, ClauseStatus before, ClauseStatus now, bool succeeds)
     {
-        var report = Night(1, ("v3.apps/paging/a", now)).After(Night(0, ("v3.apps/paging/a", before)));
+        var report = Nights.Night(1, ("v3.apps/paging/a", now)).After(Nights.Night(0, ("v3.apps/paging/a", before)));
         report.Succeeds(failOn).Should().Be(succeeds);
     }
 
@@ -123,15 +124,15 @@ public sealed class HistoryTests
     [TestCase(ClauseStatus.Passed, false)]
     public void A_run_saw_what_has_the_same_fingerprint(ClauseStatus before, bool saw)
     {
-        var clause = Night(1, ("v3.apps/paging/a", ClauseStatus.Failed)).Clauses.Single();
-        HistoryEntry.Of(Night(0, ("v3.apps/paging/a", before)))
+        var clause = Nights.Night(1, ("v3.apps/paging/a", ClauseStatus.Failed)).Clauses.Single();
+        HistoryEntry.Of(Nights.Night(0, ("v3.apps/paging/a", before)))
             .Saw(new(new(clause.Id, clause.Level, clause.Statement, clause.Source), clause.Status, null, clause.Findings))
             .Should().Be(saw);
     }
 
     [Test]
     public void Without_a_run_before_every_deviation_fails_the_run() =>
-        Night(0, ("v3.apps/paging/a", ClauseStatus.Failed)).Succeeds(FailOn.New).Should().BeFalse();
+        Nights.Night(0, ("v3.apps/paging/a", ClauseStatus.Failed)).Succeeds(FailOn.New).Should().BeFalse();
 
     private static string Said(RunComparison comparison) => string.Join(", ", new[]
     {
@@ -149,24 +150,4 @@ public sealed class HistoryTests
     };
 
     private static (string Id, ClauseStatus Status) Undecided(string rule) => ($"v3.apps/paging/{rule}", ClauseStatus.Inconclusive);
-
-    private static RunReport Night(int night, params (string Id, ClauseStatus Status)[] clauses)
-    {
-        var results = clauses.Select(clause => WithFingerprint(
-            SampleReport.Clause(clause.Id, clause.Status, "x", new("too-few-items")))).ToList();
-        var verdict = clauses.Any(clause => clause.Status == ClauseStatus.Failed) ? Verdict.Deviating : Verdict.Conformant;
-        return SampleReport.Of(results, verdict) with { StartedAt = Monday.AddDays(night) };
-    }
-
-    /// <summary>A deviation has the same fingerprint in every run, and another one for each clause.</summary>
-    private static ReportClause WithFingerprint(ReportClause clause) => clause with
-    {
-        Findings = clause.Findings.Select(finding => finding with { Fingerprint = $"of {clause.Id}" }).ToList(),
-    };
-}
-
-/// <summary>Reports one after the other.</summary>
-file static class Nights
-{
-    internal static RunReport After(this RunReport report, RunReport before) => report with { Before = HistoryEntry.Of(before) };
 }

@@ -22,7 +22,7 @@ public static class RunHistory
         try
         {
             return System.IO.File.Exists(path)
-                ? System.IO.File.ReadLines(path).Select((line, at) => Entry(path, line, at + 1)).OfType<HistoryEntry>().ToList()
+                ? Lines(path).Select(line => line.Run ?? throw new SettingsException(line.Problem!, line.Cause)).ToList()
                 : [];
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -30,6 +30,13 @@ public static class RunHistory
             throw new SettingsException($"{path} cannot be read: {trouble.Message}", trouble);
         }
     }
+
+    /// <summary>The lines of <paramref name="file"/>, the oldest run first, also those that are no run; empty ones are left out.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IEnumerable<HistoryLine> Lines(string file) => System.IO.File.ReadLines(file)
+        .Select((line, at) => (Line: line, Number: at + 1))
+        .Where(read => read.Line.Length > 0)
+        .Select(read => Entry(file, read.Line, read.Number));
 
     /// <summary>The last run in <paramref name="folder"/> against the target of <paramref name="plan"/>; <c>null</c> without one.</summary>
     /// <exception cref="SettingsException">As in <see cref="Read"/>.</exception>
@@ -53,18 +60,21 @@ public static class RunHistory
         }
     }
 
-    private static HistoryEntry? Entry(string path, string line, int number)
+    private static HistoryLine Entry(string path, string line, int number)
     {
-        if (line.Length == 0)
-            return null;
         try
         {
-            return JsonSerializer.Deserialize<HistoryEntry>(line, Options)
-                ?? throw new JsonException("it is null");
+            return new(JsonSerializer.Deserialize<HistoryEntry>(line, Options) ?? throw new JsonException("it is null"), null, null);
         }
         catch (JsonException wrong)
         {
-            throw new SettingsException($"{path}:{number}: this is no line about a run; mend or remove it: {wrong.Message}", wrong);
+            return new(null, $"{path}:{number}: this is no line about a run; mend or remove it: {wrong.Message}", wrong);
         }
     }
 }
+
+/// <summary>One line of a history: a run, or what is wrong with the line.</summary>
+/// <param name="Run">The run; <c>null</c> where the line is none.</param>
+/// <param name="Problem">File, line and what is wrong with it; <c>null</c> for a run.</param>
+/// <param name="Cause">What reading it threw; <c>null</c> for a run.</param>
+public sealed record HistoryLine(HistoryEntry? Run, string? Problem, Exception? Cause);
