@@ -4,7 +4,10 @@ using CloudController.SchemaDiff.Runs;
 
 namespace CloudController.SchemaDiff.Reports;
 
-/// <summary>What is different between two runs, for programs; the deviations have the form of <c>comparison</c> in the run's report.</summary>
+/// <summary>
+/// What is different between two runs, for programs; <c>compare-report.schema.json</c> describes it. The deviations have the form of
+/// <c>comparison</c> in the run's report.
+/// </summary>
 internal static class CompareJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -20,7 +23,7 @@ internal static class CompareJson
             Old = Run(report.Old),
             New = Run(report.New),
             report.Comparison,
-            Fails = report.Fails,
+            report.Fails,
         },
         Options) + "\n";
 

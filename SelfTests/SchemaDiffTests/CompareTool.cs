@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Json;
 using CloudController.Contract.Reports;
 using CloudController.Contract.Reports.Writing;
-using CloudController.SchemaDiff.Runs;
+using CloudController.Contract.Settings;
+using CloudController.Contract.Validation;
 using CloudController.SelfTests.Reports;
 
 namespace CloudController.SelfTests.SchemaDiffTests;
@@ -46,6 +48,18 @@ public sealed class CompareTool : IDisposable
         JsonElement.DeepEquals(JsonDocument.Parse(output).RootElement.GetProperty("comparison"), expected).Should().BeTrue(output);
         expected.GetProperty("still")[0].GetProperty("since").GetDateTimeOffset().Should()
             .Be(Nights.First, "the deviation is carried on through a night that did not look at it");
+    }
+
+    [Test]
+    public async Task The_json_report_conforms_to_its_published_schema()
+    {
+        var schema = ResponseSchema.Load(Path.Combine(Workspace.Folder, "SchemaDiff", "compare-report.schema.json"));
+        foreach (var now in Enum.GetValues<ClauseStatus>())
+        {
+            var output = (await Compare(Nights.Night(0, (A, ClauseStatus.Failed), (B, ClauseStatus.Passed)),
+                Nights.Night(1, (A, ClauseStatus.Failed), (B, now)), "--format", "json")).Output;
+            schema.Validate(StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(output)).Root).Should().BeEmpty(output);
+        }
     }
 
     [Test]

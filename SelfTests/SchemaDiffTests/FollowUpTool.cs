@@ -61,6 +61,20 @@ public sealed class FollowUpTool : IDisposable
     }
 
     [Test]
+    public async Task A_run_that_says_nothing_of_its_target_neither_opens_an_issue_nor_closes_one()
+    {
+        var first = Nights.Night(0, (A, Bad));
+        var opened = await Plan(first);
+        foreach (var verdict in (Verdict[])[Verdict.Vacuous, Verdict.Error])
+        {
+            var second = Nights.Night(1, (A, Good)).After(first) with { Verdict = verdict };
+            var (without, with) = (await Plan(second), await Plan(second, (7, opened.Text("body"))));
+            (without.Text("action"), with.Text("action")).Should().Be(("none", "none"));
+            with.Text("reason").Should().Be("the run says nothing of the target, so that the issue stays as it is");
+        }
+    }
+
+    [Test]
     public async Task A_clause_that_was_not_asked_for_tonight_keeps_its_issue_open()
     {
         var first = Nights.Night(0, (A, Bad), (B, Good));

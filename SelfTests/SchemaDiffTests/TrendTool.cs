@@ -77,6 +77,15 @@ public sealed class TrendTool : IDisposable
         output.Should().Contain(":2: this is no line about a run").And.Contain("2026-11-23").And.Contain("2026-11-24");
     }
 
+    [Test]
+    public async Task A_comment_holds_the_latest_of_however_many_runs()
+    {
+        Write(Enumerable.Range(0, 1_000).Select(night => Nights.Night(night, (A, ClauseStatus.Failed))).ToArray());
+        var output = (await Trend("--format", "md")).Output;
+        output.Length.Should().BeLessThanOrEqualTo(BoundedMarkdown.Longest);
+        output.Should().Contain("and 800 earlier runs; --format html has them all").And.Contain("2029-08-18");
+    }
+
     [TestCase("", "it has no run")]
     [TestCase("null\n", "it has no run")]
     [TestCase(null, "history.jsonl")]
@@ -129,6 +138,7 @@ public sealed class TrendTool : IDisposable
 
         var page = HtmlReading.Parse((await Trend("--format", "html")).Output);
 
+        page.QuerySelectorAll("rect").Select(bar => bar.ClassName).Should().Equal("bar-failed", "bar-warning");
         foreach (var bar in page.QuerySelectorAll("rect"))
         {
             int.Parse(bar.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture).Should().BeGreaterThanOrEqualTo(0);

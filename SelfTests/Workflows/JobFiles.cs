@@ -15,6 +15,7 @@ public sealed partial class JobFiles
     private static IEnumerable<string> Names => Folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Workspace.Folder, folder), "*", SearchOption.AllDirectories))
         .Concat(Directory.EnumerateFiles(Path.Combine(Workspace.Folder, "docs"), "ci-*.md"))
+        .Append(Path.Combine(Workspace.Folder, "docs", "reports.md"))
         .Append(Path.Combine(Workspace.Folder, "action.yml"))
         .Select(file => Path.GetRelativePath(Workspace.Folder, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
