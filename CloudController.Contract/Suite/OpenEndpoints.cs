@@ -10,6 +10,9 @@ namespace CloudController.Contract.Suite;
 internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> open, Action<EndpointContract, EndpointRun> closed)
 {
     private readonly Lock _gate = new();
+
+    /// <summary>Held while endpoints close: until what they showed is remembered, nobody asks which are open.</summary>
+    private readonly Lock _closing = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private long _uses;
 
@@ -18,6 +21,7 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
     {
         get
         {
+            lock (_closing)
             lock (_gate)
             {
                 return _entries.Values
@@ -66,15 +70,18 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
 
     private void Close(Func<Entry, bool> which)
     {
-        List<Entry> idle;
-        lock (_gate)
+        lock (_closing)
         {
-            idle = _entries.Values.Where(entry => entry.UnderWay == 0 && which(entry)).ToList();
-            idle.ForEach(entry => _entries.Remove(entry.Endpoint.Name));
-        }
+            List<Entry> idle;
+            lock (_gate)
+            {
+                idle = _entries.Values.Where(entry => entry.UnderWay == 0 && which(entry)).ToList();
+                idle.ForEach(entry => _entries.Remove(entry.Endpoint.Name));
+            }
 
-        foreach (var entry in idle.Where(entry => entry.Run.Value.IsCompletedSuccessfully))
-            closed(entry.Endpoint, entry.Run.Value.Result);
+            foreach (var entry in idle.Where(entry => entry.Run.Value.IsCompletedSuccessfully))
+                closed(entry.Endpoint, entry.Run.Value.Result);
+        }
     }
 
     private sealed class Entry(EndpointContract endpoint, Lazy<Task<EndpointRun>> run)
