@@ -5,6 +5,10 @@ namespace CloudController.Reference;
 /// <summary>Finds options that cannot be used before anything is started.</summary>
 internal static class OptionCheck
 {
+    private const int MostChurn = 1000;
+
+    private static readonly TimeSpan MostLag = TimeSpan.FromMinutes(1);
+
     /// <exception cref="ReferenceSetupException">Names the first such option.</exception>
     public static void Refuse(ReferenceOptions options)
     {
@@ -16,6 +20,10 @@ internal static class OptionCheck
             throw new ReferenceSetupException($"--packages: {options.Packages} is below 0");
         if (options.Latency < TimeSpan.Zero)
             throw new ReferenceSetupException($"--latency: {options.Latency.TotalMilliseconds} is below 0");
+        if (options.Churn is < 0 or > MostChurn)
+            throw new ReferenceSetupException($"--churn: {options.Churn} is not from 0 to {MostChurn}");
+        if (options.Lag < TimeSpan.Zero || options.Lag > MostLag)
+            throw new ReferenceSetupException($"--lag: {options.Lag.TotalMilliseconds} is not from 0 to {MostLag.TotalMilliseconds}");
         if (options.Database is not null && string.IsNullOrWhiteSpace(options.Database))
             throw new ReferenceSetupException("--database: the file has no name");
         if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/")

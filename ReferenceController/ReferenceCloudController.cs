@@ -5,7 +5,6 @@ using CloudController.Reference.Engine;
 using CloudController.Reference.Faults;
 using CloudController.Reference.Http;
 using CloudController.Reference.Releases;
-using CloudController.Reference.Resources;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 
@@ -19,12 +18,14 @@ public sealed class ReferenceCloudController : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly Store _store;
+    private readonly Store? _behind;
+    private readonly Disturbance _disturbance;
     private readonly TokenAuthority _tokens;
 
-    private ReferenceCloudController(WebApplication application, Store store, TokenAuthority tokens)
+    private ReferenceCloudController(
+        WebApplication application, Store store, Store? behind, Disturbance disturbance, TokenAuthority tokens)
     {
-        _application = application;
-        _store = store;
+        (_application, _store, _behind, _disturbance) = (application, store, behind, disturbance);
         _tokens = tokens;
         Endpoint = new Uri(application.Urls.First());
         AdminToken = IssueToken(TokenGrant.Admin);
@@ -65,6 +66,9 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         // Does not wait for clients to close their idle connections, which would make every test slower.
         await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
+        await _disturbance.DisposeAsync();
+        if (_behind is not null)
+            await _behind.DisposeAsync();
         await _store.DisposeAsync();
     }
 
@@ -75,21 +79,44 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         var release = Release.Find(options.Edition)!;
         var faults = new FaultSet(FaultCatalog.Find(options.Faults, options.Edition));
         var store = await OpenAsync(options, release, cancellation);
+        var behind = options.Lag > TimeSpan.Zero ? await Store.OpenAsync(store.Copy(), cancellation) : null;
         var tokens = new TokenAuthority(options.TimeProvider);
-        var application = Build(options, store, tokens, faults, log);
+        var application = Build(options, store, behind, tokens, faults, log);
         try
         {
             await application.StartAsync(cancellation);
-            return new ReferenceCloudController(application, store, tokens);
+            return new ReferenceCloudController(application, store, behind, Disturb(options, release, store, behind), tokens);
         }
         catch (Exception failure)
         {
             await application.DisposeAsync();
+            if (behind is not null)
+                await behind.DisposeAsync();
             await store.DisposeAsync();
             throw failure is IOException or SocketException or InvalidOperationException
                 ? new ReferenceSetupException($"--urls: cannot listen on '{options.Url}': {failure.Message}", failure)
                 : failure;
         }
+    }
+
+    private static Disturbance Disturb(ReferenceOptions options, Release release, Store store, Store? behind)
+    {
+        var disturbance = new Disturbance();
+        if (options.Churn > 0)
+        {
+            var churn = release.Churn(options.TimeProvider, options.Seed);
+            disturbance.Every(TimeSpan.FromSeconds(1) / options.Churn, options.TimeProvider, cancellation => store.RunAsync(
+                database =>
+                {
+                    churn.Step(database);
+                    return true;
+                },
+                cancellation));
+        }
+
+        if (behind is not null)
+            disturbance.Every(options.Lag, options.TimeProvider, cancellation => behind.FollowAsync(store, cancellation));
+        return disturbance;
     }
 
     private static async Task<Store> OpenAsync(ReferenceOptions options, Release release, CancellationToken cancellation)
@@ -108,7 +135,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
     private static bool IsV2(PathString path) => ApiRoute.Segments(path.Value ?? "") is ["v2", ..];
 
     private static WebApplication Build(
-        ReferenceOptions options, Store store, TokenAuthority tokens, FaultSet faults, Action<ILoggingBuilder> log)
+        ReferenceOptions options, Store store, Store? behind, TokenAuthority tokens, FaultSet faults, Action<ILoggingBuilder> log)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(options.Url).ConfigureKestrel(kestrel =>
@@ -120,10 +147,9 @@ public sealed class ReferenceCloudController : IAsyncDisposable
         log(builder.Logging);
         var application = builder.Build();
         var release = Release.Find(options.Edition)!;
-        var routes = release.Endpoints(store, options.TimeProvider)
-            .Select(endpoint => endpoint.Route(faults))
-            .ToLookup(route => route.Place);
-        var (v2, v3) = (Front(release.V2), Front(release.V3));
+        var first = Instance(store);
+        var second = behind is null ? first : Instance(behind);
+        var requests = 0;
         if (options.Latency > TimeSpan.Zero)
         {
             application.Use(async (context, next) =>
@@ -133,10 +159,23 @@ public sealed class ReferenceCloudController : IAsyncDisposable
             });
         }
 
-        application.Run(context => (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context));
+        application.Run(context =>
+        {
+            var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+            var (v2, v3) = isReading && Interlocked.Increment(ref requests) % 2 == 0 ? second : first;
+            return (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context);
+        });
         return application;
 
-        FrontController Front(WireFormat format) =>
-            new(routes, new Authenticator(tokens), new Renderer(format), format, faults, application.Logger);
+        (FrontController V2, FrontController V3) Instance(Store data)
+        {
+            var routes = release.Endpoints(data, options.TimeProvider)
+                .Select(endpoint => endpoint.Route(faults))
+                .ToLookup(route => route.Place);
+            return (Front(release.V2), Front(release.V3));
+
+            FrontController Front(WireFormat format) =>
+                new(routes, new Authenticator(tokens), new Renderer(format), format, faults, application.Logger);
+        }
     }
 }

@@ -48,6 +48,16 @@ internal static class ReferenceCommand
         Description = "How many milliseconds each answer is held back",
     };
 
+    private static readonly Option<int> Churn = new("--churn")
+    {
+        Description = "How many times a second an item is created, renamed, moved or deleted",
+    };
+
+    private static readonly Option<int> Lag = new("--lag")
+    {
+        Description = "How many milliseconds a second instance is behind, which answers every other request",
+    };
+
     private static readonly Option<string[]> Faults = new("--fault")
     {
         Description = "A deviation from the contract that the controller has; repeatable",
@@ -63,7 +73,7 @@ internal static class ReferenceCommand
     {
         var command = new RootCommand("A reference Cloud Controller: buildpacks and packages of 2015, or everything that can be read today")
         {
-            Urls, Edition, Buildpacks, Packages, Seed, Database, Latency, Faults, ListFaults,
+            Urls, Edition, Buildpacks, Packages, Seed, Database, Latency, Churn, Lag, Faults, ListFaults,
         };
         command.SetAction((parsed, cancellation) => parsed.GetValue(ListFaults)
             ? ListAsync(parsed.InvocationConfiguration)
@@ -80,6 +90,8 @@ internal static class ReferenceCommand
         Seed = parsed.GetValue(Seed),
         Database = parsed.GetValue(Database),
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
+        Churn = parsed.GetValue(Churn),
+        Lag = TimeSpan.FromMilliseconds(parsed.GetValue(Lag)),
         Faults = [.. parsed.GetRequiredValue(Faults)],
     };
 

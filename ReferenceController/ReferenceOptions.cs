@@ -36,6 +36,18 @@ public sealed record ReferenceOptions
     /// <summary>How long each answer is held back, as a network between would; not negative.</summary>
     public TimeSpan Latency { get; init; }
 
+    /// <summary>
+    /// How many times a second somebody else creates, renames, moves or deletes an item; 0 for a controller whose data stand still, at most
+    /// 1,000.
+    /// </summary>
+    public int Churn { get; init; }
+
+    /// <summary>
+    /// How far a second instance of the controller is behind, at most. The instances answer in turns, as those behind a router do; what
+    /// writes goes to the first. Zero for a single instance; at most a minute.
+    /// </summary>
+    public TimeSpan Lag { get; init; }
+
     /// <summary>How many items a new database holds of the resources for which an option says it.</summary>
     internal IReadOnlyDictionary<string, int> Counts =>
         new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };

@@ -16,7 +16,10 @@ internal static class Retries
 {
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);
 
-    internal static ResiliencePipeline<Exchange> Pipeline(TargetOptions options, TimeProvider time) =>
+    /// <param name="options">The longest wait.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="waits">Is told each wait that an answer asks for.</param>
+    internal static ResiliencePipeline<Exchange> Pipeline(TargetOptions options, TimeProvider time, Action<TimeSpan> waits) =>
         new ResiliencePipelineBuilder<Exchange> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<Exchange>
             {
@@ -25,6 +28,11 @@ internal static class Retries
                     && Delay(busy, time) is { } delay
                     && delay <= options.MaxRetryDelay),
                 DelayGenerator = outcome => ValueTask.FromResult(Delay(outcome.Outcome.Result!, time)),
+                OnRetry = retry =>
+                {
+                    waits(retry.RetryDelay);
+                    return ValueTask.CompletedTask;
+                },
             })
             .AddRetry(new RetryStrategyOptions<Exchange>
             {

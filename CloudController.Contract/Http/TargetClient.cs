@@ -19,11 +19,13 @@ public sealed class TargetClient : IDisposable
     private readonly SemaphoreSlim _places;
     private readonly ResiliencePipeline<Exchange> _retries;
     private readonly Unanswered _unanswered;
+    private readonly RatePace _pace;
     private RunBrokenException? _broken;
     private int _requests;
     private RunLimits _limits;
     private int _troubles;
     private long _bytes;
+    private long _waitsUntil;
     private bool _hasAnswered;
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
@@ -33,7 +35,8 @@ public sealed class TargetClient : IDisposable
         _started = _time.GetTimestamp();
         _places = new(options.MaxConcurrency);
         _limits = options.LimitsFor(endpoints: 1);
-        _retries = Retries.Pipeline(options, _time);
+        _pace = new(_time);
+        _retries = Retries.Pipeline(options, _time, WaitsFor);
         _unanswered = new(options, _time);
 
         var reader = new AnswerReader(options.MaxResponseBytes) { InnerHandler = Sockets.Of(options) };
@@ -76,6 +79,11 @@ public sealed class TargetClient : IDisposable
 
     /// <summary>Why the run cannot go on; <c>null</c> while it can.</summary>
     public RunBrokenException? Broken => Volatile.Read(ref _broken);
+
+    /// <summary>
+    /// Until when the last request waits that a rate limit or a Retry-After header holds back; a time that is past for none.
+    /// </summary>
+    public DateTimeOffset WaitsUntil => new(Interlocked.Read(ref _waitsUntil), TimeSpan.Zero);
 
     /// <summary>Sends <paramref name="request"/> and reads the whole answer.</summary>
     /// <param name="request">What to send.</param>
@@ -165,6 +173,7 @@ public sealed class TargetClient : IDisposable
                 $"the run has received {BytesReceived} bytes, which is more than its limit "
                     + $"({limits.Bytes / _options.MaxResponseBytes} × CloudController:MaxResponseBytes)"));
 
+        await KeepPaceAsync(limits, cancellationToken).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(_options.RequestTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var received = new ReceivedAnswer();
@@ -186,11 +195,28 @@ public sealed class TargetClient : IDisposable
             && await _unanswered.WrongSchemeAsync(cancellationToken).ConfigureAwait(false) is { } wrong)
             throw new ConnectionFailedException($"{What(request)} was answered 400: {wrong}", null);
         Volatile.Write(ref _hasAnswered, true);
+        _pace.Learn(exchange);
         return exchange.Json.Fault == JsonFault.TooLarge
             ? throw new TargetTroubleException(
                 $"the answer to {What(request)} is larger than the suite reads: {exchange.Json.Problem}") { Kind = "answer-too-large" }
             : exchange;
     }
+
+    /// <summary>A wait that would end after the run has to end is not begun.</summary>
+    private async Task KeepPaceAsync(RunLimits limits, CancellationToken cancellationToken)
+    {
+        var wait = _pace.Take();
+        if (wait <= TimeSpan.Zero)
+            return;
+        if (_time.GetElapsedTime(_started) + wait > limits.Duration)
+            throw Break(string.Create(CultureInfo.InvariantCulture,
+                $"the rate limit of the target is used up until {_time.GetUtcNow() + wait:yyyy-MM-dd HH:mm:ss} UTC (X-RateLimit-Reset), "
+                    + $"which is longer than a run may take; Contract:Depth or Contract:Endpoints can ask for less"));
+        WaitsFor(wait);
+        await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void WaitsFor(TimeSpan wait) => Interlocked.Exchange(ref _waitsUntil, (_time.GetUtcNow() + wait).UtcTicks);
 
     private RestRequest Message(TargetRequest request, string clause, ReceivedAnswer received)
     {

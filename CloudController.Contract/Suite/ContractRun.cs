@@ -63,7 +63,7 @@ public sealed class ContractRun : IAsyncDisposable
     public IReadOnlyCollection<ClauseCheck> Checks => _clauses.Checks;
 
     /// <summary>How far it is.</summary>
-    public RunProgress Progress => RunProgress.Of(this, _decisions, _clauses);
+    public RunProgress Progress => RunProgress.Of(this, _decisions, _clauses, _client?.WaitsUntil ?? default);
 
     /// <summary>How many requests were sent.</summary>
     public int Requests => _client?.Requests ?? 0;

@@ -63,6 +63,28 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>The whole database.</summary>
     public DatabaseImage Copy() => DatabaseImage.Of(_connection);
 
+    /// <summary>Takes over the whole content of another store.</summary>
+    public async Task FollowAsync(Store other, CancellationToken cancellation)
+    {
+        await other._turn.WaitAsync(cancellation);
+        try
+        {
+            await _turn.WaitAsync(cancellation);
+            try
+            {
+                other._connection.BackupDatabase(_connection);
+            }
+            finally
+            {
+                _turn.Release();
+            }
+        }
+        finally
+        {
+            other._turn.Release();
+        }
+    }
+
     /// <summary>Counts and reads the rows of a page, and what they belong to.</summary>
     public Task<RowPage> PageAsync(SelectPlan plan, CancellationToken cancellation) =>
         RunAsync(database => database.Page(plan), cancellation);

@@ -81,6 +81,11 @@ internal sealed class Release
     /// <returns>The release, or <see langword="null"/> for a name that is none.</returns>
     public static Release? Find(string name) => All.FirstOrDefault(release => release.Name == name);
 
+    /// <summary>The changes that others make to the data of a controller.</summary>
+    /// <param name="clock">The clock of what is written.</param>
+    /// <param name="seed">Equal seeds make equal choices.</param>
+    public Churn Churn(TimeProvider clock, int seed) => new(Catalog.Model, V2.DatesNewItems, clock, seed);
+
     /// <summary>Everything that can be asked for.</summary>
     public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock)
     {

@@ -26,8 +26,8 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
 
     public IEnumerable<ApiEndpoint> Endpoints() =>
     [
-        new OtherEndpoint(HttpMethods.Get, "/", RouteAccess.Open, GetAsync),
-        new OtherEndpoint(HttpMethods.Get, "/v3", RouteAccess.Open, GetV3Async),
+        new ObjectEndpoint("v3.root.get", "/", RouteAccess.Open, GetAsync),
+        new ObjectEndpoint("v3.v3.get", "/v3", RouteAccess.Open, GetV3Async),
     ];
 
     /// <summary>Which API families there are, each with its version.</summary>

@@ -43,8 +43,6 @@ internal static class OtherTargets
             var listed = GeneralFaults.Items.Select(item => item.Name).ToHashSet(StringComparer.Ordinal);
             return
             [
-                Of(V3, "v3.root.get", "/", "object"),
-                Of(V3, "v3.v3.get", "/v3", "object"),
                 .. from endpoint in Release.Current.Endpoints(Store.None, TimeProvider.System)
                    where endpoint.Method == HttpMethods.Get && !listed.Contains(NameOf(endpoint))
                    from target in Of(endpoint)

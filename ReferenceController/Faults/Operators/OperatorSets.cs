@@ -9,11 +9,13 @@ internal static class OperatorSets
     /// <summary>What a deviation of a list does to the lists that the parameters of the current release ask for.</summary>
     private static readonly ImmutableArray<string> WhatAsksForLists = ["filtering/*", "ordering/*", "page-links/*-kept"];
 
-    /// <summary>The operators that only show in lists of many items.</summary>
+    /// <summary>The operators that only show in lists of many items that differ.</summary>
     private static readonly string[] OfManyItems = 
     [
         "total-97", "total-drifts", "page-count-drifts", "lists-items-twice", "default-size-differs", "per-page-5000-cut",
-        "beyond-last-is-last", "filter-lost-on-page-2",
+        "beyond-last-is-last", "filter-lost-on-page-2", "filter-several-order-matters", "filter-absent-value",
+        "filter-equality-in-any-case", "filter-keeps-other-order", "filter-in-two-at-most", "last-bound-only", "page-loses-last-item",
+        "size-above-total-loses-last-item",
     ];
 
     /// <summary>The operators on what is at the paths below a list's own.</summary>
@@ -24,7 +26,8 @@ internal static class OperatorSets
     ];
 
     /// <summary>The operators that objects and files cannot have.</summary>
-    private static readonly ImmutableArray<string> OfLists = ["json-invalid-utf-8", "auth-401-shows-items", .. OfItsItems];
+    private static readonly ImmutableArray<string> OfLists =
+        ["json-invalid-utf-8", "auth-401-shows-items", "options-shows-items", .. OfItsItems];
 
     /// <summary>Every operator, for a list of 2015.</summary>
     public static IEnumerable<Fault> All(FaultRows rows, ImmutableDictionary<string, string[]> neighbours) =>
