@@ -24,6 +24,7 @@ internal sealed class EndpointRun
     private readonly SubjectSource? _source;
     private readonly EndpointContract? _everything;
     private readonly bool _isNewerThanEdition;
+    private readonly CancellationToken _cancellation;
     private SeenEndpoint? _seen;
 
     /// <param name="endpoint">The endpoint.</param>
@@ -38,6 +39,7 @@ internal sealed class EndpointRun
     /// <param name="everything">The list of everything that, filtered by a subject, lists the same items; <c>null</c> without one.</param>
     /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
     /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
+    /// <param name="cancellation">Ends every wait.</param>
     internal EndpointRun(
         EndpointContract endpoint,
         RunContext context,
@@ -48,12 +50,13 @@ internal sealed class EndpointRun
         SubjectSource? source = null,
         EndpointContract? everything = null,
         Exception? refusal = null,
-        bool isNewerThanEdition = false)
+        bool isNewerThanEdition = false,
+        CancellationToken cancellation = default)
     {
-        (_everything, _isNewerThanEdition) = (everything, isNewerThanEdition);
+        (_everything, _isNewerThanEdition, _cancellation) = (everything, isNewerThanEdition, cancellation);
         (_endpoint, _context, _first, _again, _keep, _source, Refusal) = (endpoint, context, first, again, keep, source, refusal);
         _log = new(endpoint);
-        _subjects = subjects.Select(subject => (subject, new LiveData(again))).ToList();
+        _subjects = subjects.Select(subject => (subject, new LiveData(again, context.Time, cancellation))).ToList();
     }
 
     /// <summary>Why nothing about the endpoint can be decided; <c>null</c> where something can.</summary>
@@ -146,7 +149,7 @@ internal sealed class EndpointRun
         {
             // What is held against another list is repeated between snapshots of both, which no other clause shares.
             var isWide = tested.HasReadEverything;
-            seen = await (isWide ? new LiveData(_again) : again)
+            seen = await (isWide ? new LiveData(_again, _context.Time, _cancellation) : again)
                 .ConfirmAsync(seen, check.Body, (scope, stable) => Tested(check.Clause.Id, subject, scope, stable, isWide))
                 .ConfigureAwait(false);
         }

@@ -21,18 +21,32 @@ namespace CloudController.Contract.Suite;
 /// docs/how-a-run-decides.md goes through this request by request.
 /// </para>
 /// <para>
+/// A Cloud Controller is several instances, of which one may be behind the others for a moment: both snapshots may come from one and the
+/// answer between them from another. That is why rounds are apart in time, and why the rounds that count have to see the same deviation:
+/// an instance that is always a little behind lacks another item each time. A target that deviates in another way each time, although
+/// its list stands still in every round, is found out by that.
+/// </para>
+/// <para>
 /// To save requests, clauses share the exchanges of their rounds as long as the list was never seen to move. Once it was, they share those
 /// of the first round only. These may be old by then, so that they cannot count against the target; but a relation that holds in them is
 /// settled.
 /// </para>
 /// </remarks>
-internal sealed class LiveData(Func<ExchangeScope> fresh)
+/// <param name="fresh">Opens a scope to look again.</param>
+/// <param name="time">The clock of the waits between rounds.</param>
+/// <param name="cancellation">Ends the waits.</param>
+internal sealed class LiveData(Func<ExchangeScope> fresh, TimeProvider time, CancellationToken cancellation)
 {
     private const int StillNeeded = 2;
     private const int StillNeededOfMovingData = 3;
     private const int Attempts = 5;
 
-    private readonly Round[] _shared = Enumerable.Range(0, StillNeeded + 1).Select(_ => new Round(fresh())).ToArray();
+    /// <summary>How far rounds are apart; longer than the instances of a target take to agree.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
+    private readonly Round[] _shared = Enumerable.Range(0, StillNeeded + 1)
+        .Select(at => new Round(fresh(), () => WaitAsync(at, time, cancellation)))
+        .ToArray();
 
     private volatile bool _moved;
 
@@ -71,13 +85,14 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
     private async Task<DeviationException?> RepeatAsync(DeviationException seen, Func<EndpointUnderTest, Task> body, LookThrough look)
     {
-        var still = 0;
+        var (still, stillInAll) = (0, 0);
+        DeviationException? counted = null;
         HashSet<SeenItem>? earlier = null;
-        for (var attempt = 0; attempt < Attempts && Attempts - attempt >= Needed - still; attempt++)
+        for (var attempt = 0; attempt < Attempts && (stillInAll == attempt || Attempts - attempt >= Needed - still); attempt++)
         {
-            var moved = _moved;
+            var (moved, at) = (_moved, attempt);
             var isShared = attempt < (moved ? 1 : _shared.Length);
-            var round = isShared ? _shared[attempt] : new Round(fresh());
+            var round = isShared ? _shared[attempt] : new Round(fresh(), () => WaitAsync(at, time, cancellation));
             var before = await round.Before(look).ConfigureAwait(false);
             var tested = look(round.Scope);
             var again = before is null ? seen : await TryAsync(body, tested).ConfigureAwait(false);
@@ -92,7 +107,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
             var strangers = tested.Seen.Except(after).ToHashSet();
             if (!(isShared && moved) && before.SetEquals(after) && (strangers.Count == 0 || earlier?.SetEquals(strangers) == true))
             {
-                if (++still >= Needed)
+                still = counted is null || counted.Message == again.Message ? still + 1 : 1;
+                counted = again;
+                if (still >= Needed || ++stillInAll == Attempts)
                     return again;
             }
             else
@@ -109,6 +126,9 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
 
         throw NotConfirmed(seen, "the list changed every time it was looked at again");
     }
+
+    private static Task WaitAsync(int attempt, TimeProvider time, CancellationToken cancellation) =>
+        attempt == 0 ? Task.CompletedTask : Task.Delay(Apart, time, cancellation);
 
     private int Needed => _moved ? StillNeededOfMovingData : StillNeeded;
 
@@ -141,7 +161,7 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
     }
 
     /// <summary>One repetition: the exchanges that are made in it, and the snapshot that is taken before all others of them.</summary>
-    private sealed class Round(ExchangeScope scope)
+    private sealed class Round(ExchangeScope scope, Func<Task> wait)
     {
         private readonly object _gate = new();
         private Task<IReadOnlySet<SeenItem>?>? _before;
@@ -151,7 +171,13 @@ internal sealed class LiveData(Func<ExchangeScope> fresh)
         internal Task<IReadOnlySet<SeenItem>?> Before(LookThrough look)
         {
             lock (_gate)
-                return _before ??= SnapshotAsync(look(Scope));
+                return _before ??= FirstAsync(look);
+        }
+
+        private async Task<IReadOnlySet<SeenItem>?> FirstAsync(LookThrough look)
+        {
+            await wait().ConfigureAwait(false);
+            return await SnapshotAsync(look(Scope)).ConfigureAwait(false);
         }
     }
 }

@@ -51,11 +51,11 @@ internal sealed class RunOpening
             var refusal = await RefusalAsync(endpoint, subjects[0], first).ConfigureAwait(false);
             return new(
                 endpoint, _context, first, Again, keep, subjects, source, EverythingOf(endpoint), refusal,
-                _isNewerThanEdition(endpoint));
+                _isNewerThanEdition(endpoint), cancellation);
         }
         catch (InconclusiveException nothingToAsk)
         {
-            return new(endpoint, _context, first, Again, keep, [], refusal: nothingToAsk);
+            return new(endpoint, _context, first, Again, keep, [], refusal: nothingToAsk, cancellation: cancellation);
         }
 
         ExchangeScope Again() => new(_client, _secondLooks, keep, cancellation);

@@ -24,6 +24,16 @@ public sealed class Disturbances
         report.Alarms().Should().BeEmpty();
         report.Verdict.Should().Be(Verdict.Conformant);
     }
+
+    [TestCase("2015")]
+    [TestCase("current")]
+    public async Task An_instance_that_is_behind_is_no_deviation(string edition)
+    {
+        await using var controller = await ReferenceCloudController.StartAsync(
+            new() { Edition = edition, Churn = 20, Lag = TimeSpan.FromMilliseconds(300) });
+        var plan = SuiteRun.Plan(controller.Endpoint, controller, Committed.Exemplars) with { Time = TimeProvider.System };
+        (await SuiteRun.DecideAsync(plan)).Alarms().Should().BeEmpty();
+    }
 }
 
 /// <summary>How the options do what they say.</summary>

@@ -6,12 +6,15 @@ using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
 using CloudController.ContractTests;
 using CloudController.Reference;
+using CloudController.SelfTests.Hostile;
 
 namespace CloudController.SelfTests.Suite;
 
 /// <summary>Runs the whole suite inside the test's own process.</summary>
 internal static class SuiteRun
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Every clause, of the exemplars where nothing else is said, against <paramref name="controller"/>.</summary>
     internal static Task<RunReport> Against(
         ReferenceCloudController controller, Func<ContractSettings, ContractSettings>? change = null, ContractLibrary? library = null) =>
@@ -59,6 +62,8 @@ internal static class SuiteRun
         Library = library,
         Topics = ContractTopics.Catalog,
         Redactor = new(token),
+        // Between the rounds of a relation that failed nothing changes that a wait would be for.
+        Time = new ImpatientTime(Patience),
     };
 
     /// <summary>The same for whoever has the tokens of <paramref name="controller"/>, the expired one among them.</summary>
