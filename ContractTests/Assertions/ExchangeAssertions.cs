@@ -8,7 +8,8 @@ namespace CloudController.ContractTests.Assertions;
 /// <summary>What is expected of one exchange.</summary>
 internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAssertions<Exchange, ExchangeAssertions>(exchange)
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+    /// <summary>Long, because a machine that is busy elsewhere is no reason to give up; no header takes as long.</summary>
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(10);
 
     protected override string Identifier => "exchange";
 
