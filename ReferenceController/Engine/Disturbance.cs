@@ -16,6 +16,9 @@ internal sealed class Disturbance : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A controller may be disposed of twice.
+        if (_end.IsCancellationRequested)
+            return;
         await _end.CancelAsync();
         try
         {
