@@ -27,6 +27,7 @@ public sealed class Disturbances
 
     [TestCase("2015")]
     [TestCase("current")]
+    [Explicit("Which answers come from the instance that is behind is chance: run it often, by name.")]
     public async Task An_instance_that_is_behind_is_no_deviation(string edition)
     {
         await using var controller = await ReferenceCloudController.StartAsync(
