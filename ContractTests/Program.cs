@@ -28,7 +28,7 @@ internal static class Program
             return arguments is ["--help" or "-h"] ? 0 : Usage;
         }
 
-        var output = new RunOutput(Console.Out, Console.IsOutputRedirected ? null : () => Console.BufferWidth, TimeProvider.System);
+        var output = RunOutput.OfConsole();
         await using var session = await ContractSession.StartAsync(Environment.CurrentDirectory, output.Progress, CancellationToken.None);
         if (session.Target.Run.Broken is null)
             await session.Target.Run.DecideAllAsync();

@@ -43,17 +43,11 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         var plan = Unconfigured(folder, ContractLibrary.Load(ContractLibrary.DefaultFolder));
         try
         {
-            var settings = SettingsReader.Read(folder);
-            plan = plan with
-            {
-                Settings = settings,
-                Endpoint = settings.Endpoint ?? plan.Endpoint,
-                Embedded = settings.Endpoint is null,
-            };
+            plan = Configured(plan, SettingsReader.Read(folder));
         }
         catch (SettingsException)
         {
-            plan = plan with { Settings = new(), Embedded = true };
+            plan = Configured(plan, new());
         }
 
         return await ContractRun.ClausesOfAsync(plan);
@@ -68,12 +62,10 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         {
             reports = ReportFolder.Take(Path.Combine(folder, plan.Settings.ReportDirectory));
             var settings = SettingsReader.Read(folder);
-            plan = plan with
+            plan = Configured(plan, settings) with
             {
-                Settings = settings,
                 Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [],
             };
-            plan = settings.Endpoint is { } endpoint ? plan with { Endpoint = endpoint } : plan with { Embedded = true };
             // A history that cannot be read is told before the first request.
             var before = RunHistory.Last(reports.Path, plan);
             var target = plan.Embedded ? await EmbeddedAsync(plan, cancellationToken) : await AtEndpointAsync(plan, cancellationToken);
@@ -108,6 +100,11 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         Library = library,
         Topics = ContractTopics.Catalog,
         Redactor = new(),
+    };
+
+    private static RunPlan Configured(RunPlan plan, ContractSettings settings) => plan with
+    {
+        Settings = settings, Endpoint = settings.Endpoint ?? plan.Endpoint, Embedded = settings.Endpoint is null,
     };
 
     private static async Task<TargetUnderTest> AtEndpointAsync(RunPlan plan, CancellationToken cancellationToken)

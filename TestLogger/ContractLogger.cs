@@ -15,7 +15,7 @@ public sealed class ContractLogger : ITestLogger
     private readonly RunOutput _output;
 
     /// <summary>What the platform makes, for the console.</summary>
-    public ContractLogger() : this(new(Console.Out, Console.IsOutputRedirected ? null : () => Console.BufferWidth, TimeProvider.System))
+    public ContractLogger() : this(RunOutput.OfConsole())
     {
     }
 

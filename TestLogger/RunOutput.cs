@@ -25,6 +25,10 @@ public sealed class RunOutput(TextWriter writer, Func<int>? terminalWidth, TimeP
     private int _shown;
     private bool _hasReport;
 
+    /// <summary>What is printed to the console of this process.</summary>
+    public static RunOutput OfConsole() =>
+        new(Console.Out, Console.IsOutputRedirected ? null : () => Console.BufferWidth, TimeProvider.System);
+
     /// <summary>Text that stays.</summary>
     public void Report(string text)
     {

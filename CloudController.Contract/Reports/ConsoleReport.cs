@@ -57,7 +57,7 @@ public static class ConsoleReport
         var parts = (isVacuous ? report.VacuousBecause : []).Append(counts).Append(gaps).Where(part => part.Length > 0);
         var text = report.Error ?? string.Join("; ", parts);
         var why = text.Length > 0 ? $": {PlainText.Escape(text)}" : "";
-        return $"verdict {report.Verdict.ToString().ToLowerInvariant()}{why}";
+        return $"verdict {FindingText.Word(report.Verdict)}{why}";
     }
 
     private static string Table(RunReport report)

@@ -34,6 +34,9 @@ public static class FindingText
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>A verdict in lower case.</summary>
+    public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
     /// <summary>A status in lower case.</summary>
     public static string Word(ClauseStatus status) => status switch
     {

@@ -20,7 +20,7 @@ public static class GitHubAnnotations
     {
         var annotations = new List<Annotation>();
         if (report.Error is { } error)
-            annotations.Add(new(AnnotationLevel.Error, $"Contract: {report.Verdict.ToString().ToLowerInvariant()}",
+            annotations.Add(new(AnnotationLevel.Error, $"Contract: {FindingText.Word(report.Verdict)}",
                 PlainText.Escape(PlainText.Cut(error, LongestError))));
         else if (report.Verdict == Verdict.Vacuous)
             annotations.Add(new(AnnotationLevel.Error, "Contract: vacuous",

@@ -49,7 +49,7 @@ public static class JUnitReport
 
     private static IEnumerable<(string Name, string Value)> Properties(RunReport report, string suite)
     {
-        yield return ("verdict", report.Verdict.ToString().ToLowerInvariant());
+        yield return ("verdict", FindingText.Word(report.Verdict));
         if (report.Error is { } error)
             yield return ("error", error);
         foreach (var gap in report.Gaps.Where(gap => IsToldIn(suite, gap, report)))
@@ -99,7 +99,7 @@ public static class JUnitReport
     private static XElement? Case(RunReport report) => report.Error is null && report.Verdict != Verdict.Vacuous
         ? null
         : Case(Contract, "run", report.ElapsedSeconds,
-            Told("error", $"run.{report.Verdict.ToString().ToLowerInvariant()}", report.Error ?? ConsoleReport.VerdictLine(report),
+            Told("error", $"run.{FindingText.Word(report.Verdict)}", report.Error ?? ConsoleReport.VerdictLine(report),
                 ConsoleReport.VerdictLine(report)));
 
     private static XElement Case(ReportClause clause)

@@ -15,7 +15,7 @@ public static class MarkdownReport
     public static string Of(RunReport report)
     {
         var head = new StringBuilder();
-        head.AppendLine(CultureInfo.InvariantCulture, $"## Contract: {report.Verdict.ToString().ToLowerInvariant()}").AppendLine();
+        head.AppendLine(CultureInfo.InvariantCulture, $"## Contract: {FindingText.Word(report.Verdict)}").AppendLine();
         if (report.Error is { } error)
             head.AppendLine(Escape(PlainText.Cut(error, LongestError))).AppendLine();
         head.AppendLine(CultureInfo.InvariantCulture,

@@ -141,7 +141,9 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>Whether no clause of the run's editions was left out.</summary>
     public bool HasDecidedEverything =>
-        LeftOut == 0 && Plan.Settings.Endpoints.Count == 0 && Checks.All(check => _decisions.Contains(check.Clause.Id));
+        LeftOut == 0 && Plan.Settings.Endpoints.Count == 0 && IsAskedForEveryCheck;
+
+    private bool IsAskedForEveryCheck => Checks.All(check => _decisions.Contains(check.Clause.Id));
 
     /// <summary>Decides one clause, or tells what was decided.</summary>
     public Task<ClauseResult> DecideAsync(Clause clause) => _decisions.OfAsync(clause, DecideOnceAsync);
@@ -167,7 +169,7 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>Tells which clauses of the editions the target is too old for, if all others are decided.</summary>
     public async Task TellMissingAsync()
     {
-        if (Checks.All(check => _decisions.Contains(check.Clause.Id)))
+        if (IsAskedForEveryCheck)
             await Task.WhenAll(_clauses.Missing.Select(DecideAsync)).ConfigureAwait(false);
     }
 

@@ -14,16 +14,7 @@ internal sealed class CompareCommand
 
     private readonly Argument<string> _new = new("new") { Description = "The contract-report.json of the run that is" };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "The form of the report",
-        DefaultValueFactory = _ => CompareFormats.Default,
-    };
-
-    private readonly Option<string?> _output = new("--output")
-    {
-        Description = "The file for the report; without it, standard output",
-    };
+    private readonly ReportOutput<RunDifference> _output = new(CompareFormats.All, CompareFormats.Default);
 
     private readonly Option<string> _failOn = new("--fail-on")
     {
@@ -36,11 +27,10 @@ internal sealed class CompareCommand
 
     private Command Made()
     {
-        _format.AcceptOnlyFromAmong([.. CompareFormats.All.Keys]);
         _failOn.AcceptOnlyFromAmong("none", New);
         var command = new Command("compare", "Tells what is new, fixed and as before between two runs, whichever")
         {
-            _old, _new, _format, _output, _failOn,
+            _old, _new, _output.Format, _output.File, _failOn,
         };
         command.SetAction(RunAsync);
         return command;
@@ -54,11 +44,7 @@ internal sealed class CompareCommand
             var old = await SavedRun.ReadAsync(parsed.GetRequiredValue(_old), cancellation);
             var now = await SavedRun.ReadAsync(parsed.GetRequiredValue(_new), cancellation);
             var report = RunDifference.Of(old, now, parsed.GetRequiredValue(_failOn) == New);
-            var format = CompareFormats.All[parsed.GetRequiredValue(_format)];
-            if (parsed.GetValue(_output) is { } output)
-                await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
-            else
-                await console.Output.WriteAsync(format(report, Terminal.Width(console.Output)));
+            await _output.WriteAsync(parsed, report, cancellation);
             return report.Fails ? ExitCode.Changes : ExitCode.Success;
         }
         catch (Exception trouble) when (trouble is SnapshotException or IOException or UnauthorizedAccessException)

@@ -30,16 +30,7 @@ internal sealed class DiffCommand
         DefaultValueFactory = _ => SchemasFolder.Default,
     };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "The form of the report",
-        DefaultValueFactory = _ => DiffFormats.Default,
-    };
-
-    private readonly Option<string?> _output = new("--output")
-    {
-        Description = "The file for the report; without it, standard output",
-    };
+    private readonly ReportOutput<DiffReport> _output = new(DiffFormats.All, DiffFormats.Default);
 
     private readonly Option<string?> _acceptanceFile = new("--acceptance")
     {
@@ -57,11 +48,10 @@ internal sealed class DiffCommand
 
     private Command Made()
     {
-        _format.AcceptOnlyFromAmong([.. DiffFormats.All.Keys]);
         _failOn.AcceptOnlyFromAmong("breaking", "risky", "additive", FailOnNothing);
         var command = new Command("diff", "Tells what changed between two contracts, from the point of view of a client")
         {
-            _old, _new, _endpoint, _schemas, _format, _output, _acceptanceFile, _failOn,
+            _old, _new, _endpoint, _schemas, _output.Format, _output.File, _acceptanceFile, _failOn,
         };
         command.SetAction((parsed, cancellation) => RunAsync(parsed, TimeProvider.System, cancellation));
         return command;
@@ -92,11 +82,7 @@ internal sealed class DiffCommand
                 (before, after) = (Only(before, chosen), Only(after, chosen));
             var report = DiffReports.Of(before, after, acceptance, Least(parsed.GetRequiredValue(_failOn)),
                 DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-            var format = DiffFormats.All[parsed.GetRequiredValue(_format)];
-            if (parsed.GetValue(_output) is { } output)
-                await File.WriteAllTextAsync(output, format(report, Terminal.FixedWidth), cancellation);
-            else
-                await console.Output.WriteAsync(format(report, Terminal.Width(console.Output)));
+            await _output.WriteAsync(parsed, report, cancellation);
             return report.Fails ? ExitCode.Changes : ExitCode.Success;
         }
         catch (Exception trouble) when (trouble is SnapshotException or IOException or UnauthorizedAccessException)

@@ -113,7 +113,7 @@ internal sealed class FollowUpCommand
     }
 
     private static string Outputs(SavedRun run, IssuePlan? plan) =>
-        $"verdict={RunDifference.Word(run.Entry.Verdict)}\n"
+        $"verdict={FindingText.Word(run.Entry.Verdict)}\n"
             + (plan is null ? "" : $"action={plan.Action.ToString().ToLowerInvariant()}\n");
 
     /// <summary>Each family against the edition that the run itself held against it: another one would differ every night.</summary>

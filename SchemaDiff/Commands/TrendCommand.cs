@@ -23,23 +23,13 @@ internal sealed class TrendCommand
 
     private readonly Option<int?> _last = new("--last") { Description = "Only so many runs of each target, the latest" };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "The form of the report",
-        DefaultValueFactory = _ => TrendFormats.Default,
-    };
-
-    private readonly Option<string?> _output = new("--output")
-    {
-        Description = "The file for the report; without it, standard output",
-    };
+    private readonly ReportOutput<RunTrend> _output = new(TrendFormats.All, TrendFormats.Default);
 
     /// <summary>The command. What it is made of remembers what it parsed, so that every parse has a command of its own.</summary>
     internal static Command Command() => new TrendCommand().Made();
 
     private Command Made()
     {
-        _format.AcceptOnlyFromAmong([.. TrendFormats.All.Keys]);
         _last.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var last) && last < 1)
@@ -47,7 +37,7 @@ internal sealed class TrendCommand
         });
         var command = new Command("trend", "Tells how verdicts, deviations, requests and time went from run to run")
         {
-            _history, _target, _last, _format, _output,
+            _history, _target, _last, _output.Format, _output.File,
         };
         command.SetAction(RunAsync);
         return command;
@@ -81,11 +71,7 @@ internal sealed class TrendCommand
                 trend = trend with { Targets = [.. trend.Targets.Where(target => target.Target == wanted)] };
             }
 
-            var format = TrendFormats.All[parsed.GetRequiredValue(_format)];
-            if (parsed.GetValue(_output) is { } output)
-                await File.WriteAllTextAsync(output, format(trend, Terminal.FixedWidth), cancellation);
-            else
-                await console.Output.WriteAsync(format(trend, Terminal.Width(console.Output)));
+            await _output.WriteAsync(parsed, trend, cancellation);
             return ExitCode.Success;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

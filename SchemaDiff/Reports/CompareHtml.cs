@@ -1,4 +1,5 @@
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.Contract.Reports.Html;
 using CloudController.SchemaDiff.Runs;
 
@@ -9,7 +10,7 @@ internal static class CompareHtml
 {
     internal static string Of(RunDifference report)
     {
-        var (old, now) = (RunDifference.Word(report.Old.Entry.Verdict), RunDifference.Word(report.New.Entry.Verdict));
+        var (old, now) = (FindingText.Word(report.Old.Entry.Verdict), FindingText.Word(report.New.Entry.Verdict));
         return HtmlPage.Of(
             $"Runs compared: {old} → {now}",
             Markup.Of($"""

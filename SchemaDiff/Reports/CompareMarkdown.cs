@@ -14,7 +14,7 @@ internal static class CompareMarkdown
     internal static string Of(RunDifference report)
     {
         var facts = CompareRows.Facts(report).Select(fact => (string[])[fact.Name, fact.Old, fact.New]);
-        var head = $"## Runs compared: {RunDifference.Word(report.Old.Entry.Verdict)} → {RunDifference.Word(report.New.Entry.Verdict)}\n\n"
+        var head = $"## Runs compared: {FindingText.Word(report.Old.Entry.Verdict)} → {FindingText.Word(report.New.Entry.Verdict)}\n\n"
             + $"{Name(report.Old)} → {Name(report.New)}: {report.Comparison.Sentence()}\n\n"
             + MarkdownTable.Of(["", "old", "new"], facts);
         return BoundedMarkdown.Of(

@@ -1,4 +1,5 @@
 using CloudController.Contract.Findings;
+using CloudController.Contract.Reports;
 using CloudController.SchemaDiff.Runs;
 
 namespace CloudController.SchemaDiff.Reports;
@@ -15,7 +16,7 @@ internal static class TrendRows
     internal static IReadOnlyList<string> Of(TrendRun run) =>
     [
         FormattableString.Invariant($"{run.Run.StartedAt.UtcDateTime:yyyy-MM-dd HH:mm}"),
-        RunDifference.Word(run.Run.Verdict),
+        FindingText.Word(run.Run.Verdict),
         RunDifference.Number(run.Count(ClauseStatus.Failed)),
         RunDifference.Number(run.Count(ClauseStatus.Warning)),
         RunDifference.Number(run.New),

@@ -35,7 +35,7 @@ public sealed record RunDifference(SavedRun Old, SavedRun New, RunComparison Com
     [
         Fact("target", run => run.Target),
         Fact("started", run => Time(run.StartedAt)),
-        Fact("verdict", run => Word(run.Verdict)),
+        Fact("verdict", run => FindingText.Word(run.Verdict)),
         Fact("v2 of the target", run => run.ApiVersionV2),
         Fact("v3 of the target", run => run.ApiVersionV3),
         .. SavedRun.Families.Select(family => Fact($"edition of {family}", run => run.Editions[family])),
@@ -49,9 +49,6 @@ public sealed record RunDifference(SavedRun Old, SavedRun New, RunComparison Com
     [
         ("new", Comparison.New), ("as before", Comparison.Still), ("fixed", Comparison.Fixed), ("not looked at", Comparison.NotLookedAt),
     ];
-
-    /// <summary>A verdict in lower case.</summary>
-    internal static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
     /// <summary>A time to the minute.</summary>
     internal static string Time(DateTimeOffset time) => FormattableString.Invariant($"{time.UtcDateTime:yyyy-MM-dd HH:mm} UTC");

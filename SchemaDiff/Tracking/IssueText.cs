@@ -47,7 +47,7 @@ internal sealed class IssueText(SavedRun run, string target, Uri? address)
 
     private string Run()
     {
-        var facts = $"{RunDifference.Word(run.Entry.Verdict)} on {RunDifference.Time(run.Entry.StartedAt)}"
+        var facts = $"{FindingText.Word(run.Entry.Verdict)} on {RunDifference.Time(run.Entry.StartedAt)}"
             + (run.Comparison is { } comparison ? $"; {comparison.Sentence()}" : "");
         return address is null ? $"{facts}\n\n" : $"{facts}; [the run with its reports](<{address.AbsoluteUri}>)\n\n";
     }

@@ -17,7 +17,7 @@ internal static class RunSummary
 
     internal static string Of(SavedRun run, string target, IReadOnlyList<Drift> drifts, IssuePlan? plan)
     {
-        var head = $"## {Escape(PlainText.Cut(target, LongestName))}: {RunDifference.Word(run.Entry.Verdict)}\n\n"
+        var head = $"## {Escape(PlainText.Cut(target, LongestName))}: {FindingText.Word(run.Entry.Verdict)}\n\n"
             + (run.Error is { } error ? $"{Escape(PlainText.Cut(error, LongestError))}\n\n" : "")
             + $"{run.Comparison?.Sentence() ?? "there is no run before it to compare with"}\n\n"
             + (plan is null ? "" : $"Tracking issue: {PlanWord(plan)}\n\n");

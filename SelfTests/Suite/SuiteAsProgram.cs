@@ -11,11 +11,11 @@ namespace CloudController.SelfTests.Suite;
 public sealed class SuiteAsProgram
 {
     private static readonly string Program =
-        Path.Combine(Workspace.Folder, "ContractTests", "bin", DotNet.Configuration, "net10.0", "ContractTests.dll");
+        Path.Combine(Workspace.Folder, "ContractTests", "bin", ChildProcess.Configuration, "net10.0", "ContractTests.dll");
 
     /// <summary>By the test runner, or as a program of its own.</summary>
     private static readonly string[][] Ways =
-        [["test", "ContractTests", "--no-build", "-c", DotNet.Configuration], [Program]];
+        [["test", "ContractTests", "--no-build", "-c", ChildProcess.Configuration], [Program]];
 
     [TestCaseSource(nameof(Ways))]
     public async Task A_conformant_run_prints_its_report_and_no_line_about_clauses_that_do_not_apply(params string[] command)
@@ -57,7 +57,8 @@ public sealed class SuiteAsProgram
     {
         using var folder = new TemporaryFolder();
         var reports = Path.Combine(folder.Path, "reports");
-        var (code, output) = await DotNet.RunAsync(
+        var (code, output) = await ChildProcess.RunAsync(
+            ChildProcess.DotNet,
             command,
             // The program writes below the current folder, the tests below that of the solution.
             command is [var only] && only == Program ? folder.Path : Workspace.Folder,

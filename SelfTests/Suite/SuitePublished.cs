@@ -17,8 +17,9 @@ public sealed class SuitePublished
     [OneTimeSetUp]
     public async Task Publish()
     {
-        var (code, output) = await DotNet.RunAsync(
-            ["publish", "ContractTests", "--no-build", "-c", DotNet.Configuration, "-o", _published.Path], Workspace.Folder);
+        var (code, output) = await ChildProcess.RunAsync(
+            ChildProcess.DotNet,
+            ["publish", "ContractTests", "--no-build", "-c", ChildProcess.Configuration, "-o", _published.Path], Workspace.Folder);
         code.Should().Be(0, output);
     }
 
@@ -32,8 +33,11 @@ public sealed class SuitePublished
         var before = Files(_published.Path);
         var nowhere = Path.Combine(elsewhere.Path, "nowhere");
 
-        var (code, output) = await DotNet.RunAsync([Program], elsewhere.Path, ("HOME", nowhere), ("TMPDIR", nowhere),
-            ("DOTNET_EnableDiagnostics", "0"));
+        var (code, output) = await ChildProcess.RunAsync(
+            ChildProcess.DotNet,
+            [Program],
+            elsewhere.Path,
+            ("HOME", nowhere), ("TMPDIR", nowhere), ("DOTNET_EnableDiagnostics", "0"));
 
         code.Should().Be(0, output);
         output.Should().Contain("(embedded)").And.Contain("verdict conformant");
@@ -48,7 +52,7 @@ public sealed class SuitePublished
         var folder = Path.Combine(elsewhere.Path, "TestResults", "contract");
         using var first = Contract.Reports.Writing.ReportFolder.Take(folder);
 
-        var (code, output) = await DotNet.RunAsync([Program], elsewhere.Path);
+        var (code, output) = await ChildProcess.RunAsync(ChildProcess.DotNet, [Program], elsewhere.Path);
 
         code.Should().Be(1, output);
         output.Should().Contain($"verdict error: Report:Directory is '{folder}', where no report can be written");
@@ -59,7 +63,7 @@ public sealed class SuitePublished
     [TestCase(new[] { "--endpoint", "https://api.example.com" }, 2)]
     public async Task Arguments_are_answered_with_what_there_is_to_set(string[] arguments, int expected)
     {
-        var (code, output) = await DotNet.RunAsync([Program, .. arguments], _published.Path);
+        var (code, output) = await ChildProcess.RunAsync(ChildProcess.DotNet, [Program, .. arguments], _published.Path);
 
         code.Should().Be(expected);
         output.Should().Contain("CONTRACT_CloudController__Endpoint");

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CloudController.Contract.Settings;
 using CloudController.SelfTests.SchemaDiffTests;
@@ -78,18 +77,11 @@ public sealed class TrackingIssueScript : IDisposable
             action, title, body, comment, issue = 7, reason = "because", labels = Labels,
         }));
         File.SetUnixFileMode(_files.Write("bin/gh", Gh), UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("/bin/bash")
-        {
-            WorkingDirectory = _files.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            ArgumentList = { Path.Combine(Workspace.Folder, ".ci", "tracking-issue"), plan },
-        };
-        start.Environment["PATH"] = $"{Path.Combine(_files.Path, "bin")}:{Environment.GetEnvironmentVariable("PATH")}";
-        start.Environment["GH_LOG"] = Path.Combine(_files.Path, "log");
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await error);
+        return await ChildProcess.RunAsync(
+            "/bin/bash",
+            [Path.Combine(Workspace.Folder, ".ci", "tracking-issue"), plan],
+            _files.Path,
+            ("PATH", $"{Path.Combine(_files.Path, "bin")}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("GH_LOG", Path.Combine(_files.Path, "log")));
     }
 }

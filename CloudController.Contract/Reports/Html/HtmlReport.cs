@@ -13,7 +13,7 @@ public static class HtmlReport
     /// <summary>The report as one HTML page.</summary>
     public static string Of(RunReport report)
     {
-        var verdict = report.Verdict.ToString().ToLowerInvariant();
+        var verdict = FindingText.Word(report.Verdict);
         return HtmlPage.Of(
             $"Contract: {verdict}, {report.Target.Endpoint}",
             Markup.Of($"""

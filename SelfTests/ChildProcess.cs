@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using CloudController.Contract.Reports;
 
-namespace CloudController.SelfTests.Suite;
+namespace CloudController.SelfTests;
 
-/// <summary>Runs <c>dotnet</c> as a user would, without what this process was told by its own environment.</summary>
-internal static class DotNet
+/// <summary>Runs a program as a user would, without what this process was told by its own environment.</summary>
+internal static class ChildProcess
 {
+    /// <summary>The program that runs the others.</summary>
+    internal const string DotNet = "dotnet";
+
+    /// <summary>How the programs beside this one were built.</summary>
     internal const string Configuration =
 #if DEBUG
         "Debug";
@@ -15,9 +19,9 @@ internal static class DotNet
 
     /// <summary>The exit code, and everything that was printed.</summary>
     internal static async Task<(int Code, string Output)> RunAsync(
-        string[] arguments, string folder, params (string Name, string Value)[] environment)
+        string program, string[] arguments, string folder, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
