@@ -96,19 +96,6 @@ public sealed class HistoryTests
         FluentActions.Invoking(() => RunHistory.Read(files.Path)).Should().Throw<SettingsException>().WithMessage(said);
     }
 
-    [Test]
-    public async Task Runs_side_by_side_do_not_mix_their_lines()
-    {
-        using var files = new TemporaryFolder();
-        var clauses = Enumerable.Range(0, 200).Select(number => ($"v3.apps/paging/size-{number}", ClauseStatus.Failed)).ToArray();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 20), (night, _) =>
-        {
-            RunHistory.Append(files.Path, Nights.Night(night, clauses));
-            return ValueTask.CompletedTask;
-        });
-        RunHistory.Read(files.Path).Should().HaveCount(20);
-    }
-
     [TestCase(FailOn.Any, ClauseStatus.Failed, ClauseStatus.Failed, false)]
     [TestCase(FailOn.New, ClauseStatus.Failed, ClauseStatus.Failed, true)]
     [TestCase(FailOn.New, ClauseStatus.Passed, ClauseStatus.Failed, false)]

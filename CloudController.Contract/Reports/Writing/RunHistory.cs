@@ -43,7 +43,7 @@ public static class RunHistory
     public static HistoryEntry? Last(string folder, RunPlan plan) =>
         Read(folder).LastOrDefault(entry => entry.Target == HistoryEntry.TargetOf(plan));
 
-    /// <summary>Adds a line about <paramref name="report"/> in one write, so that runs side by side do not mix theirs.</summary>
+    /// <summary>Adds a line about <paramref name="report"/>. Whoever writes has the <see cref="ReportFolder"/> to itself.</summary>
     /// <exception cref="SettingsException">The file cannot be written.</exception>
     public static void Append(string folder, RunReport report)
     {
@@ -51,7 +51,7 @@ public static class RunHistory
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(HistoryEntry.Of(report), Options) + "\n");
         try
         {
-            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
             stream.Write(line);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
