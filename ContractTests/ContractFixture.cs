@@ -15,7 +15,7 @@ public sealed class ContractFixture
     /// <summary>The clauses of the editions that fit the target, which is asked for its versions when tests are looked for.</summary>
     public static IEnumerable<TestCaseData> Clauses =>
         from clause in TargetUnderTest.ClausesAsync(Workspace.Folder).GetAwaiter().GetResult()
-        orderby clause.Id
+        orderby clause.ChangesData, clause.Id
         select new TestCaseData(clause).SetName(clause.Id).SetCategory(clause.Topic).SetDescription(clause.Statement);
 
     [OneTimeSetUp]

@@ -39,6 +39,7 @@ internal sealed class ContractSession : IAsyncDisposable
     internal async Task<SessionEnd> EndAsync()
     {
         await _progress.DisposeAsync();
+        await Target.Run.CleanUpAsync();
         await Target.Run.TellMissingAsync();
         var report = RunReport.Of(Target.Run, Target.Before);
         var (files, unwritten) = WriteFiles(report);

@@ -17,6 +17,8 @@ internal static class Program
         CONTRACT_CloudController__Endpoint, CONTRACT_Authentication__BearerToken and others. Without an endpoint it runs against an
         embedded reference Cloud Controller.
 
+        Ctrl-C ends a run early: what it made is removed first, and what was decided so far is reported. A second one ends it at once.
+
         Exit code 0: the verdict is conformant (or, with Contract:FailOn=new, nothing is new); 1: it is not; 2: an argument was given.
         """;
 
@@ -28,8 +30,9 @@ internal static class Program
             return arguments is ["--help" or "-h"] ? 0 : Usage;
         }
 
+        using var interruption = new Interruption();
         var output = RunOutput.OfConsole();
-        await using var session = await ContractSession.StartAsync(Environment.CurrentDirectory, output.Progress, CancellationToken.None);
+        await using var session = await ContractSession.StartAsync(Environment.CurrentDirectory, output.Progress, interruption.Token);
         if (session.Target.Run.Broken is null)
             await session.Target.Run.DecideAllAsync();
         var end = await session.EndAsync();

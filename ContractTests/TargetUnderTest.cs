@@ -64,6 +64,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             var settings = SettingsReader.Read(folder);
             plan = Configured(plan, settings) with
             {
+                LedgerFolder = reports.Path,
                 Waivers = settings.Waivers is { } file ? WaiverFile.Read(Path.Combine(folder, file)) : [],
             };
             // A history that cannot be read is told before the first request.

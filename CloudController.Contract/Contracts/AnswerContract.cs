@@ -14,6 +14,9 @@ public sealed record AnswerContract
 
     /// <summary>A file, or a redirect to it.</summary>
     public FileAnswer? File { get; init; }
+
+    /// <summary>Nothing but a status and headers.</summary>
+    public NothingAnswer? Nothing { get; init; }
 }
 
 /// <summary>A list.</summary>
@@ -38,6 +41,10 @@ public sealed record ObjectAnswer;
 /// documents show none.
 /// </param>
 public sealed record FileAnswer(int? Redirect = null);
+
+/// <summary>No body.</summary>
+/// <param name="Of">The resource of the item that the request is about.</param>
+public sealed record NothingAnswer(string Of);
 
 /// <summary>A list with one filter: what a list below something else shows too.</summary>
 /// <param name="Endpoint">The folder of the list: <c>packages.list</c>.</param>

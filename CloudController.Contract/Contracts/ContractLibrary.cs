@@ -24,14 +24,24 @@ public sealed class ContractLibrary
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private ContractLibrary(IReadOnlyList<EndpointContract> endpoints, IReadOnlyList<EndpointContract>? sources = null)
+    private ContractLibrary(
+        IReadOnlyList<EndpointContract> endpoints,
+        IReadOnlyList<EndpointContract> writes,
+        IReadOnlyList<EndpointContract>? sources = null,
+        IReadOnlyList<EndpointContract>? makers = null)
     {
-        (Endpoints, Sources) = (endpoints, sources ?? endpoints);
+        (Endpoints, Writes, Sources, Makers) = (endpoints, writes, sources ?? endpoints, makers ?? writes);
         Editions = endpoints.Select(endpoint => endpoint.Edition).Distinct().ToList();
     }
 
-    /// <summary>Every endpoint of every edition.</summary>
+    /// <summary>Every endpoint of every edition that changes nothing.</summary>
     public IReadOnlyList<EndpointContract> Endpoints { get; }
+
+    /// <summary>Every endpoint of every edition that changes something.</summary>
+    public IReadOnlyList<EndpointContract> Writes { get; }
+
+    /// <summary>How items are made and removed: all of <see cref="Writes"/>, those too that <see cref="Only"/> leaves out.</summary>
+    public IReadOnlyList<EndpointContract> Makers { get; }
 
     /// <summary>Where subjects are taken from: every endpoint, those too that <see cref="Only"/> leaves out.</summary>
     public IReadOnlyList<EndpointContract> Sources { get; }
@@ -49,28 +59,28 @@ public sealed class ContractLibrary
         if (!Directory.Exists(folder))
             throw new ContractDataException(folder, "the folder of the contract does not exist");
 
-        var endpoints =
-            from family in Folders(folder)
-            from version in Folders(family)
-            let edition = LoadEdition(version)
-            from endpoint in EndpointFolders(version)
-            select LoadEndpoint(endpoint, edition);
-        return new ContractLibrary(endpoints.ToList());
+        var editions = Folders(folder).SelectMany(Folders).Select(version => (Folder: version, Edition: LoadEdition(version))).ToList();
+        return new ContractLibrary(LoadFrom(EndpointFolders), LoadFrom(WriteFolders));
+
+        List<EndpointContract> LoadFrom(Func<string, IEnumerable<string>> folders) => editions
+            .SelectMany(version => folders(version.Folder).Select(endpoint => LoadEndpoint(endpoint, version.Edition)))
+            .ToList();
     }
 
     /// <summary>
     /// The same library with no other endpoints than <paramref name="which"/> says; subjects may still come from all of them.
     /// </summary>
-    public ContractLibrary Only(Func<EndpointContract, bool> which) => new(Endpoints.Where(which).ToList(), Sources);
+    public ContractLibrary Only(Func<EndpointContract, bool> which) =>
+        new(Endpoints.Where(which).ToList(), Writes.Where(which).ToList(), Sources, Makers);
 
     private static IEnumerable<string> Folders(string parent) => Directory.EnumerateDirectories(parent).Order(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Beside the endpoints an edition has a folder for what they share, and one for requests that change something, which nothing sends
-    /// yet.
-    /// </summary>
+    /// <summary>Beside the endpoints an edition has a folder for what they share, and one for requests that change something.</summary>
     private static IEnumerable<string> EndpointFolders(string edition) =>
         Folders(edition).Where(folder => Path.GetFileName(folder) is not (EndpointFiles.Resources or EndpointFiles.Writes));
+
+    private static IEnumerable<string> WriteFolders(string edition) =>
+        Path.Combine(edition, EndpointFiles.Writes) is var writes && Directory.Exists(writes) ? Folders(writes) : [];
 
     private static Dated<Edition> LoadEdition(string folder)
     {
@@ -93,12 +103,26 @@ public sealed class ContractLibrary
             ?? throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
         var file = Path.Combine(folder, "endpoint.json");
         var content = JsonSerializer.SerializeToElement(EndpointFiles.Endpoint(folder));
+        if (JsonPointer.Find(content, "/write") is not null)
+            return LoadWrite(folder, dated, id, file, content);
         var isFile = JsonPointer.Find(content, "/answer/file") is not null;
         var example = isFile ? (JsonElement?)null : Read<JsonElement>(Path.Combine(folder, "example.json"));
         var endpoint = new Dated<EndpointContract>(
             file, content, (json, _) => Parse<EndpointContract>(file, json) with { Id = id, Example = example });
         return new EndpointHistory(endpoint, dated,
             isFile ? null : ResponseSchema.LoadDated(Path.Combine(folder, "response.schema.json"))).Newest;
+    }
+
+    /// <summary>What is made or changed is answered with the item, whose schema is that of its resource.</summary>
+    private static EndpointContract LoadWrite(
+        string folder, Dated<Edition> dated, EndpointId id, string file, JsonElement content)
+    {
+        var endpoint = new Dated<EndpointContract>(file, content, (json, _) => Parse<EndpointContract>(file, json) with { Id = id });
+        var resources = Path.Combine(EndpointFiles.EditionFolderOf(folder), EndpointFiles.Resources);
+        var schema = JsonPointer.FindText(content, "/answer/item/of") is { } resource
+            ? ResponseSchema.LoadDated(Path.Combine(resources, $"{resource}.schema.json"))
+            : null;
+        return new EndpointHistory(endpoint, dated, schema).Newest;
     }
 
     private static T Parse<T>(string file, JsonElement content)

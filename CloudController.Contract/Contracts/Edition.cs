@@ -137,6 +137,9 @@ public sealed record ErrorContract
 
     /// <summary>The answer to the route of an item that does not exist.</summary>
     public required ErrorCase UnknownItem { get; init; }
+
+    /// <summary>A body that is JSON and nevertheless cannot be taken; <c>null</c> where each resource has errors of its own.</summary>
+    public ErrorCase? InvalidBody { get; init; }
 }
 
 /// <summary>One kind of refusal.</summary>

@@ -8,9 +8,9 @@ using CloudController.Contract.Validation;
 namespace CloudController.Contract.Contracts;
 
 /// <summary>
-/// What the documentation says of one read operation:
+/// What the documentation says of one operation:
 /// <c>schemas/&lt;family&gt;/&lt;edition&gt;/&lt;resource&gt;.&lt;operation&gt;/endpoint.json</c>
-/// and the files beside it. Immutable.
+/// and the files beside it; of one that changes something, <c>endpoint.json</c> in a folder in <c>writes</c>. Immutable.
 /// </summary>
 public sealed record EndpointContract
 {
@@ -92,6 +92,9 @@ public sealed record EndpointContract
 
     /// <summary>Headers and body members of the documented request; <c>null</c> where they are not recorded.</summary>
     public RequestContract? Request { get; init; }
+
+    /// <summary>What is sent, and what must not be taken; <c>null</c> where the operation changes nothing.</summary>
+    public WriteContract? Write { get; init; }
 
     /// <summary>Status and headers of the documented answer.</summary>
     public required ResponseContract Response { get; init; }

@@ -30,7 +30,7 @@ public static class EndpointFiles
     {
         var file = Path.Combine(folder, "endpoint.json");
         var endpoint = ContractFile.ReadObject(file);
-        var editionFolder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+        var editionFolder = EditionFolderOf(folder);
         var editionFile = Path.Combine(editionFolder, "edition.json");
         var edition = File.Exists(editionFile) ? ContractFile.ReadObject(editionFile) : [];
 
@@ -41,6 +41,13 @@ public static class EndpointFiles
         if (ResourceOf(endpoint) is { } resource && !endpoint.ContainsKey("resource"))
             AddResource(endpoint, ContractFile.ReadObject(Path.Combine(editionFolder, Resources, resource + ".json")), resource);
         return endpoint;
+    }
+
+    /// <summary>The folder of the edition that the endpoint in <paramref name="folder"/> belongs to.</summary>
+    internal static string EditionFolderOf(string folder)
+    {
+        var around = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+        return Path.GetFileName(around) == Writes ? Path.GetDirectoryName(around)! : around;
     }
 
     /// <summary>What the edition says of documents, headers and authorisation, where the endpoint says nothing else.</summary>
@@ -89,8 +96,9 @@ public static class EndpointFiles
     }
 
     /// <summary>The resource that the answer is made of; <c>null</c> where it is made of none.</summary>
-    private static string? ResourceOf(JsonObject endpoint) =>
-        endpoint["answer"] is JsonObject answer ? (string?)(answer["list"]?["of"] ?? answer["item"]?["of"]) : null;
+    private static string? ResourceOf(JsonObject endpoint) => endpoint["answer"] is JsonObject answer
+        ? (string?)(answer["list"]?["of"] ?? answer["item"]?["of"] ?? answer["nothing"]?["of"])
+        : null;
 
     private static void AddResource(JsonObject endpoint, JsonObject resource, string name)
     {

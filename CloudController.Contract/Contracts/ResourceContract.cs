@@ -20,6 +20,11 @@ public sealed record ResourceContract
     /// <summary>The route of the item called <paramref name="guid"/>; <c>null</c> where items have none.</summary>
     public string? RouteOf(string guid) => Route?.Replace("{guid}", Uri.EscapeDataString(guid), StringComparison.Ordinal);
 
+    /// <summary>
+    /// Where the fields of an item are that requests can set: beside the guid, or in a part of their own as in v2.
+    /// </summary>
+    public string Fields => Guid == "/metadata/guid" ? "/entity" : "";
+
     /// <summary>Pointer of a field that a reader knows the item by.</summary>
     public required string Label { get; init; }
 

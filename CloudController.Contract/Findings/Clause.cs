@@ -14,6 +14,9 @@ public sealed record Clause(string Id, ClauseLevel Level, string Statement, Sour
 
     /// <summary>The first part of the id.</summary>
     public string Endpoint => Id.Split('/')[0];
+
+    /// <summary>Whether the target's data change while it is checked.</summary>
+    public bool ChangesData { get; init; }
 }
 
 /// <summary>Where a clause comes from.</summary>

@@ -6,6 +6,9 @@ namespace CloudController.Contract.Http;
 /// <summary>One request as it is sent to the target.</summary>
 public sealed record TargetRequest(HttpMethod Method, string Path, Query Query, Credential Credential)
 {
+    /// <summary>The media type of bodies.</summary>
+    internal const string BodyType = "application/json";
+
     /// <summary>Further headers, by name.</summary>
     public IReadOnlyList<Header> Headers { get; init; } = [];
 
@@ -13,6 +16,9 @@ public sealed record TargetRequest(HttpMethod Method, string Path, Query Query, 
     /// Whether no answer to this request is no trouble of the target: proxies and gateways may rightly refuse to carry it.
     /// </summary>
     public bool MayGoUnanswered { get; init; }
+
+    /// <summary>The JSON text that is sent; <c>null</c> for none.</summary>
+    public string? Body { get; init; }
 
     /// <summary>Path and query as they stand in the request line.</summary>
     public string Target => Query == Query.None ? Path : $"{Path}?{Query}";
@@ -31,6 +37,8 @@ public sealed record TargetRequest(HttpMethod Method, string Path, Query Query, 
         if (Credential != Credential.None)
             arguments.Add($"-H \"Authorization: {Credential.Label}\"");
         arguments.AddRange(Headers.Select(header => $"-H {Quote(header.ToString())}"));
+        if (Body is not null)
+            arguments.Add($"-H 'Content-Type: {BodyType}' -d {Quote(Body)}");
         arguments.Add(Quote(endpoint.GetLeftPart(UriPartial.Authority) + Target));
         return string.Join(' ', arguments);
     }

@@ -11,7 +11,10 @@ internal sealed class ConnectionFailedException(string message, Exception? inner
 /// <summary>A connection broke while it was in use.</summary>
 internal sealed class ConnectionBrokenException(string message, Exception? inner) : TargetTroubleException(message, inner);
 
-/// <summary>Which requests are sent again: a reading one whose connection broke once, one that is answered 429 or 503 twice.</summary>
+/// <summary>
+/// Which requests are sent again: a reading one whose connection broke once, and one that is answered 429 or 503 twice. Of one that changes
+/// something it is only known after a 429 that it had no effect.
+/// </summary>
 internal static class Retries
 {
     private static readonly TimeSpan DefaultDelay = TimeSpan.FromSeconds(1);
@@ -25,6 +28,7 @@ internal static class Retries
             {
                 MaxRetryAttempts = 2,
                 ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result is { } busy
+                    && (busy.Status == 429 || MethodGate.IsReading(busy.Request.Method))
                     && Delay(busy, time) is { } delay
                     && delay <= options.MaxRetryDelay),
                 DelayGenerator = outcome => ValueTask.FromResult(Delay(outcome.Outcome.Result!, time)),

@@ -1,3 +1,4 @@
+using System.Text;
 using RestSharp.Interceptors;
 
 namespace CloudController.Contract.Http;
@@ -12,6 +13,8 @@ internal sealed class VerbatimRequest(Uri endpoint, TargetRequest request, Recei
         requestMessage.RequestUri = new(endpoint.GetLeftPart(UriPartial.Authority) + request.Target, AsWritten);
         requestMessage.Options.Set(OriginGate.Credential, request.Credential);
         requestMessage.Options.Set(AnswerReader.Received, received);
+        if (request.Body is { } body)
+            requestMessage.Content = new StringContent(body, Encoding.UTF8, TargetRequest.BodyType);
         return ValueTask.CompletedTask;
     }
 }

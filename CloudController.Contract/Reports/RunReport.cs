@@ -65,6 +65,9 @@ public sealed record RunReport
     /// <summary>What the run set out to check; <c>null</c> where it did not come so far.</summary>
     public ReportScope? Scope { get; init; }
 
+    /// <summary>What the run made, and what became of it; <c>null</c> where it may not make anything.</summary>
+    public WrittenData? Data { get; init; }
+
     /// <summary>What was left untested, in whole or in large part.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
 
@@ -134,6 +137,7 @@ public sealed record RunReport
             Verdict = VerdictOf(results, error, vacuousBecause),
             Before = before,
             Scope = run.Editions is null ? null : ReportScope.Of(run),
+            Data = run.Written,
             Gaps = gaps,
             VacuousBecause = vacuousBecause,
             MinimumDecided = minimum,

@@ -70,8 +70,14 @@ public sealed record ContractSettings
     /// <summary><c>Contract:FailOn</c>: whether deviations fail the run that the run before against the same target saw, too.</summary>
     public FailOn FailOn { get; init; } = FailOn.Any;
 
-    /// <summary><c>Data:AllowWrites</c>: whether anything but GET, HEAD and OPTIONS may leave.</summary>
+    /// <summary>
+    /// <c>Data:AllowWrites</c>: whether the run may make items of its own, and change and remove those; otherwise nothing but GET, HEAD and
+    /// OPTIONS leaves.
+    /// </summary>
     public bool AllowWrites { get; init; }
+
+    /// <summary><c>Data:Keep</c>: whether what the run made is left where it is, and listed.</summary>
+    public bool Keep { get; init; }
 
     /// <summary><c>Data:MaxPagesPerWalk</c>: the longest walk through a list, from 2 to 1000 pages.</summary>
     public int MaxPagesPerWalk { get; init; } = 20;

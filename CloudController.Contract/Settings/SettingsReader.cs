@@ -58,6 +58,7 @@ public static class SettingsReader
         ["Contract:Waivers"] = (settings, value) => settings with { Waivers = value.Text },
         ["Contract:FailOn"] = (settings, value) => settings with { FailOn = value.OneOf<FailOn>() },
         ["Data:AllowWrites"] = (settings, value) => settings with { AllowWrites = value.Boolean() },
+        ["Data:Keep"] = (settings, value) => settings with { Keep = value.Boolean() },
         ["Data:MaxPagesPerWalk"] = (settings, value) => settings with { MaxPagesPerWalk = (int)value.Number(2, 1_000) },
         ["Report:Directory"] = (settings, value) => settings with { ReportDirectory = value.Text },
     };

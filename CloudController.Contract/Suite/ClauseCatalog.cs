@@ -53,7 +53,7 @@ public sealed class ClauseCatalog
     public IReadOnlyList<ClauseCheck> Of(EndpointContract endpoint) => _known.GetValue(endpoint, Find);
 
     /// <summary>The ids of all clauses about any endpoint of <paramref name="library"/> in any version.</summary>
-    internal IReadOnlyCollection<string> IdsOf(ContractLibrary library) => library.Endpoints
+    internal IReadOnlyCollection<string> IdsOf(ContractLibrary library) => library.Endpoints.Concat(library.Writes)
         .SelectMany(endpoint => endpoint.History.Everywhere)
         .SelectMany(Of)
         .Select(check => check.Clause.Id)
@@ -65,7 +65,8 @@ public sealed class ClauseCatalog
         var shape = EndpointUnderTest.ShapeOf(endpoint);
         var checks =
             from topic in _topics
-            where topic.Shape.IsAssignableFrom(shape) && AllApply(topic.Conditions, endpoint)
+            where topic.Shape.IsAssignableFrom(shape) && topic.IsAboutWrites == (endpoint.Write is not null)
+                && AllApply(topic.Conditions, endpoint)
             from statement in topic.Statements
             where AllApply(statement.Conditions, endpoint)
             from row in statement.Rows(topic.Type, endpoint)
@@ -80,7 +81,10 @@ public sealed class ClauseCatalog
     private static ClauseCheck Check(Topic topic, Statement statement, ClauseRow row, EndpointContract endpoint)
     {
         var source = new Source(endpoint.Document.ToString(), row.Section ?? topic.Attribute.Section);
-        var clause = new Clause($"{endpoint.Name}/{topic.Attribute.Name}/{row.Name}", row.Level, row.Statement, source);
+        var clause = new Clause($"{endpoint.Name}/{topic.Attribute.Name}/{row.Name}", row.Level, row.Statement, source)
+        {
+            ChangesData = endpoint.Write is not null,
+        };
         var rule = $"{topic.Attribute.Name}/{topic.Type.Name}.{statement.Method.Name}-{row.Rule}";
         return new(
             clause, endpoint, rule, statement.LooksAtEverything, statement.Depth, topic.Attribute.OneSubjectDecides, row.CheckAsync);
@@ -92,7 +96,11 @@ public sealed class ClauseCatalog
         conditions.All(condition => condition.AppliesTo(endpoint));
 
     private sealed record Topic(
-        Type Type, TopicAttribute Attribute, Type Shape, IReadOnlyList<RunsForAttribute> Conditions, IReadOnlyList<Statement> Statements);
+        Type Type, TopicAttribute Attribute, Type Shape, IReadOnlyList<RunsForAttribute> Conditions, IReadOnlyList<Statement> Statements)
+    {
+        /// <summary>What speaks of any endpoint speaks of those that only read.</summary>
+        internal bool IsAboutWrites => Shape.IsAssignableTo(typeof(WriteUnderTest));
+    }
 
     /// <summary>A method of a topic that is a clause, or a table of clauses.</summary>
     private sealed record Statement(

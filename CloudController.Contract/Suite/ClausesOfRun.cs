@@ -1,5 +1,6 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
+using CloudController.Contract.Writes;
 
 namespace CloudController.Contract.Suite;
 
@@ -20,12 +21,13 @@ internal sealed class ClausesOfRun
     internal ClausesOfRun(RunPlan plan, ClauseSelection selection, TargetEditions? editions)
     {
         (_selection, _editions) = (selection, editions);
-        var endpoints = (editions?.Endpoints(plan.Library) ?? [])
+        var endpoints = (editions?.Endpoints(plan.Library, plan.Settings.AllowWrites) ?? [])
             .Where(chosen => selection.Includes(chosen.Endpoint))
             .Select(chosen => (chosen.Choice, Newest: chosen.Endpoint, Contract: chosen.Choice.At(chosen.Endpoint)))
             .ToList();
         Endpoints = RunOrder.Of(endpoints.Select(endpoint => endpoint.Contract).OfType<EndpointContract>());
         _sources = editions?.Sources(plan.Library).ToList() ?? [];
+        Makers = new(editions?.Makers(plan.Library).ToList() ?? [], _sources);
         foreach (var (choice, newest, contract) in endpoints)
         {
             var checks = contract is null ? [] : plan.Topics.Of(contract);
@@ -40,6 +42,9 @@ internal sealed class ClausesOfRun
 
     /// <summary>The endpoints, those that others take their subjects from first.</summary>
     internal IReadOnlyList<EndpointContract> Endpoints { get; }
+
+    /// <summary>How what the target lists can be made and removed.</summary>
+    internal Makers Makers { get; }
 
     /// <summary>The clauses that are checked.</summary>
     internal IReadOnlyCollection<ClauseCheck> Checks => _checks.Values;
@@ -65,7 +70,8 @@ internal sealed class ClausesOfRun
 
     /// <summary>The endpoints that take a subject from the list of <paramref name="source"/>.</summary>
     internal IEnumerable<EndpointContract> WithSubjectFrom(EndpointContract source) => Endpoints.Where(endpoint =>
-        endpoint.Id.Family == source.Id.Family && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder));
+        endpoint.Write is null && endpoint.Id.Family == source.Id.Family
+            && endpoint.Subject.Values.Any(subject => subject.From == source.Id.Folder));
 
     /// <summary>Why the run does not check <paramref name="clause"/>.</summary>
     internal string WhyNotApplicable(Clause clause) =>

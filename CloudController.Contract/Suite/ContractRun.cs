@@ -5,6 +5,7 @@ using CloudController.Contract.Observations;
 using CloudController.Contract.Paging;
 using CloudController.Contract.Redaction;
 using CloudController.Contract.Waivers;
+using CloudController.Contract.Writes;
 
 namespace CloudController.Contract.Suite;
 
@@ -14,6 +15,8 @@ namespace CloudController.Contract.Suite;
 /// </summary>
 public sealed class ContractRun : IAsyncDisposable
 {
+    private const string Cancelled = "the run was cancelled";
+
     private readonly Decisions _decisions = new();
     private readonly SeenEndpoints _seen;
     private readonly OpenEndpoints _open;
@@ -25,6 +28,7 @@ public sealed class ContractRun : IAsyncDisposable
     private ClausesOfRun _clauses;
     private IReadOnlyDictionary<EndpointContract, Countdown> _siblingsLeft = new Dictionary<EndpointContract, Countdown>();
     private RunOpening? _opening;
+    private WriteSide? _writes;
     private string? _broken;
     private volatile bool _everythingAsked;
 
@@ -57,7 +61,12 @@ public sealed class ContractRun : IAsyncDisposable
     public TargetEditions? Editions { get; private set; }
 
     /// <summary>Why the run could not start or go on, redacted; <c>null</c> while it can.</summary>
-    public string? Broken => _broken ?? (_client?.Broken is { } reason ? _judge.Reason(reason.Message) : null);
+    public string? Broken => _broken
+        ?? (_client?.Broken is { } reason ? _judge.Reason(reason.Message) : null)
+        ?? (_cancellation.IsCancellationRequested ? Cancelled : null);
+
+    /// <summary>What the run made, and what became of it; <c>null</c> where it may not make anything.</summary>
+    public WrittenData? Written => _writes?.Told(_judge.Reason);
 
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
     public IReadOnlyCollection<ClauseCheck> Checks => _clauses.Checks;
@@ -66,10 +75,10 @@ public sealed class ContractRun : IAsyncDisposable
     public RunProgress Progress => RunProgress.Of(this, _decisions, _clauses, _client?.WaitsUntil ?? default);
 
     /// <summary>How many requests were sent.</summary>
-    public int Requests => _client?.Requests ?? 0;
+    public int Requests => (_client?.Requests ?? 0) + (_writes?.Requests ?? 0);
 
     /// <summary>How many bytes of bodies were received.</summary>
-    public long BytesReceived => _client?.BytesReceived ?? 0;
+    public long BytesReceived => (_client?.BytesReceived ?? 0) + (_writes?.BytesReceived ?? 0);
 
     /// <summary>Reaches the target, chooses the editions and shows the token once.</summary>
     public static async Task<ContractRun> StartAsync(RunPlan plan, CancellationToken cancellationToken = default)
@@ -86,6 +95,15 @@ public sealed class ContractRun : IAsyncDisposable
             catch (TargetTroubleException trouble)
             {
                 run._broken = run._judge.Reason(trouble.Message);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                run._broken = Cancelled;
+            }
+            catch
+            {
+                await run.DisposeAsync().ConfigureAwait(false);
+                throw;
             }
 
             return run;
@@ -160,10 +178,30 @@ public sealed class ContractRun : IAsyncDisposable
             await ChooseSubjectsFromAsync(endpoint).ConfigureAwait(false);
             // What this endpoint answered is let go before the next one answers.
             _open.CloseIdle();
+            if (_cancellation.IsCancellationRequested)
+                break;
         }
 
+        await CleanUpAsync().ConfigureAwait(false);
         await TellMissingAsync().ConfigureAwait(false);
         return Results;
+    }
+
+    /// <summary>Removes what the run made, once; also a run that was cancelled or broke off does. What it could not remove, it tells.</summary>
+    public Task CleanUpAsync() => _writes?.CleanUpAsync() ?? Task.CompletedTask;
+
+    /// <summary>
+    /// Removes what other runs left, of which there are ledgers in <paramref name="folder"/>, what they kept on purpose too, and what is
+    /// called as runs call things and is older than a day.
+    /// </summary>
+    /// <exception cref="TargetTroubleException">The target's lists cannot be read.</exception>
+    /// <exception cref="Settings.SettingsException">A ledger cannot be understood.</exception>
+    public async Task<SweepResult> SweepAsync(string folder)
+    {
+        var sweep = new Sweep(WriteSide.PlanOf(Plan with { LedgerFolder = folder }, _clauses.Makers));
+        var told = await sweep.RunAsync(withKept: true, _cancellation).ConfigureAwait(false);
+        var named = await sweep.RunByNameAsync(_cancellation).ConfigureAwait(false);
+        return new([.. told.Removed, .. named.Removed], [.. told.Left, .. named.Left]);
     }
 
     /// <summary>Tells which clauses of the editions the target is too old for, if all others are decided.</summary>
@@ -206,11 +244,12 @@ public sealed class ContractRun : IAsyncDisposable
     public IReadOnlyList<ClauseResult> Results => _decisions.Results;
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_writes is not null)
+            await _writes.DisposeAsync().ConfigureAwait(false);
         _client?.Dispose();
         _judge.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private async Task PrepareAsync()
@@ -222,15 +261,20 @@ public sealed class ContractRun : IAsyncDisposable
                 _client!, Plan.Settings, Selection.AskedFor(Plan.Library), _cancellation).ConfigureAwait(false);
 
         _clauses = new(Plan, Selection, Editions);
+        if (Plan.Settings.AllowWrites)
+            _writes = WriteSide.Open(Plan, _clauses.Makers);
         _opening = new(
             _client!,
             new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth),
             Endpoints,
             _clauses.SourceOf,
             endpoint => _clauses.ChecksOf(endpoint).Count(),
-            IsNewerThanEdition);
+            IsNewerThanEdition,
+            _writes?.Bench);
         _siblingsLeft = Endpoints.ToDictionary(endpoint => endpoint, endpoint => new Countdown(SiblingsOf(endpoint).Count()));
         await ShowTokenAsync().ConfigureAwait(false);
+        if (_writes is not null)
+            await _writes.BeginAsync(Endpoints, _cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -239,7 +283,7 @@ public sealed class ContractRun : IAsyncDisposable
     private async Task ShowTokenAsync()
     {
         Exception? first = null;
-        foreach (var endpoint in Endpoints.Where(endpoint => endpoint is { Authorization: not null, Subject.Count: 0 }))
+        foreach (var endpoint in Endpoints.Where(endpoint => endpoint is { Authorization: not null, Subject.Count: 0, Write: null }))
         {
             if (await _open.WithAsync(endpoint, run => Task.FromResult(run.Refusal)).ConfigureAwait(false) is not { } refusal)
                 return;
@@ -274,13 +318,14 @@ public sealed class ContractRun : IAsyncDisposable
 
     private void Close(EndpointContract endpoint, EndpointRun run)
     {
-        _seen.Remember(endpoint, run);
+        if (endpoint.Write is null)
+            _seen.Remember(endpoint, run);
         run.Release();
     }
 
     private SeenEndpoint? Seen(EndpointContract endpoint)
     {
-        foreach (var (opened, run) in _open.Opened.Where(open => open.Endpoint.Name == endpoint.Name))
+        foreach (var (opened, run) in _open.Opened.Where(open => open.Endpoint.Name == endpoint.Name && endpoint.Write is null))
             _seen.Remember(opened, run);
         return _seen.Of(endpoint);
     }

@@ -24,6 +24,7 @@ internal sealed class EndpointRun
     private readonly SubjectSource? _source;
     private readonly EndpointContract? _everything;
     private readonly bool _isNewerThanEdition;
+    private readonly SharedWrites? _writes;
     private readonly CancellationToken _cancellation;
     private SeenEndpoint? _seen;
 
@@ -39,6 +40,7 @@ internal sealed class EndpointRun
     /// <param name="everything">The list of everything that, filtered by a subject, lists the same items; <c>null</c> without one.</param>
     /// <param name="refusal">Why nothing about the endpoint can be decided; <c>null</c> where something can.</param>
     /// <param name="isNewerThanEdition">Whether the target is newer than the edition that is held against it.</param>
+    /// <param name="writes">What clauses about a writing endpoint share; <c>null</c> where the endpoint only reads.</param>
     /// <param name="cancellation">Ends every wait.</param>
     internal EndpointRun(
         EndpointContract endpoint,
@@ -51,8 +53,10 @@ internal sealed class EndpointRun
         EndpointContract? everything = null,
         Exception? refusal = null,
         bool isNewerThanEdition = false,
+        SharedWrites? writes = null,
         CancellationToken cancellation = default)
     {
+        _writes = writes;
         (_everything, _isNewerThanEdition, _cancellation) = (everything, isNewerThanEdition, cancellation);
         (_endpoint, _context, _first, _again, _keep, _source, Refusal) = (endpoint, context, first, again, keep, source, refusal);
         _log = new(endpoint);
@@ -176,5 +180,8 @@ internal sealed class EndpointRun
     private EndpointUnderTest Tested(
         string clause, Subject subject, ExchangeScope scope, IReadOnlySet<string>? stable = null, bool isWide = false) =>
         EndpointUnderTest.Of(
-            new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _everything, isWide, _isNewerThanEdition));
+            new(_endpoint, _context, scope, _log, clause, subject, _source, stable, _everything, isWide, _isNewerThanEdition)
+            {
+                Writes = _writes,
+            });
 }

@@ -108,20 +108,26 @@ public abstract class EndpointUnderTest
     public IEnumerable<LoggedAnswer> AnswersRead => _look.Log.Answers;
 
     /// <summary>The endpoint of the shape that its contract says.</summary>
-    internal static EndpointUnderTest Of(Look look) => look.Contract.Answer switch
+    internal static EndpointUnderTest Of(Look look) => (look.Contract.Write, look.Contract.Method, look.Contract.Answer) switch
     {
-        { List: not null } => new ListUnderTest(look),
-        { Item: not null } => new ItemUnderTest(look),
-        { Object: not null } => new ObjectUnderTest(look),
+        (not null, "POST", _) => new CreationUnderTest(look),
+        (not null, "DELETE", _) => new DeletionUnderTest(look),
+        (not null, _, _) => new UpdateUnderTest(look),
+        (_, _, { List: not null }) => new ListUnderTest(look),
+        (_, _, { Item: not null }) => new ItemUnderTest(look),
+        (_, _, { Object: not null }) => new ObjectUnderTest(look),
         _ => new FileUnderTest(look),
     };
 
     /// <summary>The type that a clause about endpoints like <paramref name="contract"/> may ask for, or one of its bases.</summary>
-    internal static Type ShapeOf(EndpointContract contract) => contract.Answer switch
+    internal static Type ShapeOf(EndpointContract contract) => (contract.Write, contract.Method, contract.Answer) switch
     {
-        { List: not null } => typeof(ListUnderTest),
-        { Item: not null } => typeof(ItemUnderTest),
-        { Object: not null } => typeof(ObjectUnderTest),
+        (not null, "POST", _) => typeof(CreationUnderTest),
+        (not null, "DELETE", _) => typeof(DeletionUnderTest),
+        (not null, _, _) => typeof(UpdateUnderTest),
+        (_, _, { List: not null }) => typeof(ListUnderTest),
+        (_, _, { Item: not null }) => typeof(ItemUnderTest),
+        (_, _, { Object: not null }) => typeof(ObjectUnderTest),
         _ => typeof(FileUnderTest),
     };
 

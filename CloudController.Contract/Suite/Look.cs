@@ -27,7 +27,11 @@ internal sealed record Look(
     IReadOnlySet<string>? Stable = null,
     EndpointContract? Everything = null,
     bool IsWide = false,
-    bool IsNewerThanEdition = false);
+    bool IsNewerThanEdition = false)
+{
+    /// <summary>What clauses about a writing endpoint share; <c>null</c> where the endpoint only reads.</summary>
+    internal SharedWrites? Writes { get; init; }
+}
 
 /// <summary>Values for the placeholders of a route, taken out of the target's own data.</summary>
 /// <param name="Values">The value of each placeholder.</param>

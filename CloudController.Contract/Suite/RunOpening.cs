@@ -1,6 +1,7 @@
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
 using CloudController.Contract.Http;
+using CloudController.Contract.Writes;
 
 namespace CloudController.Contract.Suite;
 
@@ -15,6 +16,7 @@ internal sealed class RunOpening
     private readonly Func<EndpointContract, string, EndpointContract?> _sourceOf;
     private readonly Func<EndpointContract, int> _clausesOf;
     private readonly Func<EndpointContract, bool> _isNewerThanEdition;
+    private readonly Workbench? _bench;
 
     internal RunOpening(
         TargetClient client,
@@ -22,8 +24,10 @@ internal sealed class RunOpening
         IReadOnlyList<EndpointContract> endpoints,
         Func<EndpointContract, string, EndpointContract?> sourceOf,
         Func<EndpointContract, int> clausesOf,
-        Func<EndpointContract, bool> isNewerThanEdition)
+        Func<EndpointContract, bool> isNewerThanEdition,
+        Workbench? bench)
     {
+        _bench = bench;
         (_sourceOf, _clausesOf, _isNewerThanEdition) = (sourceOf, clausesOf, isNewerThanEdition);
         (_client, _context) = (client, context);
         client.AllowFor(
@@ -41,6 +45,8 @@ internal sealed class RunOpening
     internal async Task<EndpointRun> OpenAsync(EndpointContract endpoint, SubjectPool pool, CancellationToken cancellation)
     {
         var keep = _keep.OfOne();
+        if (endpoint.Write is not null)
+            return OpenWrite(endpoint, keep, Again, cancellation);
         var first = new ExchangeScope(_client, _firstLooks.WithOwn(_client.Options, endpoint, _clausesOf(endpoint)), keep, cancellation);
         try
         {
@@ -51,7 +57,7 @@ internal sealed class RunOpening
             var refusal = await RefusalAsync(endpoint, subjects[0], first).ConfigureAwait(false);
             return new(
                 endpoint, _context, first, Again, keep, subjects, source, EverythingOf(endpoint), refusal,
-                _isNewerThanEdition(endpoint), cancellation);
+                _isNewerThanEdition(endpoint), cancellation: cancellation);
         }
         catch (InconclusiveException nothingToAsk)
         {
@@ -60,6 +66,12 @@ internal sealed class RunOpening
 
         ExchangeScope Again() => new(_client, _secondLooks, keep, cancellation);
     }
+
+    /// <summary>What changes something is not asked before somebody makes what it is to change.</summary>
+    private EndpointRun OpenWrite(EndpointContract endpoint, Keep keep, Func<ExchangeScope> again, CancellationToken cancellation) => new(
+        endpoint, _context, again(), again, keep, [Subject.None],
+        writes: new(_bench!, again, _sourceOf(endpoint, $"{endpoint.Id.Resource}.{EndpointId.List}"), cancellation),
+        cancellation: cancellation);
 
     /// <summary>The endpoint that <paramref name="endpoint"/> takes its last subject from, the one that its answer is about.</summary>
     private EndpointContract? SourceOf(EndpointContract endpoint) =>

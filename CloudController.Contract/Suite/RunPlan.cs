@@ -36,7 +36,10 @@ public sealed record RunPlan
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How the target is reached.</summary>
+    /// <summary>Where the ledgers of what runs made are kept.</summary>
+    public string LedgerFolder { get; init; } = ".";
+
+    /// <summary>How the target is reached by everything but the workbench, which alone may write.</summary>
     public TargetOptions TargetOptions => new()
     {
         Endpoint = Endpoint,
@@ -44,7 +47,6 @@ public sealed record RunPlan
         RequestTimeout = Settings.RequestTimeout,
         MaxResponseBytes = Settings.MaxResponseBytes,
         MaxConcurrency = Settings.MaxConcurrency,
-        AllowWrites = Settings.AllowWrites,
         // The embedded controller listens on this machine only, where no proxy could reach it.
         Proxy = Embedded ? null : HttpClient.DefaultProxy,
     };

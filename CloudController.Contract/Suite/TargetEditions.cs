@@ -52,11 +52,19 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     }
 
     /// <summary>The endpoints of the chosen editions, as they are documented today, and the choice that they belong to.</summary>
-    internal IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Endpoints(ContractLibrary library) => Chosen(library.Endpoints);
+    internal IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Endpoints(ContractLibrary library, bool withWrites) =>
+        Chosen(Of(library, withWrites));
+
+    /// <summary>The endpoints that change something, as the target has them.</summary>
+    internal IEnumerable<EndpointContract> Makers(ContractLibrary library) =>
+        Chosen(library.Makers).Select(chosen => chosen.Choice.At(chosen.Endpoint)).OfType<EndpointContract>();
 
     /// <summary>The endpoints that subjects may be taken from, as the target has them.</summary>
     internal IEnumerable<EndpointContract> Sources(ContractLibrary library) =>
         Chosen(library.Sources).Select(chosen => chosen.Choice.At(chosen.Endpoint)).OfType<EndpointContract>();
+
+    private static IEnumerable<EndpointContract> Of(ContractLibrary library, bool withWrites) =>
+        withWrites ? library.Endpoints.Concat(library.Writes) : library.Endpoints;
 
     private IEnumerable<(EndpointContract Endpoint, EditionChoice Choice)> Chosen(IEnumerable<EndpointContract> endpoints) =>
         from endpoint in endpoints
@@ -110,7 +118,7 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
     public static IEnumerable<EndpointContract> Possible(ContractSettings settings, ContractLibrary library)
     {
         var asked = Asked(settings).ToDictionary(setting => setting.Family, setting => setting.Asked);
-        return library.Endpoints.SelectMany(endpoint => asked[endpoint.Edition.Family] switch
+        return Of(library, settings.AllowWrites).SelectMany(endpoint => asked[endpoint.Edition.Family] switch
         {
             ContractSettings.AutoEdition when settings.Endpoint is not null => endpoint.History.Everywhere,
             ContractSettings.AutoEdition when IsEmbedded(endpoint.Edition, settings, library) => [endpoint],
@@ -148,9 +156,16 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
 
     private static void RefuseUnknown(ContractSettings settings, ContractLibrary library)
     {
-        var endpoints = library.Endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (new EndpointPatterns(settings.Endpoints).FirstWithout(endpoints) is { } pattern)
+        var endpoints = Names(Of(library, settings.AllowWrites));
+        var chosen = new EndpointPatterns(settings.Endpoints);
+        if (chosen.FirstWithout(endpoints) is { } pattern)
         {
+            if (chosen.FirstWithout(Names(Of(library, withWrites: true))) is null)
+            {
+                throw new RunBrokenException(
+                    $"{SettingsReader.EndpointsKey} names '{pattern}', which changes something: that takes Data:AllowWrites=true");
+            }
+
             throw new RunBrokenException(
                 $"{SettingsReader.EndpointsKey} names '{pattern}', which is no endpoint; there are {Some(endpoints)}"
                     + DidYouMean.Hint(pattern.TrimStart('!'), endpoints));
@@ -165,6 +180,9 @@ public sealed record TargetEditions(string? ApiVersionV2, string? ApiVersionV3, 
                     + DidYouMean.Hint(unknown, names));
         }
     }
+
+    private static List<string> Names(IEnumerable<EndpointContract> endpoints) =>
+        endpoints.Select(endpoint => endpoint.Name).Distinct().Order(StringComparer.Ordinal).ToList();
 
     private static string Some(List<string> names) => names.Count <= MostNames
         ? string.Join(", ", names)

@@ -84,6 +84,23 @@ internal sealed class ExchangeAssertions(Exchange exchange) : ReferenceTypeAsser
             Deviate.Now("error-code", $"code {error.Code} {error.Name}", $"code {code} {name}", Subject, edition.Errors.Code);
     }
 
+    /// <summary>The documented error of the body, that of the edition, or any refusal where neither is documented.</summary>
+    internal void BeRefusedAs(RefusedBody refused, Edition edition)
+    {
+        if ((refused.Error ?? edition.Errors.InvalidBody) is { } error)
+            HaveErrorCode(error, edition);
+        else
+            BeRefused(edition);
+    }
+
+    internal void HaveTheSchema(Contract.Validation.ResponseSchema schema)
+    {
+        if (Subject.Json is not { Fault: Contract.Json.JsonFault.None, Value: { } body })
+            Deviate.Now("schema", "a body of JSON", Subject.Json.Problem, Subject, about: "the body");
+        else if (schema.Validate(body) is [var first, ..])
+            Deviate.Now("schema", $"{first.Expected} at {first.Pointer}", first.Actual, Subject, first.Pointer);
+    }
+
     internal void HaveErrorEnvelope(Edition edition)
     {
         if (Subject.Json.Value is not { } body || Subject.Json.Fault != JsonFault.None)

@@ -16,6 +16,7 @@ public static class CommandLine
         {
             DeriveCommand.Command(),
             ObserveCommand.Command(),
+            SweepCommand.Command(),
             DiffCommand.Command(),
             ExportCommand.Command(),
             CompareCommand.Command(),

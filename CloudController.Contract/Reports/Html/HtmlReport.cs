@@ -50,6 +50,8 @@ public static class HtmlReport
             yield return Comparison(comparison);
         if (report.Scope?.Sentence() is { Length: > 0 } scope)
             yield return Markup.Of($"<p class=\"remark\">{scope}</p>\n");
+        foreach (var sentence in report.Data?.Sentences() ?? [])
+            yield return Markup.Of($"<p class=\"remark\">{sentence}</p>\n");
     }
 
     private static Markup Comparison(RunComparison comparison) => Markup.Of($"""

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace CloudController.Contract.Contracts;
+
+/// <summary>
+/// What a request that changes something sends, and what it must not be taken with. Texts of a body may hold placeholders: <c>{unique}</c>
+/// for a name that nobody else has, <c>{guid}</c> for a new guid, and the name of a resource, such as <c>{organization}</c>, for the guid
+/// of an item of it that the run made.
+/// </summary>
+public sealed record WriteContract
+{
+    /// <summary>The body; <c>null</c> for none.</summary>
+    public JsonElement? Body { get; init; }
+
+    /// <summary>The query, as it is sent; empty for none.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Pointers of members of the body that an item does not show as they were sent.</summary>
+    public IReadOnlyList<string> Unseen { get; init; } = [];
+
+    /// <summary>Bodies that must be refused.</summary>
+    public IReadOnlyList<RefusedBody> Refused { get; init; } = [];
+
+    /// <summary>
+    /// What goes with an item that is deleted: the folders, in <c>writes</c>, of the requests that make items which belong to it.
+    /// </summary>
+    public IReadOnlyList<string> Cascade { get; init; } = [];
+}
+
+/// <summary>A body that must be refused: the usual one with one member changed.</summary>
+/// <param name="Case">What is wrong with it, in kebab-case: <c>name-missing</c>.</param>
+/// <param name="At">Pointer of the member.</param>
+/// <param name="Value">What it is; without a value the member is left out.</param>
+/// <param name="Error">The documented error; <c>null</c> for the one of the edition, where it has one.</param>
+public sealed record RefusedBody(string Case, string At, JsonElement? Value = null, ErrorCase? Error = null);

@@ -1,0 +1,80 @@
+using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
+
+namespace CloudController.Contract.Writes;
+
+/// <summary>How the items of the resources of a target's editions are made, found and removed.</summary>
+/// <param name="writes">The endpoints that change something.</param>
+/// <param name="reads">The endpoints that list something.</param>
+public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList<EndpointContract> reads)
+{
+    /// <summary>Every request that makes items, those first whose items others need.</summary>
+    public IReadOnlyList<EndpointContract> Creations { get; } = InOrder(writes.Where(write => write.Method == "POST"));
+
+    /// <summary>The request that makes items of <paramref name="resource"/> of <paramref name="family"/>; <c>null</c> where none does.</summary>
+    public EndpointContract? CreationOf(string family, string resource) =>
+        Creations.FirstOrDefault(creation => creation.Edition.Family == family && creation.Resource!.Name == resource);
+
+    /// <summary>The request called <paramref name="name"/>, as in <c>v3.organizations.create</c>; <c>null</c> without one.</summary>
+    internal EndpointContract? Named(string name) => writes.FirstOrDefault(write => write.Name == name);
+
+    /// <summary>The request that removes what <paramref name="creation"/> makes; <c>null</c> where none does.</summary>
+    internal EndpointContract? RemovalOf(EndpointContract creation) => writes.FirstOrDefault(write =>
+        write.Method == "DELETE" && write.Edition.Family == creation.Edition.Family && write.Id.Resource == creation.Id.Resource);
+
+    /// <summary>The list that shows what <paramref name="creation"/> makes; <c>null</c> where none does.</summary>
+    internal EndpointContract? ListOf(EndpointContract creation) => reads.FirstOrDefault(read =>
+        read.Answer.List is not null && read.Edition.Family == creation.Edition.Family && read.Id.Resource == creation.Id.Resource);
+
+    /// <summary>What asks the list for what <paramref name="creation"/> made under <paramref name="name"/>: everything, without a filter.</summary>
+    internal Query QueryFor(EndpointContract creation, string name)
+    {
+        var label = creation.Resource!.Label;
+        var parameters = ListOf(creation)?.Parameters ?? [];
+        if (parameters.FirstOrDefault(filter => filter.Kind == ParameterKind.ListFilter && filter.Field == label) is { } list)
+            return Query.None.With(list.Name, name);
+        var q = parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.Filter);
+        return q?.Filters.FirstOrDefault(filter => filter.Field == label) is { } one
+            ? Query.None.With(q.Name, $"{one.Name}:{name}")
+            : Query.None;
+    }
+
+    /// <summary>The names of the resources whose items <paramref name="creation"/> refers to.</summary>
+    internal static IEnumerable<string> Needs(EndpointContract creation) => creation.Write!.Body is { } body
+        ? BodyTemplate.Placeholders(body).Where(name => name is not (BodyTemplate.Unique or BodyTemplate.NewGuid))
+        : [];
+
+    private static IReadOnlyList<EndpointContract> InOrder(IEnumerable<EndpointContract> creations)
+    {
+        var known = creations.OrderBy(creation => creation.Name, StringComparer.Ordinal).ToList();
+        var ordered = new List<EndpointContract>();
+        known.ForEach(Visit);
+        return ordered.Distinct().ToList();
+
+        void Visit(EndpointContract creation)
+        {
+            foreach (var need in Needs(creation))
+            {
+                if (known.Find(other => other.Edition.Family == creation.Edition.Family && other.Resource!.Name == need) is { } before
+                    && before != creation)
+                    Visit(before);
+            }
+
+            ordered.Add(creation);
+        }
+    }
+}
+
+/// <summary>An item that a run made.</summary>
+/// <param name="Creation">The request that made it.</param>
+/// <param name="Number">Which of the run's items it is, from 1.</param>
+/// <param name="Guid">Its guid.</param>
+/// <param name="Name">The name that it was given; <c>null</c> where it has none.</param>
+public sealed record MadeItem(EndpointContract Creation, int Number, string Guid, string? Name)
+{
+    /// <summary>The path of the item.</summary>
+    public string Route => Creation.Resource!.RouteOf(Guid)!;
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Creation.Resource!.Name} {Name ?? Guid} ({Route})";
+}
