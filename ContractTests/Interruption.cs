@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace CloudController.ContractTests;
 
 /// <summary>
-/// Ctrl-C, or a polite request to end: the first one cancels the run, which then removes what it made; the second one ends the program as if
-/// nobody listened.
+/// Ctrl-C, or a polite request to end: the first one cancels the run, which then removes what it made; the second one ends the program as
+/// if nobody listened.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

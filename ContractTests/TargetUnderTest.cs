@@ -18,6 +18,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
 {
     private readonly ReferenceCloudController? _embedded;
     private readonly IDisposable? _tokens;
+    private RunJournal? _journal;
 
     private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, IDisposable? tokens) =>
         (Run, _embedded, _tokens) = (run, embedded, tokens);
@@ -69,8 +70,10 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             };
             // A history that cannot be read is told before the first request.
             var before = RunHistory.Last(reports.Path, plan);
+            var (resumed, journal) = Journalled(plan, reports.Path);
+            plan = resumed;
             var target = plan.Embedded ? await EmbeddedAsync(plan, cancellationToken) : await AtEndpointAsync(plan, cancellationToken);
-            (target.Before, target.Reports) = (before, reports);
+            (target.Before, target.Reports, target._journal) = (before, reports, journal);
             return target;
         }
         catch (SettingsException wrong)
@@ -87,6 +90,9 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Run.DisposeAsync();
+        if (Run.Broken is null)
+            _journal?.Remove();
+        _journal?.Dispose();
         Reports?.Dispose();
         _tokens?.Dispose();
         if (_embedded is not null)
@@ -102,6 +108,24 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         Topics = ContractTopics.Catalog,
         Redactor = new(),
     };
+
+    /// <summary>What the plan takes over from a run that broke off, and the journal of its own run.</summary>
+    private static (RunPlan Plan, RunJournal Journal) Journalled(RunPlan plan, string folder)
+    {
+        var head = JournalHead.Of(plan);
+        var before = plan.Settings.Resume ? RunJournal.Read(folder, head) : new(null, [], null);
+        var journal = RunJournal.Begin(folder, before.StartedAt is { } begun ? head with { StartedAt = begun } : head);
+        foreach (var endpoint in before.Endpoints)
+            journal.Add(endpoint);
+        var resumed = plan with
+        {
+            Resumes = before.StartedAt,
+            BeginsAnewBecause = before.WhyNot,
+            TakenOver = before.Endpoints,
+            EndpointDecided = journal.Add,
+        };
+        return (resumed, journal);
+    }
 
     private static RunPlan Configured(RunPlan plan, ContractSettings settings) => plan with
     {

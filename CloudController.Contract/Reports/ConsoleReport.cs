@@ -40,8 +40,8 @@ public static class ConsoleReport
             text.AppendLine(PlainText.Escape(scope));
         if (report.Comparison?.Sentence() is { } compared)
             text.AppendLine(compared);
-        foreach (var sentence in report.Data?.Sentences() ?? [])
-            text.AppendLine(PlainText.Escape(sentence));
+        foreach (var remark in report.Remarks)
+            text.AppendLine(PlainText.Escape(remark));
         foreach (var file in files)
             text.Append("report ").AppendLine(file);
         return text.AppendLine(VerdictLine(report)).ToString();

@@ -25,8 +25,8 @@ public static class MarkdownReport
             head.AppendLine(Escape(PlainText.Cut(scope, LongestError))).AppendLine();
         if (report.Comparison?.Sentence() is { } compared)
             head.AppendLine(compared).AppendLine();
-        foreach (var sentence in report.Data?.Sentences() ?? [])
-            head.AppendLine(Escape(PlainText.Cut(sentence, LongestError))).AppendLine();
+        foreach (var remark in report.Remarks)
+            head.AppendLine(Escape(PlainText.Cut(remark, LongestError))).AppendLine();
         head.AppendLine("| status | clauses |").AppendLine("|---|---:|");
         foreach (var (status, count) in report.Counts)
             head.AppendLine(CultureInfo.InvariantCulture, $"| {FindingText.Word(status)} | {count} |");

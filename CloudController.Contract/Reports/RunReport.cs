@@ -65,8 +65,21 @@ public sealed record RunReport
     /// <summary>What the run set out to check; <c>null</c> where it did not come so far.</summary>
     public ReportScope? Scope { get; init; }
 
+    /// <summary>What was taken over from a run that broke off; <c>null</c> for a run that began anew.</summary>
+    public ResumedRun? Resumed { get; init; }
+
     /// <summary>What the run made, and what became of it; <c>null</c> where it may not make anything.</summary>
     public WrittenData? Data { get; init; }
+
+    /// <summary>What is to be said of the run beside its scope and its clauses, a sentence each.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Remarks =>
+        new[] { Resumed?.Sentence(), BeganAnewBecause is null ? null : $"began anew: {BeganAnewBecause}" }.OfType<string>()
+            .Concat(Data?.Sentences() ?? []);
+
+    /// <summary>Why the run began anew although Contract:Resume is true; <c>null</c> where it is not, or the run went on.</summary>
+    [JsonIgnore]
+    public string? BeganAnewBecause { get; init; }
 
     /// <summary>What was left untested, in whole or in large part.</summary>
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
@@ -126,9 +139,6 @@ public sealed record RunReport
         var minimum = run.HasDecidedEverything
             ? run.Plan.Settings.MinimumDecided
             : Math.Clamp(results.Count(result => result.Status != ClauseStatus.NotApplicable), 1, run.Plan.Settings.MinimumDecided);
-        var assembly = typeof(RunReport).Assembly
-            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion
-            .Split('+');
         var coverage = new Coverage(run, results);
         var gaps = coverage.Gaps().Select(gap => gap with { Reason = Stated(gap.Reason)! }).ToList();
         var vacuousBecause = run.Broken is null ? coverage.VacuousBecause(gaps, minimum).ToList() : [];
@@ -138,6 +148,8 @@ public sealed record RunReport
             Before = before,
             Scope = run.Editions is null ? null : ReportScope.Of(run),
             Data = run.Written,
+            BeganAnewBecause = run.Plan.BeginsAnewBecause,
+            Resumed = run.Plan.Resumes is { } from ? new(from, run.TakenOver.Count) : null,
             Gaps = gaps,
             VacuousBecause = vacuousBecause,
             MinimumDecided = minimum,
@@ -147,7 +159,7 @@ public sealed record RunReport
             Editions = Families.ToDictionary(family => family, family => Choice(run, family)?.Edition?.Version),
             EditionReasons = Families.ToDictionary(family => family,
                 family => Stated(Choice(run, family)?.Why) ?? "the target was not asked"),
-            Suite = new(assembly[0], assembly.ElementAtOrDefault(1)),
+            Suite = ReportSuite.OfThisAssembly,
             StartedAt = run.StartedAt,
             ElapsedSeconds = Math.Round((run.Plan.Time.GetUtcNow() - run.StartedAt).TotalSeconds, 3),
             Requests = run.Requests,
@@ -186,10 +198,27 @@ public sealed record RunReport
 /// <param name="Embedded">Whether it is the embedded reference controller.</param>
 public sealed record ReportTarget(string Endpoint, string? ApiVersionV2, string? ApiVersionV3, bool Embedded);
 
+/// <summary>A run that went on where another one broke off.</summary>
+/// <param name="StartedAt">When the other one began.</param>
+/// <param name="Endpoints">How many endpoints were not asked again, because it had decided all their clauses.</param>
+public sealed record ResumedRun(DateTimeOffset StartedAt, int Endpoints)
+{
+    /// <summary>In a line.</summary>
+    public string Sentence() => FormattableString.Invariant(
+        $"went on from the run of {StartedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, which had decided {Endpoints} endpoints");
+}
+
 /// <summary>What tested.</summary>
 /// <param name="Version">The version of the suite.</param>
 /// <param name="Commit">The commit it was built from; <c>null</c> where the build did not know.</param>
-public sealed record ReportSuite(string Version, string? Commit);
+public sealed record ReportSuite(string Version, string? Commit)
+{
+    /// <summary>The suite that is running.</summary>
+    internal static ReportSuite OfThisAssembly => typeof(RunReport).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+') is var parts
+            ? new(parts[0], parts.ElementAtOrDefault(1))
+            : throw new InvalidOperationException("an assembly has a version");
+}
 
 /// <summary>One clause of a report.</summary>
 public sealed record ReportClause(

@@ -57,6 +57,7 @@ public static class SettingsReader
         [RequireKey] = (settings, value) => settings with { Require = value.Names() },
         ["Contract:Waivers"] = (settings, value) => settings with { Waivers = value.Text },
         ["Contract:FailOn"] = (settings, value) => settings with { FailOn = value.OneOf<FailOn>() },
+        ["Contract:Resume"] = (settings, value) => settings with { Resume = value.Boolean() },
         ["Data:AllowWrites"] = (settings, value) => settings with { AllowWrites = value.Boolean() },
         ["Data:Keep"] = (settings, value) => settings with { Keep = value.Boolean() },
         ["Data:MaxPagesPerWalk"] = (settings, value) => settings with { MaxPagesPerWalk = (int)value.Number(2, 1_000) },

@@ -29,6 +29,7 @@ public sealed class ContractRun : IAsyncDisposable
     private IReadOnlyDictionary<EndpointContract, Countdown> _siblingsLeft = new Dictionary<EndpointContract, Countdown>();
     private RunOpening? _opening;
     private WriteSide? _writes;
+    private Resumption? _resumption;
     private string? _broken;
     private volatile bool _everythingAsked;
 
@@ -67,6 +68,9 @@ public sealed class ContractRun : IAsyncDisposable
 
     /// <summary>What the run made, and what became of it; <c>null</c> where it may not make anything.</summary>
     public WrittenData? Written => _writes?.Told(_judge.Reason);
+
+    /// <summary>The endpoints that an earlier run had decided, and this one did not ask again.</summary>
+    public IReadOnlyCollection<string> TakenOver => _resumption?.Taken ?? [];
 
     /// <summary>The clauses of the editions that the run holds against the target.</summary>
     public IReadOnlyCollection<ClauseCheck> Checks => _clauses.Checks;
@@ -187,7 +191,9 @@ public sealed class ContractRun : IAsyncDisposable
         return Results;
     }
 
-    /// <summary>Removes what the run made, once; also a run that was cancelled or broke off does. What it could not remove, it tells.</summary>
+    /// <summary>
+    /// Removes what the run made, once; also a run that was cancelled or broke off does. What it could not remove, it tells.
+    /// </summary>
     public Task CleanUpAsync() => _writes?.CleanUpAsync() ?? Task.CompletedTask;
 
     /// <summary>
@@ -261,6 +267,7 @@ public sealed class ContractRun : IAsyncDisposable
                 _client!, Plan.Settings, Selection.AskedFor(Plan.Library), _cancellation).ConfigureAwait(false);
 
         _clauses = new(Plan, Selection, Editions);
+        _resumption = new(Plan, _clauses, Seen);
         if (Plan.Settings.AllowWrites)
             _writes = WriteSide.Open(Plan, _clauses.Makers);
         _opening = new(
@@ -297,7 +304,7 @@ public sealed class ContractRun : IAsyncDisposable
     /// <summary>What later endpoints need of the list of <paramref name="source"/> is taken while its answers are still kept.</summary>
     private async Task ChooseSubjectsFromAsync(EndpointContract source)
     {
-        foreach (var endpoint in _clauses.WithSubjectFrom(source))
+        foreach (var endpoint in _clauses.WithSubjectFrom(source).Where(endpoint => !TakenOver.Contains(endpoint.Name)))
         {
             try
             {
@@ -327,7 +334,7 @@ public sealed class ContractRun : IAsyncDisposable
     {
         foreach (var (opened, run) in _open.Opened.Where(open => open.Endpoint.Name == endpoint.Name && endpoint.Write is null))
             _seen.Remember(opened, run);
-        return _seen.Of(endpoint);
+        return _seen.Of(endpoint) ?? _resumption?.SeenOf(endpoint);
     }
 
     private async Task<ClauseResult> DecideOnceAsync(Clause clause)
@@ -336,7 +343,16 @@ public sealed class ContractRun : IAsyncDisposable
             return ClauseJudge.OfBrokenRun(clause, broken);
         if (_clauses.CheckOf(clause) is not { } check)
             return _judge.NotApplicable(clause, _clauses.WhyNotApplicable(clause));
+        if (_resumption!.Of(clause) is { } known)
+            return known;
 
+        var result = await DecideAsync(check).ConfigureAwait(false);
+        _resumption.Note(check.Endpoint, result);
+        return result;
+    }
+
+    private async Task<ClauseResult> DecideAsync(ClauseCheck check)
+    {
         try
         {
             return await _open.WithAsync(check.Endpoint, async endpoint =>

@@ -37,7 +37,7 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
                 $"{decided} of the {minimumDecided} clauses that Contract:MinimumDecided asks for were decided");
         foreach (var gap in gaps.Where(gap => gap.Required))
             yield return $"{gap.Name} was not tested: {gap.Reason}";
-        var asked = run.Endpoints.Where(endpoint => run.WasAskedAbout(endpoint.Name)).ToList();
+        var asked = run.Endpoints.Where(endpoint => endpoint.Write is null && run.WasAskedAbout(endpoint.Name)).ToList();
         var isUndecided = results.Any(result => result.Status == ClauseStatus.Inconclusive);
         if (run.Plan.Settings.Require is null && isUndecided && asked.Count > 0 && !asked.Exists(run.ShowedAnItem))
             yield return "no list showed an item";
@@ -56,7 +56,7 @@ internal sealed class Coverage(ContractRun run, IReadOnlyList<ClauseResult> resu
 
     private IEnumerable<Gap> Of(EndpointContract endpoint)
     {
-        if (!run.ShowedAnItem(endpoint))
+        if (endpoint.Write is null && !run.ShowedAnItem(endpoint))
             yield return new(GapKind.NoItem, endpoint.Name, "its list had no item", Required: false);
         var applicable = results
             .Where(result => result.Clause.Endpoint == endpoint.Name && result.Status != ClauseStatus.NotApplicable)

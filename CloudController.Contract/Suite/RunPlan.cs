@@ -36,6 +36,18 @@ public sealed record RunPlan
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>When the run began that this one goes on from; <c>null</c> for a run that begins anew.</summary>
+    public DateTimeOffset? Resumes { get; init; }
+
+    /// <summary>Why the run begins anew although it was to go on from another one; <c>null</c> where it was not, or does.</summary>
+    public string? BeginsAnewBecause { get; init; }
+
+    /// <summary>What a run that broke off had decided, which this one goes on from; empty for a run that begins anew.</summary>
+    public IReadOnlyList<DecidedEndpoint> TakenOver { get; init; } = [];
+
+    /// <summary>Is told each endpoint when its last clause is decided; <c>null</c> for nobody.</summary>
+    public Action<DecidedEndpoint>? EndpointDecided { get; init; }
+
     /// <summary>Where the ledgers of what runs made are kept.</summary>
     public string LedgerFolder { get; init; } = ".";
 

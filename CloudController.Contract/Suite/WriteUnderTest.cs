@@ -8,8 +8,8 @@ using CloudController.Contract.Writes;
 namespace CloudController.Contract.Suite;
 
 /// <summary>
-/// An endpoint that changes something. Whatever is changed was made by the run, on its <see cref="Workbench"/>; each thing is done once, and
-/// all clauses look at what came of it.
+/// An endpoint that changes something. Whatever is changed was made by the run, on its <see cref="Workbench"/>; each thing is done once,
+/// and all clauses look at what came of it.
 /// </summary>
 public abstract class WriteUnderTest : EndpointUnderTest
 {

@@ -11,7 +11,9 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
     /// <summary>Every request that makes items, those first whose items others need.</summary>
     public IReadOnlyList<EndpointContract> Creations { get; } = InOrder(writes.Where(write => write.Method == "POST"));
 
-    /// <summary>The request that makes items of <paramref name="resource"/> of <paramref name="family"/>; <c>null</c> where none does.</summary>
+    /// <summary>
+    /// The request that makes items of <paramref name="resource"/> of <paramref name="family"/>; <c>null</c> where none does.
+    /// </summary>
     public EndpointContract? CreationOf(string family, string resource) =>
         Creations.FirstOrDefault(creation => creation.Edition.Family == family && creation.Resource!.Name == resource);
 
@@ -26,7 +28,9 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
     internal EndpointContract? ListOf(EndpointContract creation) => reads.FirstOrDefault(read =>
         read.Answer.List is not null && read.Edition.Family == creation.Edition.Family && read.Id.Resource == creation.Id.Resource);
 
-    /// <summary>What asks the list for what <paramref name="creation"/> made under <paramref name="name"/>: everything, without a filter.</summary>
+    /// <summary>
+    /// What asks the list for what <paramref name="creation"/> made under <paramref name="name"/>: everything, where there is no filter.
+    /// </summary>
     internal Query QueryFor(EndpointContract creation, string name)
     {
         var label = creation.Resource!.Label;

@@ -16,8 +16,8 @@ public static class ExitCode
     public const int Usage = 2;
 
     /// <summary>
-    /// An input is missing or cannot be read, or an output cannot be written; with <c>derive</c>, at least one page; with <c>observe</c> and <c>sweep</c>, the
-    /// target.
+    /// An input is missing or cannot be read, or an output cannot be written; with <c>derive</c>, at least one page; with <c>observe</c>
+    /// and <c>sweep</c>, the target.
     /// </summary>
     public const int InputUnreadable = 3;
 }

@@ -8,7 +8,9 @@ using CloudController.Contract.Suite;
 
 namespace CloudController.SchemaDiff.Commands;
 
-/// <summary>What commands that ask a live target have in common: where its settings are, how it is reached, and how trouble is told.</summary>
+/// <summary>
+/// What commands that ask a live target have in common: where its settings are, how it is reached, and how trouble is told.
+/// </summary>
 /// <param name="purpose">What the target is needed for, as in "no target to observe".</param>
 internal sealed class LiveTarget(string purpose)
 {

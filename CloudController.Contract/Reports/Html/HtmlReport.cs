@@ -50,8 +50,8 @@ public static class HtmlReport
             yield return Comparison(comparison);
         if (report.Scope?.Sentence() is { Length: > 0 } scope)
             yield return Markup.Of($"<p class=\"remark\">{scope}</p>\n");
-        foreach (var sentence in report.Data?.Sentences() ?? [])
-            yield return Markup.Of($"<p class=\"remark\">{sentence}</p>\n");
+        foreach (var remark in report.Remarks)
+            yield return Markup.Of($"<p class=\"remark\">{remark}</p>\n");
     }
 
     private static Markup Comparison(RunComparison comparison) => Markup.Of($"""
