@@ -67,7 +67,19 @@ internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Acce
     protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
 }
 
-/// <summary>Everything else: files and what writes.</summary>
+/// <summary>Something that writes.</summary>
+/// <param name="Name">The family, the resource and the operation, for example <c>v3.widgets.create</c>.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path.</param>
+/// <param name="Access">What the token must allow.</param>
+/// <param name="Answer">What answers.</param>
+internal sealed record WriteEndpoint(string Name, string Method, string Path, RouteAccess Access, Handler Answer)
+    : ApiEndpoint(Method, Path, Access)
+{
+    protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
+}
+
+/// <summary>Everything else: files, and what is the same for all.</summary>
 internal sealed record OtherEndpoint(string Method, string Path, RouteAccess Access, Handler Answer) : ApiEndpoint(Method, Path, Access)
 {
     protected override Handler Handler(IInterference interference) => Answer;

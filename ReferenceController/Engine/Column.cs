@@ -66,6 +66,11 @@ internal sealed record Column(string Name, ColumnKind Kind)
     /// <summary>The table that a <see cref="ColumnKind.Reference"/> leads to.</summary>
     public string Target { get; init; } = "";
 
+    /// <summary>
+    /// Whether an item is there without the one that a <see cref="ColumnKind.Reference"/> leads to; otherwise it is deleted with that one.
+    /// </summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>The column whose equal values share one row of ranks; <see langword="null"/> where the whole table does.</summary>
     public string? Within { get; init; }
 
@@ -123,6 +128,9 @@ internal static class Columns
     /// <param name="table">Its table, where that is not the same word with an s.</param>
     public static Column To(string item, string? table = null) => Column.Reference(item, table ?? $"{item}s");
 
+    /// <summary>As <see cref="To"/>, to an item that this one can do without.</summary>
+    public static Column Loose(string item, string? table = null) => To(item, table) with { IsLoose = true };
+
     /// <summary>A text that a way leads to, or null.</summary>
     public static Column Found(string name, string way, ColumnKind kind = ColumnKind.Note) => new(name, kind) { From = new FirstOf(way) };
 
@@ -156,7 +164,7 @@ internal static class Columns
     public static Column NumberOr(string name, string column, long otherwise) =>
         new(name, ColumnKind.Number) { From = new Otherwise(column, otherwise) };
 
-    /// <summary>Texts one after the other; one that names a column in braces is left out where that is null.</summary>
+    /// <summary>Texts one after the other; one that names a column in braces is left out where that is null or empty.</summary>
     public static Column Spelled(string name, params ImmutableArray<string> texts) =>
         new(name, ColumnKind.Text) { From = new Spelled(texts) };
 

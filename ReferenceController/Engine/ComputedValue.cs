@@ -98,6 +98,16 @@ internal sealed record Otherwise(string Column, long Number) : ComputedValue
     public override string Sql(Model model, Table table) => $"coalesce({table.Name}.{table[Column].Name}, {Number})";
 }
 
+/// <summary>The item that is called as a column says, or else the first that a way leads to.</summary>
+internal sealed record ItemCalled(string Column, string Table, string Otherwise) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var called = $"SELECT guid FROM {model[Table].From} WHERE {Table}.name = {table.Name}.{table[Column].Name}";
+        return $"coalesce(({called}), ({Ways.Values(model, table, Otherwise)} LIMIT 1))";
+    }
+}
+
 /// <summary>Another word for some of the words of a column, and null for the others.</summary>
 internal sealed record Renamed(string Column, ImmutableArray<(string Word, string Other)> Words) : ComputedValue
 {
@@ -108,12 +118,12 @@ internal sealed record Renamed(string Column, ImmutableArray<(string Word, strin
     }
 }
 
-/// <summary>Texts one after the other; one that names a column in braces is left out where that is null.</summary>
+/// <summary>Texts one after the other; one that names a column in braces is left out where that is null or empty.</summary>
 internal sealed record Spelled(ImmutableArray<string> Texts) : ComputedValue
 {
     public override string Sql(Model model, Table table) => $"({string.Join(" || ", Texts.Select(text => Part(model, table, text)))})";
 
     private static string Part(Model model, Table table, string text) => text.Split('{', '}') is [var before, var name, var after]
-        ? $"coalesce('{before}' || {table.Read(model, table[name])} || '{after}', '')"
+        ? $"coalesce('{before}' || nullif({table.Read(model, table[name])}, '') || '{after}', '')"
         : $"'{text}'";
 }

@@ -44,7 +44,7 @@ internal sealed class FrontController(
             var forgiven = interference.Forgiven(request.Path.Value ?? "");
             var caller = await authenticator.AuthenticateAsync(request.Headers.Authorization, route.Access, forgiven);
             var query = QueryParameters.Parse(request.QueryString.Value is ['?', .. var text] ? text : "");
-            var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method)
+            var body = HttpMethods.IsPost(route.Method) || HttpMethods.IsPut(route.Method) || HttpMethods.IsPatch(route.Method)
                 ? await ReadAsync(request.Body, cancellation)
                 : ReadOnlyMemory<byte>.Empty;
             var call = new ApiCall(caller, variables, query, body) { Origin = $"{request.Scheme}://{request.Host}" };

@@ -12,6 +12,16 @@ internal sealed record Model(ImmutableArray<Table> Tables)
     public Table this[string name] => Tables.FirstOrDefault(table => table.Name == name)
         ?? throw new InvalidOperationException($"there is no table {name}");
 
+    /// <summary>The table that stores the items of another, which may be a part of it.</summary>
+    public Table Storing(Table table) => table.PartOf is { } whole ? this[whole] : table;
+
+    /// <summary>The stored references that lead to the items of a table, each with the table that has it.</summary>
+    public IEnumerable<(Table Table, Column Reference)> ReferencesTo(Table table) =>
+        from other in Stored
+        from column in other.Stored
+        where column.Kind == ColumnKind.Reference && Storing(this[column.Target]).Name == table.Name
+        select (other, column);
+
     /// <summary>The SQL expression for a column that a way of references leads to.</summary>
     /// <param name="from">The table whose rows are looked at.</param>
     /// <param name="path">A column, or references and a column with dots between them: <c>owner.city.name</c>.</param>

@@ -23,6 +23,11 @@ internal static class Pages
         };
     }
 
+    /// <summary>Whether a way leads from an item to anything.</summary>
+    public static bool LeadsSomewhere(this DbTransaction database, Model model, Table table, string guid, string way) =>
+        database.Connection!.ExecuteScalar<bool>(
+            $"SELECT EXISTS ({Ways.Values(model, table, way)}) FROM {table.From} WHERE {table.Name}.guid = @guid", new { guid }, database);
+
     /// <summary>The rows at the ends of ways of references, of which some members are shown.</summary>
     public static IEnumerable<RelatedRows> Parts(
         this DbTransaction database,

@@ -72,13 +72,27 @@ internal static class Rows
     }
 
     /// <summary>Whether another row has what only one may have.</summary>
-    public static bool IsTaken(this DbTransaction database, Table table, Row row)
+    public static bool IsTaken(this DbTransaction database, Table table, Row row) =>
+        !table.Unique.IsEmpty && database.IsTaken(table, row, table.Unique);
+
+    /// <summary>Whether another row has the same in some columns.</summary>
+    /// <param name="database">The transaction.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="collation">How texts are compared, as SQLite calls it.</param>
+    public static bool IsTaken(
+        this DbTransaction database, Table table, Row row, ImmutableArray<string> columns, string collation = "BINARY")
     {
-        var same = table.Unique.Select(name => $"{name} IS @{name}").Append("guid <> @guid");
-        return !table.Unique.IsEmpty
-            && database.Connection!.ExecuteScalar<bool>(
+        var same = columns.Select(name => $"{table[name].Name} COLLATE {collation} IS @{table[name].Name}").Append("guid <> @guid");
+        return database.Connection!.ExecuteScalar<bool>(
             $"SELECT EXISTS (SELECT 1 FROM {table.Name} WHERE {string.Join(" AND ", same)})", row.Values, database);
     }
+
+    /// <summary>Gives a column of one row the value of an expression.</summary>
+    public static void Set(this DbTransaction database, Table table, string guid, Column column, string expression) =>
+        database.Connection!.Execute(
+            $"UPDATE {table.Name} SET {column.Name} = {expression} WHERE {table.Name}.guid = @guid", new { guid }, database);
 
     /// <summary>The row with its rank moved into the range that there is; a new row may stand behind the last one.</summary>
     public static Row WithRankInRange(this DbTransaction database, Table table, Row row, bool isNew)

@@ -7,7 +7,7 @@ namespace CloudController.Reference.Http;
 /// <param name="Caller">Who asks.</param>
 /// <param name="Variables">The variable segments of the path by name.</param>
 /// <param name="Query">The query string.</param>
-/// <param name="Body">The body of a POST or PUT; empty otherwise.</param>
+/// <param name="Body">The body of a POST, PUT or PATCH; empty otherwise.</param>
 internal sealed record ApiCall(
     Caller Caller, ImmutableDictionary<string, string> Variables, QueryParameters Query, ReadOnlyMemory<byte> Body)
 {

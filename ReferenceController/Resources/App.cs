@@ -12,14 +12,15 @@ internal static class Apps
         Columns =
         [
             Text("name"), Choice("state", "STOPPED", "STARTED"), To("space"), Choice("lifecycle", "buildpack", "cnb", "docker"),
-            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), To("current_droplet", "droplets"),
-            To("rootfs", "stacks"), EitherOf("names_stack", "stack", "yes", "no"), .. AppsOfV2.Columns, .. Metadata,
+            Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), Loose("current_droplet", "droplets"),
+            Loose("rootfs", "stacks"), EitherOf("names_stack", "stack", "yes", "no"), .. AppsOfV2.Columns, .. Metadata,
         ],
         ByRole = true,
         V3Of2015 = AppsOf2015.V3,
         V2 = AppsOfV2.V2,
         V3 = new()
         {
+            Writes = AppWrites.V3,
             Shows =
             [
                 "name", "state", At("lifecycle.type", "lifecycle"), Always("lifecycle.data", "{}"),

@@ -15,6 +15,9 @@ internal static class AppsOf2015
             Always("environment_variables", "{}"),
         ],
         IsListed = false,
-        Creation = new() { Takes = ["name"], Ignores = ["relationships"] },
+        Writes = new()
+        {
+            Creation = new() { Takes = ["name"], Requires = ["name"], TakesNullForUnsaid = true, Ignores = ["relationships"] },
+        },
     };
 }

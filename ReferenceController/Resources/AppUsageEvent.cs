@@ -12,7 +12,7 @@ internal static class AppUsageEvents
         [
             Choice("state", "STARTED", "STOPPED", "BUILDPACK_SET", "TASK_STARTED", "TASK_STOPPED"), Optional("previous_state"), To("app"),
             To("process", "processes"),
-            To("space"), To("organization"), To("buildpack"), To("task"), Found("app_name", "app.name"),
+            To("space"), To("organization"), Loose("buildpack"), Loose("task"), Found("app_name", "app.name"),
             Found("process_type", "process.type"),
             Found("space_name", "space.name"), Found("buildpack_name", "buildpack.name"), Found("task_name", "task.name"),
             Number("memory", 1024),

@@ -11,7 +11,7 @@ internal static class Builds
     {
         Columns =
         [
-            Choice("state", "STAGING", "STAGED", "FAILED"), Note("error"), To("app"), To("package"), To("droplet"),
+            Choice("state", "STAGING", "STAGED", "FAILED"), Note("error"), To("app"), To("package"), Loose("droplet"),
             To("created_by", "users"),
             Number("staging_memory_in_mb", 1024), Number("staging_disk_in_mb", 1024),
             Number("staging_log_rate_limit_bytes_per_second", -1),

@@ -16,7 +16,7 @@ internal static class Droplets
         Columns =
         [
             Choice("state", "AWAITING_UPLOAD", "PROCESSING_UPLOAD", "STAGED", "FAILED", "COPYING", "EXPIRED"), Note("error"), To("app"),
-            To("package"),
+            Loose("package"),
             Choice("lifecycle", "buildpack", "cnb", "docker"), Text("execution_metadata") with { Default = "" }, Json("process_types"),
             Json("checksum", "null"), Json("buildpacks", "[]"), Optional("stack"), Optional("image"),
             CountOf("is_current", "apps/current_droplet"), .. Metadata,

@@ -8,7 +8,7 @@ internal static class Jobs
     {
         Columns = [Text("operation"), Choice("state", "PROCESSING", "POLLING", "COMPLETE", "FAILED"), Json("errors", "[]"),
         Json("warnings", "[]")],
-        V3 = new() { Shows = ["operation", "state", "errors", "warnings"], IsListed = false },
+        V3 = new() { Shows = ["operation", "state", "errors", "warnings"], IsListed = false, IsJournal = true },
         Seeds = new("""
             operation=app.delete | state=COMPLETE
             operation=service_broker.update | state=FAILED | errors=[{"code":10008,"title":"CF-UnprocessableEntity","detail":"-"}]

@@ -14,8 +14,8 @@ internal static class Organizations
     {
         Columns =
         [
-            Text("name"), Flag("suspended"), To("quota", "organization_quotas"), To("default_domain", "domains"),
-            To("default_isolation_segment", "isolation_segments"), EitherOf("status", "suspended", "suspended", "active", word: "1"),
+            Text("name"), Flag("suspended"), Loose("quota", "organization_quotas"), Loose("default_domain", "domains"),
+            Loose("default_isolation_segment", "isolation_segments"), EitherOf("status", "suspended", "suspended", "active", word: "1"),
             .. Usage.Of("spaces/organization.", "space", "domains/organization"),
             Each("space_summaries", "spaces/organization", [
                 "guid", "name", "service_count", "app_count", "mem_dev_total", "mem_prod_total"]),
@@ -26,6 +26,7 @@ internal static class Organizations
         V2 = OrganizationsOfV2.V2,
         V3 = new()
         {
+            Writes = OrganizationWrites.V3,
             Shows = ["name", "suspended", "relationships.quota"],
             Filters = [AnyOfInAnyCase("names", "name"), AnyOf("guids", "guid")],
             Orders = ["created_at", "updated_at", "name"],

@@ -21,6 +21,7 @@ internal static class Packages
         V3Of2015 = PackagesOf2015.V3,
         V3 = new()
         {
+            Writes = PackageWrites.V3,
             Shows =
             [
                 "type", .. When(Bits, "data.error", At("data.checksum.type", "hash_type"), At("data.checksum.value", "hash")),

@@ -27,13 +27,19 @@ internal static class PackagesOf2015
         ],
         Links = [.. When(Bits, Own("upload", method: Post), Own("download", method: Get), Own("stage", "droplets", Post)), Up("app")],
         File = Bytes,
-        Creation = new()
+        Writes = new()
         {
-            Under = "app",
-            Takes = ["type"],
-            Variants = [new(Docker, ["data.image", .. Credentials, "data.store_image"]) { Sets = [("state", "READY")] }],
+            Creation = new()
+            {
+                Under = "app",
+                Takes = ["type"],
+                Requires = ["type"],
+                Ignores = ["data"],
+                TakesNullForUnsaid = true,
+                Variants = [new(Docker, ["data.image", .. Credentials, "data.store_image"]) { Sets = [("state", "READY")] }],
+            },
+            Deletion = Deletion.AtOnce,
         },
-        IsDeletable = true,
     };
 
     /// <summary>In 2015 the password was printed in clear.</summary>

@@ -15,7 +15,7 @@ internal static class Processes
         [
             Text("type"), Note("command"), Text("user"), Number("instances", 1), Number("memory_in_mb", 1024), Number("disk_in_mb", 1024),
             Number("log_rate_limit_in_bytes_per_second", -1), Choice("health_check_type", "port", "process", "http"),
-            Number("health_check_timeout"), .. ProcessParts.Checks, To("app"), To("revision"), Text("version"),
+            Number("health_check_timeout"), .. ProcessParts.Checks, To("app"), Loose("revision"), Text("version"),
             Number("reserved_memory", 0),
             Number("running_instances", 0), Json("process_instances", "[]"), Json("stats", "[]"), Json("instances_of_v2"),
             Json("stats_of_v2"),

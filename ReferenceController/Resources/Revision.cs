@@ -11,7 +11,7 @@ internal static class Revisions
     {
         Columns =
         [
-            Number("version"), To("app"), To("droplet"), Json("processes"), Json("sidecars", "[]"), Text("description"),
+            Number("version"), To("app"), Loose("droplet"), Json("processes"), Json("sidecars", "[]"), Text("description"),
             Flag("deployable", ifUnsaid: true), Json("environment_variables"), CountOf("is_deployed", "processes/revision"),
             .. Metadata,
         ],

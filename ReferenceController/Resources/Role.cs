@@ -11,8 +11,7 @@ internal static class Roles
     {
         Columns =
         [
-            Choice("type", "organization_user", "organization_auditor", "organization_manager", "organization_billing_manager",
-                "space_auditor", "space_developer", "space_manager", "space_supporter"),
+            Choice("type", RoleTypes.All),
             To("user"), To("organization"), To("space"),
             Named("v2_type", "type", ("organization_user", "org_user"), ("organization_manager", "org_manager"),
                 ("organization_auditor", "org_auditor"), ("organization_billing_manager", "billing_manager"),
@@ -21,6 +20,7 @@ internal static class Roles
         ByRole = true,
         V3 = new()
         {
+            Writes = RoleWrites.V3,
             Shows = ["type", "relationships.user", "relationships.organization", "relationships.space"],
             Filters =
             [

@@ -12,7 +12,7 @@ internal static class Spaces
     {
         Columns =
         [
-            Text("name"), Flag("suspended"), To("organization"), To("quota", "space_quotas"), To("isolation_segment"),
+            Text("name"), Flag("suspended"), To("organization"), Loose("quota", "space_quotas"), Loose("isolation_segment"),
             Flag("allow_ssh", ifUnsaid: true), Each("apps_of_summary", "apps/space", AppSummary.Members),
             .. ServiceInstanceSummary.OfSpace,
             CountOf("service_count", "service_instances/space"), CountOf("app_count", "apps/space"),
@@ -24,6 +24,7 @@ internal static class Spaces
         V2 = SpacesOfV2.V2,
         V3 = new()
         {
+            Writes = SpaceWrites.V3,
             Shows = ["name", "suspended", "relationships.organization", "relationships.quota"],
             Filters = [AnyOfInAnyCase("names", "name"), AnyOf("guids", "guid"), AnyOf("organization_guids", "organization")],
             Orders = ["created_at", "updated_at", "name"],

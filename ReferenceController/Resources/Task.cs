@@ -15,7 +15,7 @@ internal static class Tasks
             Choice("state", "PENDING", "RUNNING", "SUCCEEDED", "CANCELING", "FAILED"),
             Number("memory_in_mb", 512), Number("disk_in_mb", 1024), Number("log_rate_limit_in_bytes_per_second", -1),
             Note("failure_reason"),
-            To("droplet"), To("app"), .. Metadata,
+            Loose("droplet"), To("app"), .. Metadata,
         ],
         ByRole = true,
         V3 = new()

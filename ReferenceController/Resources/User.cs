@@ -10,13 +10,14 @@ internal static class Users
     {
         Columns =
         [
-            Text("username"), Text("origin"), Flag("active", ifUnsaid: true), To("default_space", "spaces"), .. UserSummary.Columns,
+            Text("username"), Text("origin"), Flag("active", ifUnsaid: true), Loose("default_space", "spaces"), .. UserSummary.Columns,
             .. Metadata,
         ],
         ByRole = true,
         V2 = UsersOfV2.V2,
         V3 = new()
         {
+            Writes = UserWrites.V3,
             Shows = ["username", At("presentation_name", "username"), "origin"],
             Filters =
             [

@@ -23,7 +23,7 @@ internal sealed class V3Endpoints(
         var (name, path) = (dialect.NameOf(table), dialect.PathOf(table));
         var access = view.IsOpen ? RouteAccess.Open : RouteAccess.V3Read;
         var item = view.IsSingle ? path : $"{path}/:guid";
-        var items = new V3Items(store, model, table, view, dialect, DocumentOf, clock);
+        var items = new V3Items(store, model, table, view, DocumentOf);
         return
         [
             .. Where(
@@ -31,11 +31,33 @@ internal sealed class V3Endpoints(
                 () => new ListEndpoint(name, path, access, () => Stages(table, view, path, view.Filters))),
             new ItemEndpoint(dialect.NameOf(table, "get"), name, item, access, items.GetAsync),
             .. Below(table, view, item),
-            .. Where(view.File is not null, () => Other(HttpMethods.Get, $"{item}/{view.File!.Segment}", items.DownloadAsync)),
-            .. Where(view.Creation is not null, () => Other(HttpMethods.Post, CreationPath(table, view.Creation!), items.CreateAsync)),
-            .. Where(view.IsDeletable, () => Other(HttpMethods.Delete, item, items.DeleteAsync)),
+            .. Where(
+                view.File is not null,
+                () => new OtherEndpoint(HttpMethods.Get, $"{item}/{view.File!.Segment}", RouteAccess.V3Read, items.DownloadAsync)),
+            .. Writing(table, view, item),
         ];
     }
+
+    private IEnumerable<ApiEndpoint> Writing(Table table, V3View view, string item)
+    {
+        var writes = new V3Writes(store, model, table, view, dialect, DocumentOf, clock);
+        if (view.Writes.Creation is { } creation)
+        {
+            var path = CreationPath(table, creation);
+            yield return Write($"{dialect.NameOf(path)}.create", HttpMethods.Post, path, writes.CreateAsync);
+        }
+
+        if (view.Writes.Change is not null)
+            yield return Write(dialect.NameOf(table, "update"), HttpMethods.Patch, item, writes.UpdateAsync);
+        if (view.Writes.Deletion is not null)
+            yield return Write(dialect.NameOf(table, "delete"), HttpMethods.Delete, item, writes.Delete(Journal ?? table));
+    }
+
+    /// <summary>The table of what was done; <see langword="null"/> where nothing tells of that.</summary>
+    private Table? Journal => views.FirstOrDefault(view => view.Value.IsJournal).Key is { } name ? model[name] : null;
+
+    private static WriteEndpoint Write(string name, string method, string path, Handler answer) =>
+        new(name, method, path, RouteAccess.V3Write, answer);
 
     private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item)
     {
@@ -72,14 +94,11 @@ internal sealed class V3Endpoints(
         }
     }
 
-    private string CreationPath(Table table, V3Creation creation) => creation.Under is { } owner
+    private string CreationPath(Table table, V3Request creation) => creation.Under is { } owner
         ? $"/{dialect.Family}/{table[owner].Target}/:guid/{table.Name}"
         : dialect.PathOf(table);
 
     private ObjectEndpoint Object(string path, Handler answer) => new($"{dialect.NameOf(path)}.get", path, RouteAccess.V3Read, answer);
-
-    private static OtherEndpoint Other(string method, string path, Handler answer) =>
-        new(method, path, HttpMethods.IsGet(method) ? RouteAccess.V3Read : RouteAccess.V3Write, answer);
 
     private ListStages Stages(Table table, V3View view, string path, ImmutableArray<V3Filter> takes)
     {

@@ -7,7 +7,7 @@ namespace CloudController.Reference.Dialects.V3;
 
 /// <summary>Answers the v3 routes of the single items of a resource.</summary>
 internal sealed class V3Items(
-    Store store, Model model, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
+    Store store, Model model, Table table, V3View view, Func<Table, V3Document> documents)
 {
     private readonly V3Include _include = new(view.Includes);
     private readonly V3Beside _beside = new(view.FieldSets, [.. view.Embeds.Select(field => field.Path)]);
@@ -40,39 +40,6 @@ internal sealed class V3Items(
 
         return ApiReply.Found($"{ItemPart.Blobstore}/{table.Name}/{row.Guid}");
     }
-
-    /// <summary>
-    /// A caller who may not see the item that the new one is to belong to is told that there is none. An item that belongs to nothing, and
-    /// that is seen by role, is made by admins only.
-    /// </summary>
-    public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
-    {
-        var under = view.Creation!.Under;
-        if (under is null && table.ByRole && !call.Caller.IsAdmin)
-            throw Errors.NotAuthorized.AsException();
-        var row = V3Body.Applied(call.JsonBody(), table, view.Creation, dialect.NewRow(table, clock));
-        var created = await store.RunAsync(
-            database =>
-            {
-                var placed = under is null ? row : row.With(table[under].Name, FindOwner(database, table[under], call).Guid);
-                database.Insert(table, placed);
-                return placed;
-            },
-            cancellation);
-        return ApiReply.Created(Document(created, call));
-    }
-
-    public Task<ApiReply> DeleteAsync(ApiCall call, CancellationToken cancellation) => store.RunAsync(
-        database =>
-        {
-            database.Delete(table, Find(database, table, call));
-            return ApiReply.NoContent;
-        },
-        cancellation);
-
-    private Row FindOwner(DbTransaction database, Column reference, ApiCall call) => Find(database, model[reference.Target], call);
-
-    private JsonObject Document(Row row, ApiCall call) => documents(table).Build(row, call.Origin);
 
     /// <summary>The item. One that the caller may not see is answered like one that does not exist.</summary>
     public static Row Find(DbTransaction database, Table table, ApiCall call) =>

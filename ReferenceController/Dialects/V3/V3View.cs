@@ -72,11 +72,11 @@ internal sealed record V3View
     /// <summary>The bits that an item has; <see langword="null"/> for none.</summary>
     public V3File? File { get; init; }
 
-    /// <summary>How items are made; <see langword="null"/> where they cannot be.</summary>
-    public V3Creation? Creation { get; init; }
+    /// <summary>How items are made, changed and deleted.</summary>
+    public V3Writing Writes { get; init; } = new();
 
-    /// <summary>Whether items can be deleted.</summary>
-    public bool IsDeletable { get; init; }
+    /// <summary>Whether items tell what was done, and are made for every deletion that is answered with one.</summary>
+    public bool IsJournal { get; init; }
 
     /// <summary>The columns that items and lists look at; what only parts show is not among them.</summary>
     public IEnumerable<string> Reads => Shows.Concat(Embeds).Concat(InLists).SelectMany(shown => shown.Reads)
@@ -113,30 +113,6 @@ internal sealed record V3File(string Segment)
 {
     /// <summary>What an item needs to have bits, and what is said where it does not.</summary>
     public ImmutableArray<(RowTest Test, string Otherwise)> Needs { get; init; } = [];
-}
-
-/// <summary>What the body of a request that makes an item can say.</summary>
-internal sealed record V3Creation
-{
-    /// <summary>The item that a new one belongs to, and below whose path the request goes; <see langword="null"/> for none.</summary>
-    public string? Under { get; init; }
-
-    public ImmutableArray<Field> Takes { get; init; } = [];
-
-    /// <summary>Members that are accepted and have no effect.</summary>
-    public ImmutableArray<string> Ignores { get; init; } = [];
-
-    /// <summary>What an item of some kind can say beside.</summary>
-    public ImmutableArray<V3Variant> Variants { get; init; } = [];
-}
-
-/// <summary>What an item that passes a test can say, and what follows.</summary>
-/// <param name="Test">The test.</param>
-/// <param name="Takes">The members.</param>
-internal sealed record V3Variant(RowTest Test, ImmutableArray<Field> Takes)
-{
-    /// <summary>Columns that have another value from the start.</summary>
-    public ImmutableArray<(string Column, string Value)> Sets { get; init; } = [];
 }
 
 /// <summary>The words in which links are written down.</summary>

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using CloudController.Reference.Engine;
+using CloudController.Reference.Http;
+
+namespace CloudController.Reference.Dialects.V3;
+
+/// <summary>Answers the v3 routes that make, change and delete items. Only admins may; what belongs to a seen item is made there.</summary>
+internal sealed class V3Writes(
+    Store store, Model model, Table table, V3View view, V3Dialect dialect, Func<Table, V3Document> documents, TimeProvider clock)
+{
+    private const string Complete = "COMPLETE";
+
+    private readonly Writer _writer = new(model, table, view.Writes.Making, new(
+        Errors.Unprocessable,
+        view.Writes.Taken ?? Errors.Unprocessable($"{table.Label} '{{name}}' already exists."),
+        (label, name) => Errors.Unprocessable($"{label} '{name}' does not exist")));
+
+    /// <summary>
+    /// A caller who may not see the item that the new one is to belong to is told that there is none. An item that belongs to nothing
+    /// is made by admins only.
+    /// </summary>
+    public async Task<ApiReply> CreateAsync(ApiCall call, CancellationToken cancellation)
+    {
+        var (request, body) = (view.Writes.Creation!, call.Body);
+        if (request.Under is null && !call.Caller.IsAdmin)
+            throw Errors.NotAuthorized.AsException();
+        var json = RequestBody.Parse(body);
+        var created = await store.RunAsync(
+            database =>
+            {
+                var said = new V3Body(json, table, request, Known(database)).Applied(dialect.NewRow(table, clock), isNew: true);
+                var row = request.Under is { } under
+                    ? said.Row.With(table[under].Name, V3Items.Find(database, model[table[under].Target], call).Guid)
+                    : said.Row;
+                var made = _writer.Insert(database, row);
+                foreach (var (join, guids) in said.Joins)
+                    Join(database, join, made, guids);
+                return database.FindAll(table, Table.Guid, [made.Guid]).Single();
+            },
+            cancellation);
+        return ApiReply.Created(documents(table).Build(created, call.Origin));
+    }
+
+    public async Task<ApiReply> UpdateAsync(ApiCall call, CancellationToken cancellation)
+    {
+        var json = call.JsonBody();
+        var updated = await store.RunAsync(
+            database =>
+            {
+                var old = FindOwn(database, call);
+                var said = new V3Body(json, table, view.Writes.Change!, Known(database)).Applied(old, isNew: false);
+                var changed = _writer.Update(database, old, said.Row.With(Table.UpdatedAt, Timestamp.Now(clock)));
+                return database.FindAll(table, Table.Guid, [changed.Guid]).Single();
+            },
+            cancellation);
+        return ApiReply.Ok(documents(table).Build(updated, call.Origin));
+    }
+
+    /// <summary>Deletes at once, even where the answer leads to a job: that is finished by then.</summary>
+    /// <param name="journal">The table of the jobs.</param>
+    public Handler Delete(Table journal) => (call, cancellation) => store.RunAsync(
+        database =>
+        {
+            var (row, deletion) = (FindOwn(database, call), view.Writes.Deletion!);
+            if (deletion.Obstacle(database, model, table, row.Guid) is { } obstacle)
+                throw Errors.Unprocessable(obstacle).AsException();
+            _writer.Delete(database, row.Guid);
+            if (!deletion.IsQueued)
+                return ApiReply.NoContent;
+            var job = dialect.NewRow(journal, clock).With("operation", $"{table.Singular}.delete").With("state", Complete);
+            database.Insert(journal, job);
+            return new ApiReply(StatusCodes.Status202Accepted, null)
+            {
+                Location = dialect.Link(call.Origin, $"{dialect.PathOf(journal)}/{job.Guid}"),
+            };
+        },
+        cancellation);
+
+    /// <summary>An item that the caller may change.</summary>
+    private Row FindOwn(DbTransaction database, ApiCall call)
+    {
+        var row = V3Items.Find(database, table, call);
+        return call.Caller.IsAdmin ? row : throw Errors.NotAuthorized.AsException();
+    }
+
+    private Func<Column, ImmutableArray<(string Column, string Value)>, string?> Known(DbTransaction database) =>
+        (reference, values) => _writer.Known(database, model[reference.Target], values)?.Guid;
+
+    private void Join(DbTransaction database, V3Joined join, Row made, ImmutableArray<string> guids)
+    {
+        var joining = model[join.Table];
+        var other = join.To is { } to ? model[joining[to].Target] : joining;
+        foreach (var guid in guids)
+        {
+            var listed = _writer.Known(database, other, [(Table.Guid, guid)]);
+            if (listed is null || (join.Alike is { } alike && listed.Text(other[alike].Name) != made.Text(table[alike].Name)))
+                throw V3Body.Missing(other.Singular);
+            if (join.To is null)
+                database.Set(other, guid, other[join.By], $"'{made.Guid}'");
+            else
+                database.Insert(joining, Pair(join, joining, made.Guid, guid));
+        }
+    }
+
+    private Row Pair(V3Joined join, Table joining, string made, string other)
+    {
+        var row = dialect.NewRow(joining, clock).With(joining[join.By].Name, made).With(joining[join.To!].Name, other);
+        return join.Sets.Aggregate(row, (set, pair) => set.With(joining[pair.Column].Name, pair.Value));
+    }
+}
