@@ -15,6 +15,9 @@ switch (args)
         foreach (var edition in editions.DefaultIfEmpty("current"))
             await Memory.WriteAsync(edition, Console.Out);
         return;
+    case ["moving"]:
+        await Moving.WriteAsync(Path.Combine("Benchmarks", "MOVING.md"));
+        return;
     case ["speed"]:
         await Speed.WriteAsync(Console.Out);
         return;

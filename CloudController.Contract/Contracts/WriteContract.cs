@@ -5,7 +5,7 @@ namespace CloudController.Contract.Contracts;
 /// <summary>
 /// What a request that changes something sends, and what it must not be taken with. Texts of a body may hold placeholders: <c>{unique}</c>
 /// for a name that nobody else has, <c>{guid}</c> for a new guid, and the name of a resource, such as <c>{organization}</c>, for the guid
-/// of an item of it that the run made.
+/// of an item of it that the run made; <c>{fresh_user}</c> stands for one that nothing else refers to.
 /// </summary>
 public sealed record WriteContract
 {

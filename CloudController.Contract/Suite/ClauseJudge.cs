@@ -11,6 +11,9 @@ internal sealed class ClauseJudge(RunPlan plan, Func<string, Version?> versionOf
 {
     private const int LongestReason = 2_000;
 
+    /// <summary>The kinds of gaps that items of the run's own fill.</summary>
+    private static readonly string[] OfMissingData = ["no-subject", "too-few-items", "too-few-values", "no-value"];
+
     private static readonly Cause RunBroken = new("run-broken");
 
     private readonly SemaphoreSlim _places = new(plan.Settings.MaxConcurrency);
@@ -46,8 +49,20 @@ internal sealed class ClauseJudge(RunPlan plan, Func<string, Version?> versionOf
     internal ClauseResult NotJudged(ClauseCheck check, Exception trouble)
     {
         var (status, reason, cause) = Outcome(trouble, check.Endpoint);
-        return ClauseResult.Of(check.Clause, status, Reason(reason)) with { Cause = cause?.Redacted(Redactor) };
+        return ClauseResult.Of(check.Clause, status, Reason(reason + HowToDecide(trouble, check.Endpoint))) with
+        {
+            Cause = cause?.Redacted(Redactor),
+        };
     }
+
+    /// <summary>What would let the clause be decided, as the end of a sentence; empty where nothing is known that would.</summary>
+    private string HowToDecide(Exception trouble, EndpointContract endpoint) =>
+        trouble is InconclusiveException { Kind: var kind } && OfMissingData.Contains(kind)
+        && !plan.Settings.AllowWrites && endpoint.Write is null
+        && plan.Library.Makers.Any(write => write.Method == "POST" && write.Edition.Family == endpoint.Edition.Family
+            && write.Edition.Version == endpoint.Edition.Version && write.Resource!.Name == endpoint.Resource?.Name)
+            ? "; with Data:AllowWrites=true the run makes what is missing"
+            : "";
 
     /// <summary>The result of a clause that the run does not check, because <paramref name="why"/>.</summary>
     internal ClauseResult NotApplicable(Clause clause, string why) => ClauseResult.Of(clause, ClauseStatus.NotApplicable, Reason(why));

@@ -8,6 +8,9 @@ namespace CloudController.Contract.Writes;
 /// <param name="reads">The endpoints that list something.</param>
 public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList<EndpointContract> reads)
 {
+    /// <summary>Before the name of a resource in a placeholder: an item that nothing else belongs to.</summary>
+    private const string Fresh = "fresh_";
+
     /// <summary>Every request that makes items, those first whose items others need.</summary>
     public IReadOnlyList<EndpointContract> Creations { get; } = InOrder(writes.Where(write => write.Method == "POST"));
 
@@ -48,6 +51,10 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
         ? BodyTemplate.Placeholders(body).Where(name => name is not (BodyTemplate.Unique or BodyTemplate.NewGuid))
         : [];
 
+    /// <summary>The resource that a placeholder names: <c>{user}</c> and <c>{fresh_user}</c> name users.</summary>
+    internal static string ResourceOf(string placeholder) =>
+        placeholder.StartsWith(Fresh, StringComparison.Ordinal) ? placeholder[Fresh.Length..] : placeholder;
+
     private static IReadOnlyList<EndpointContract> InOrder(IEnumerable<EndpointContract> creations)
     {
         var known = creations.OrderBy(creation => creation.Name, StringComparer.Ordinal).ToList();
@@ -59,7 +66,8 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
         {
             foreach (var need in Needs(creation))
             {
-                if (known.Find(other => other.Edition.Family == creation.Edition.Family && other.Resource!.Name == need) is { } before
+                var resource = ResourceOf(need);
+                if (known.Find(other => other.Edition.Family == creation.Edition.Family && other.Resource!.Name == resource) is { } before
                     && before != creation)
                     Visit(before);
             }

@@ -75,7 +75,7 @@ internal sealed class Remover(TargetClient client, Makers makers, IReadOnlyList<
             return await RemoveItemAsync(creation, removal, guid, cancellation).ConfigureAwait(false);
         // It may have been made although no answer arrived. What has no name goes with what it belongs to.
         var label = creation.Resource!.Label;
-        var found = name is null ? [] : await FindAsync(
+        var found = name is null || !RunName.IsOurs(name) ? [] : await FindAsync(
             creation, makers.QueryFor(creation, name), item => item.Text(label) == name, cancellation).ConfigureAwait(false);
         foreach (var item in found)
         {

@@ -43,6 +43,7 @@ public sealed class Workbench : IAsyncDisposable
     private readonly JobWait _jobs;
     private readonly ConcurrentDictionary<string, Lazy<Task<MadeItem>>> _shared = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Attempt> _attempts = [];
+    private int _names;
     private int _numbers;
     private int _made;
     private int _requestsOfRemoval;
@@ -90,14 +91,14 @@ public sealed class Workbench : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(write);
         var values = new Dictionary<string, string>
         {
-            [BodyTemplate.Unique] = _name.Of(Interlocked.Increment(ref _numbers)),
+            [BodyTemplate.Unique] = _name.Of(Interlocked.Increment(ref _names)),
             [BodyTemplate.NewGuid] = $"{Guid.NewGuid()}",
         };
         foreach (var need in Makers.Needs(write))
         {
             var item = belongsTo?.Creation.Resource!.Name == need
                 ? belongsTo
-                : await SharedAsync(write, need, clause, cancellation).ConfigureAwait(false);
+                : await NeededAsync(write, need, clause, cancellation).ConfigureAwait(false);
             values[need] = item.Guid;
         }
 
@@ -115,7 +116,7 @@ public sealed class Workbench : IAsyncDisposable
         EndpointContract creation, JsonElement body, string clause, CancellationToken cancellation, Credential? credential = null)
     {
         ArgumentNullException.ThrowIfNull(creation);
-        var number = Interlocked.Increment(ref _made);
+        var number = Interlocked.Increment(ref _numbers);
         var resource = creation.Resource!;
         var attempt = new Attempt(creation, NameIn(body, resource), JsonPointer.FindText(body, "/guid"));
         _attempts[number] = attempt;
@@ -129,6 +130,7 @@ public sealed class Workbench : IAsyncDisposable
             ? JsonPointer.FindText(made, resource.Guid) : null;
         if (guid is null)
             return new(body, answer, null);
+        Interlocked.Increment(ref _made);
         _attempts[number] = attempt with { Guid = guid };
         _ledger.Write(new(number, LedgerStep.Made) { Guid = guid });
         return new(body, answer, new(creation, number, guid, attempt.Name));
@@ -228,14 +230,16 @@ public sealed class Workbench : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The item of <paramref name="resource"/> that everything of the run belongs to.</summary>
-    public Task<MadeItem> SharedAsync(EndpointContract write, string resource, string clause, CancellationToken cancellation)
+    /// <summary>The item of a resource that everything of the run belongs to, or one that nothing else belongs to.</summary>
+    private async Task<MadeItem> NeededAsync(EndpointContract write, string need, string clause, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(write);
+        var resource = Makers.ResourceOf(need);
         var creation = Makers.CreationOf(write.Edition.Family, resource) ?? throw new InconclusiveException(
             "not-made", $"no documented request makes the {resource} that {write.Method} {write.Route} needs");
-        return _shared.GetOrAdd(creation.Name, _ => new(async () =>
-            (await MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!)).Value;
+        return resource != need ? await MakeItemAsync().ConfigureAwait(false)
+            : await _shared.GetOrAdd(creation.Name, _ => new(MakeItemAsync)).Value.ConfigureAwait(false);
+
+        async Task<MadeItem> MakeItemAsync() => (await MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
     }
 
     private static TargetClient ClientOf(WorkbenchPlan plan)
@@ -251,9 +255,13 @@ public sealed class Workbench : IAsyncDisposable
             ? write.Route.Replace("{guid}", Uri.EscapeDataString(item.Guid), StringComparison.Ordinal)
             : throw new InvalidOperationException($"{write.Method} {item.Route} was not sent, because this run did not make the item");
 
-    private static string? NameIn(JsonElement body, ResourceContract resource) =>
-        resource.Label.StartsWith(resource.Fields, StringComparison.Ordinal)
-            ? JsonPointer.FindText(body, resource.Label[resource.Fields.Length..]) : null;
+    /// <summary>What a reader knows the item by, where that is a name which nobody else has.</summary>
+    public static string? NameIn(JsonElement body, ResourceContract resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return resource.Label.StartsWith(resource.Fields, StringComparison.Ordinal)
+            && JsonPointer.FindText(body, resource.Label[resource.Fields.Length..]) is { } name && RunName.IsOurs(name) ? name : null;
+    }
 
     private sealed record Attempt(EndpointContract Creation, string? Name, string? Guid)
     {

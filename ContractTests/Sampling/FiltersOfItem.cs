@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Json;
+using CloudController.Contract.Writes;
 
 namespace CloudController.ContractTests.Sampling;
 
@@ -25,8 +26,8 @@ internal static class FiltersOfItem
     /// <summary>The name in <paramref name="body"/>, and the query that finds what is called so; <c>null</c> without either.</summary>
     internal static (Query Query, string Name)? ByName(JsonElement body, WriteUnderTest endpoint)
     {
-        var (label, fields) = (endpoint.Resource.Label, endpoint.Resource.Fields);
-        if (!label.StartsWith(fields, StringComparison.Ordinal) || JsonPointer.FindText(body, label[fields.Length..]) is not { } name)
+        var label = endpoint.Resource.Label;
+        if (Workbench.NameIn(body, endpoint.Resource) is not { } name)
             return null;
         var list = endpoint.List;
         if (list.ParametersOf(ParameterKind.ListFilter).FirstOrDefault(filter => filter.Field == label) is { } byName)

@@ -18,6 +18,8 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
         foreach (var (name, value) in head.Headers.Where(header =>
             header.Name is not ("Host" or "Connection" or "Content-Length" or "Content-Type")))
             request.Headers.TryAddWithoutValidation(name, IsCanary(value) ? $"bearer {controller.AdminToken}" : value);
+        if (head.Body.Length > 0)
+            request.Content = new StringContent(head.Body, Encoding.UTF8, "application/json");
         using var response = await _client.SendAsync(request, cancellation);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .Where(header => !OfTheConnection.Contains(header.Key) || (head.Method == "HEAD" && header.Key == "Content-Length"))
