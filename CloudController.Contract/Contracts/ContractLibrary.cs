@@ -31,7 +31,7 @@ public sealed class ContractLibrary
         IReadOnlyList<EndpointContract>? makers = null)
     {
         (Endpoints, Writes, Sources, Makers) = (endpoints, writes, sources ?? endpoints, makers ?? writes);
-        Editions = endpoints.Select(endpoint => endpoint.Edition).Distinct().ToList();
+        Editions = endpoints.Concat(writes).Select(endpoint => endpoint.Edition).Distinct().ToList();
     }
 
     /// <summary>Every endpoint of every edition that changes nothing.</summary>

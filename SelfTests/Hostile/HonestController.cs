@@ -23,12 +23,14 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
         using var response = await _client.SendAsync(request, cancellation);
         var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .Where(header => !OfTheConnection.Contains(header.Key) || (head.Method == "HEAD" && header.Key == "Content-Length"))
-            .Select(header => (header.Key, header.Value.ToString()))
+            .Select(header => (header.Key, AsIfOf(endpoint, header.Value.ToString())))
             .ToList();
         var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellation));
         return new((int)response.StatusCode, headers,
-            Encoding.UTF8.GetBytes(body.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal)));
+            Encoding.UTF8.GetBytes(AsIfOf(endpoint, body)));
     }
+
+    private string AsIfOf(Uri endpoint, string text) => text.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal);
 
     public void Dispose() => _client.Dispose();
 

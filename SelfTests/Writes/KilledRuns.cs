@@ -63,8 +63,10 @@ public sealed class KilledRuns
         };
         foreach (var (name, value) in new (string, string)[]
         {
-            ("CONTRACT_CloudController__Endpoint", target.Front.Endpoint.AbsoluteUri), ("CONTRACT_Authentication__BearerToken", target.Token),
-            ("CONTRACT_Report__Directory", target.Folder), ("CONTRACT_Data__AllowWrites", "true"),
+            ("CONTRACT_CloudController__Endpoint", target.Front.Endpoint.AbsoluteUri),
+            ("CONTRACT_Authentication__BearerToken", target.Token),
+            ("CONTRACT_Report__Directory", target.Folder),
+            ("CONTRACT_Data__AllowWrites", "true"),
             ("CONTRACT_Contract__Endpoints", "v3.spaces.create,v3.apps.create,v3.spaces.delete,v3.apps.delete"),
         })
             start.Environment[name] = value;

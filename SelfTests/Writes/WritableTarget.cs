@@ -87,8 +87,8 @@ internal sealed class WritableTarget : IAsyncDisposable
         while (reader.Read())
         {
             // The number of a row says only in which order rows were made.
-            var values = Enumerable.Range(0, reader.FieldCount).Where(at => reader.GetName(at) != "id").Select(at => $"{reader.GetValue(at)}");
-            rows.Add(string.Join('|', values));
+            var shown = Enumerable.Range(0, reader.FieldCount).Where(at => reader.GetName(at) != "id");
+            rows.Add(string.Join('|', shown.Select(at => $"{reader.GetValue(at)}")));
         }
 
         return rows;
