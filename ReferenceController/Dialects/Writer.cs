@@ -14,8 +14,11 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
 {
     private readonly Table _stored = model.Storing(table);
 
+    /// <param name="database">The transaction.</param>
+    /// <param name="row">The item.</param>
+    /// <param name="join">Relates it to others.</param>
     /// <returns>The item with every column.</returns>
-    public Row Insert(DbTransaction database, Row row)
+    public Row Insert(DbTransaction database, Row row, Action<Row> join)
     {
         var ranked = database.WithRankInRange(_stored, making.Unsaid.Aggregate(row, Unless), isNew: true);
         if (!database.FindAll(_stored, Table.Guid, [row.Guid]).IsEmpty)
@@ -26,6 +29,7 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
             database.Set(_stored, row.Guid, table[name], $"coalesce({table[name].Name}, {from.Sql(model, _stored)})");
         foreach (var brought in making.Brings)
             Bring(database, brought, ranked);
+        join(ranked);
         return Settled(database, ranked, making.Follows);
     }
 

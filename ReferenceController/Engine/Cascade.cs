@@ -19,7 +19,7 @@ internal static class Cascade
             foreach (var referring in database.FindAll(other, reference.Name, [guid]))
             {
                 if (reference.IsLoose)
-                    database.Set(other, referring.Guid, reference, "NULL");
+                    database.Refer(other, referring.Guid, reference, null);
                 else
                     database.DeleteWhole(model, other, referring.Guid);
             }

@@ -108,6 +108,24 @@ internal sealed record ItemCalled(string Column, string Table, string Otherwise)
     }
 }
 
+/// <summary>Whether a value is one of those that a way leads to: yes or no.</summary>
+internal sealed record Among(string Value, string Way) : ComputedValue
+{
+    public override string Sql(Model model, Table table) =>
+        $"CASE WHEN ({Ways.Values(model, table, Value)} LIMIT 1) IN ({Ways.Values(model, table, Way)}) THEN 'yes' ELSE 'no' END";
+}
+
+/// <summary>A number as it is; for an item that has a word and no number, the one after the last that any item has.</summary>
+internal sealed record NextNumber(string Column, string Tested, string Word, long First) : ComputedValue
+{
+    public override string Sql(Model model, Table table)
+    {
+        var (number, test) = ($"{table.Name}.{table[Column].Name}", $"{table.Name}.{table[Tested].Name} IS '{Word}'");
+        var next = $"(SELECT max(ifnull(max({table[Column].Name}) + 1, {First}), {First}) FROM {table.Name})";
+        return $"CASE WHEN {test} THEN ifnull({number}, {next}) ELSE {number} END";
+    }
+}
+
 /// <summary>Another word for some of the words of a column, and null for the others.</summary>
 internal sealed record Renamed(string Column, ImmutableArray<(string Word, string Other)> Words) : ComputedValue
 {

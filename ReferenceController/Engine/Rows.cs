@@ -89,6 +89,11 @@ internal static class Rows
             $"SELECT EXISTS (SELECT 1 FROM {table.Name} WHERE {string.Join(" AND ", same)})", row.Values, database);
     }
 
+    /// <summary>Makes a row refer to an item, or to none.</summary>
+    public static void Refer(this DbTransaction database, Table table, string guid, Column reference, string? to) =>
+        database.Connection!.Execute(
+            $"UPDATE {table.Name} SET {reference.Name} = @to WHERE guid = @guid", new { guid, to }, database);
+
     /// <summary>Gives a column of one row the value of an expression.</summary>
     public static void Set(this DbTransaction database, Table table, string guid, Column column, string expression) =>
         database.Connection!.Execute(

@@ -43,6 +43,7 @@ internal static class Buildpacks
         },
         V3 = new()
         {
+            Writes = BuildpackWrites.V3,
             Shows =
             [
                 "name", "stack", Either("state", Has("filename"), "READY", "AWAITING_UPLOAD"), "lifecycle", "filename", "position",

@@ -17,7 +17,7 @@ internal static class Domains
             Guids("shared_list", "domain_shares/domain.organization"),
             EitherOf("kind", "organization", "private_domains", "shared_domains"),
             Flag("enforce_route_policies"), Optional("route_policies_scope"),
-            EitherOf("router_group_type", "router_group", "tcp", ""), .. Metadata,
+            EitherOf("router_group_type", "router_group", "tcp", ""), .. DomainWrites.Columns, .. Metadata,
         ],
         Unique = ["name"],
         ByRole = true,
@@ -35,6 +35,7 @@ internal static class Domains
         },
         V3 = new()
         {
+            Writes = DomainWrites.V3,
             Shows =
             [
                 "name", "internal", .. When(HasNo("router_group"), Always("router_group", "null")),

@@ -15,6 +15,7 @@ internal static class IsolationSegments
         ByRole = true,
         V3 = new()
         {
+            Writes = IsolationSegmentWrites.V3,
             Shows = ["name"],
             Filters = [AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("organization_guids", Members)],
             Orders = ["created_at", "updated_at", "name"],

@@ -26,6 +26,7 @@ internal static class OrganizationQuotas
         },
         V3 = new()
         {
+            Writes = QuotaWrites.V3,
             Shows =
             [
                 "name", .. QuotaLimits.Shown, At("domains.total_domains", "total_domains"),

@@ -9,7 +9,7 @@ namespace CloudController.Reference.Resources;
 /// <summary>The limits that quotas of organizations and of spaces have; none is null in v3 and -1 in v2.</summary>
 internal static class QuotaLimits
 {
-    private static readonly ImmutableArray<string> Names =
+    internal static readonly ImmutableArray<string> Names =
     [
         "total_memory_in_mb", "per_process_memory_in_mb", "total_instances", "per_app_tasks", "log_rate_limit", "total_service_instances",
         "total_service_keys", "total_routes", "total_reserved_ports", "total_domains",

@@ -16,12 +16,13 @@ internal static class AppRoutes
             Text("url"), Json("options"), To("domain"), To("space"), Each("destinations", "destinations/route", RouteDestinations.Members),
             Found("domain_kind", "domain.kind"), Guids("shared_list", "route_shares/route.space"),
             FoundItem("service_instance", "service_instances", "service_route_bindings/route.service_instance"),
-            Found("service_kind", "service_route_bindings/route.service_instance.kind"), .. Metadata,
+            Found("service_kind", "service_route_bindings/route.service_instance.kind"), .. RouteWrites.Columns, .. Metadata,
         ],
         ByRole = true,
         V2 = RoutesOfV2.V2,
         V3 = new()
         {
+            Writes = RouteWrites.V3,
             Shows =
             [
                 "protocol", "host", "path", "port", "url", "destinations", "options", "relationships.space", "relationships.domain",

@@ -30,6 +30,7 @@ internal static class SecurityGroups
         },
         V3 = new()
         {
+            Writes = SecurityGroupWrites.V3,
             Shows =
             [
                 "name", At("globally_enabled.running", "running"), At("globally_enabled.staging", "staging"), "rules",

@@ -18,6 +18,7 @@ internal static class ServiceInstances
         V2 = ServiceInstancesOfV2.V2,
         V3 = new()
         {
+            Writes = ServiceInstanceWrites.V3,
             Shows =
             [
                 "name", "tags", "type", .. When(Managed, "maintenance_info", "upgrade_available", "dashboard_url",

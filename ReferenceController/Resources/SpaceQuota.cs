@@ -21,6 +21,7 @@ internal static class SpaceQuotas
         },
         V3 = new()
         {
+            Writes = SpaceQuotaWrites.V3,
             Shows = ["name", .. QuotaLimits.Shown, "relationships.organization", At("relationships.spaces.data", "space_list")],
             Filters =
             [

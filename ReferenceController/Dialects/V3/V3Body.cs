@@ -28,6 +28,8 @@ internal sealed class V3Body(
         RefuseUnknownBelow(body, [.. Paths(variants).Concat(joins).Select(path => path.Split('.'))], every, request.Ignores);
         foreach (var variant in variants)
         {
+            if (variant.Refusal is { } refusal)
+                throw Errors.Unprocessable(refusal).AsException();
             row = Applied(variant.Takes, row);
             if (isNew)
                 Require(variant.Requires);

@@ -67,6 +67,9 @@ internal sealed record V3Variant(RowTest Test, ImmutableArray<Field> Takes)
     /// <summary>The paths of what has to be said.</summary>
     public ImmutableArray<string> Requires { get; init; } = [];
 
+    /// <summary>Why there can be no such item; <see langword="null"/> where there can.</summary>
+    public string? Refusal { get; init; }
+
     /// <summary>Columns that have another value from the start.</summary>
     public ImmutableArray<(string Column, string Value)> Sets { get; init; } = [];
 }

@@ -33,9 +33,11 @@ internal sealed class V3Writes(
                 var row = request.Under is { } under
                     ? said.Row.With(table[under].Name, V3Items.Find(database, model[table[under].Target], call).Guid)
                     : said.Row;
-                var made = _writer.Insert(database, row);
-                foreach (var (join, guids) in said.Joins)
-                    Join(database, join, made, guids);
+                var made = _writer.Insert(database, row, inserted =>
+                {
+                    foreach (var (join, guids) in said.Joins)
+                        Join(database, join, inserted, guids);
+                });
                 return database.FindAll(table, Table.Guid, [made.Guid]).Single();
             },
             cancellation);
@@ -66,7 +68,7 @@ internal sealed class V3Writes(
             if (deletion.Obstacle(database, model, table, row.Guid) is { } obstacle)
                 throw Errors.Unprocessable(obstacle).AsException();
             _writer.Delete(database, row.Guid);
-            if (!deletion.IsQueued)
+            if (!deletion.IsQueuedFor(row))
                 return ApiReply.NoContent;
             var job = dialect.NewRow(journal, clock).With("operation", $"{table.Singular}.delete").With("state", Complete);
             database.Insert(journal, job);
@@ -97,7 +99,7 @@ internal sealed class V3Writes(
             if (listed is null || (join.Alike is { } alike && listed.Text(other[alike].Name) != made.Text(table[alike].Name)))
                 throw V3Body.Missing(other.Singular);
             if (join.To is null)
-                database.Set(other, guid, other[join.By], $"'{made.Guid}'");
+                database.Refer(other, guid, other[join.By], made.Guid);
             else
                 database.Insert(joining, Pair(join, joining, made.Guid, guid));
         }
