@@ -78,6 +78,21 @@ public sealed class Creating(CreationUnderTest creation)
                 ClauseLevel.Implied, About: refused.Case),
         });
 
+    [Clauses]
+    private static IEnumerable<ClauseRow<Creating>> Locations(EndpointContract contract) =>
+        contract.Response.Headers.Any(header => header.Name == "Location")
+            ? [new("location", "the Location header leads to the item", topic => topic.LeadsToTheItem())]
+            : [];
+
+    private async Task LeadsToTheItem()
+    {
+        var (item, answer) = (await creation.Item(), (await creation.Made()).Answer);
+        if (answer.HeaderValue("Location") is not { Length: > 0 } href)
+            Deviate.UndecidedBy(answer, "the answer has no Location header");
+        else if (creation.ReadLink(href).Link is not { SameOrigin: true } link || link.Path != item.Route)
+            Deviate.Now("location", $"Location: {item.Route}", $"Location: {href}", answer, about: "Location");
+    }
+
     private async Task IsRefused(RefusedBody refused) =>
         (await creation.Refused(refused)).Answer.Should().BeRefusedAs(refused, creation.Contract.Edition);
 

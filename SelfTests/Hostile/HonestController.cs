@@ -30,7 +30,8 @@ internal sealed class HonestController(ReferenceCloudController controller, stri
             Encoding.UTF8.GetBytes(AsIfOf(endpoint, body)));
     }
 
-    private string AsIfOf(Uri endpoint, string text) => text.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal);
+    private string AsIfOf(Uri endpoint, string text) =>
+        text.Replace(Origin(controller.Endpoint), Origin(endpoint), StringComparison.Ordinal);
 
     public void Dispose() => _client.Dispose();
 
