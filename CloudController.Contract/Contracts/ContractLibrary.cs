@@ -79,8 +79,11 @@ public sealed class ContractLibrary
     private static IEnumerable<string> EndpointFolders(string edition) =>
         Folders(edition).Where(folder => Path.GetFileName(folder) is not (EndpointFiles.Resources or EndpointFiles.Writes));
 
+    /// <summary>Drafts of such requests do not say what to send, so that nothing can be sent.</summary>
     private static IEnumerable<string> WriteFolders(string edition) =>
-        Path.Combine(edition, EndpointFiles.Writes) is var writes && Directory.Exists(writes) ? Folders(writes) : [];
+        Path.Combine(edition, EndpointFiles.Writes) is var writes && Directory.Exists(writes)
+            ? Folders(writes).Where(folder => EndpointFiles.Endpoint(folder).ContainsKey("write"))
+            : [];
 
     private static Dated<Edition> LoadEdition(string folder)
     {

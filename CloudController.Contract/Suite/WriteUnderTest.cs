@@ -149,7 +149,7 @@ public sealed class CreationUnderTest : WriteUnderTest
 /// <param name="Body">What was sent.</param>
 /// <param name="Before">The item before.</param>
 /// <param name="Answer">The answer.</param>
-public sealed record Change(MadeItem Item, JsonElement Body, Exchange Before, Exchange Answer);
+public sealed record ItemChange(MadeItem Item, JsonElement Body, Exchange Before, Exchange Answer);
 
 /// <summary>An endpoint that changes an item.</summary>
 public sealed class UpdateUnderTest : WriteUnderTest
@@ -163,16 +163,16 @@ public sealed class UpdateUnderTest : WriteUnderTest
     }
 
     /// <summary>A change that the documents allow.</summary>
-    public Task<Change> Changed() => Shared.OnceAsync("changed", () => ChangeAsync(body => body));
+    public Task<ItemChange> Changed() => Shared.OnceAsync("changed", () => ChangeAsync(body => body));
 
     /// <summary>A change that must be refused.</summary>
-    public Task<Change> Refused(RefusedBody refused) => Shared.OnceAsync(
+    public Task<ItemChange> Refused(RefusedBody refused) => Shared.OnceAsync(
         refused.Case, () => ChangeAsync(body => BodyTemplate.Spoil(body, refused)));
 
     /// <summary>The usual change without a token.</summary>
-    public Task<Change> WithoutToken() => Shared.OnceAsync("without-token", () => ChangeAsync(body => body, Credential.None));
+    public Task<ItemChange> WithoutToken() => Shared.OnceAsync("without-token", () => ChangeAsync(body => body, Credential.None));
 
-    private async Task<Change> ChangeAsync(Func<JsonElement, JsonElement> change, Credential? credential = null)
+    private async Task<ItemChange> ChangeAsync(Func<JsonElement, JsonElement> change, Credential? credential = null)
     {
         var item = await MakeAsync().ConfigureAwait(false);
         var before = await Visible(item).ConfigureAwait(false);
@@ -188,7 +188,7 @@ public sealed class UpdateUnderTest : WriteUnderTest
 /// <param name="Belonging">What was made to belong to it.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="Job">The last look at the job that the answer leads to; <c>null</c> where it leads to none.</param>
-public sealed record Deletion(MadeItem Item, IReadOnlyList<MadeItem> Belonging, Exchange Answer, Exchange? Job);
+public sealed record ItemDeletion(MadeItem Item, IReadOnlyList<MadeItem> Belonging, Exchange Answer, Exchange? Job);
 
 /// <summary>An endpoint that deletes an item.</summary>
 public sealed class DeletionUnderTest : WriteUnderTest
@@ -205,7 +205,7 @@ public sealed class DeletionUnderTest : WriteUnderTest
         ?? throw new InconclusiveException("not-made", $"the target has no {folder}");
 
     /// <summary>An item that was deleted.</summary>
-    public Task<Deletion> Deleted() => Shared.OnceAsync("deleted", async () =>
+    public Task<ItemDeletion> Deleted() => Shared.OnceAsync("deleted", async () =>
     {
         var item = await MakeAsync().ConfigureAwait(false);
         var belonging = new List<MadeItem>();
@@ -220,7 +220,7 @@ public sealed class DeletionUnderTest : WriteUnderTest
         var job = await Bench.JobAsync(answer, Clause, Cancellation).ConfigureAwait(false);
         if ((await Alone(item).ConfigureAwait(false)).Status == 404)
             Bench.Forget(item);
-        return new Deletion(item, belonging, answer, job);
+        return new ItemDeletion(item, belonging, answer, job);
     });
 
     /// <summary>The answer to the same request once more.</summary>
@@ -228,10 +228,10 @@ public sealed class DeletionUnderTest : WriteUnderTest
         await Bench.DeleteAsync(Contract, (await Deleted().ConfigureAwait(false)).Item, Clause, Cancellation).ConfigureAwait(false));
 
     /// <summary>An item that was to be deleted without a token.</summary>
-    public Task<Deletion> WithoutToken() => Shared.OnceAsync("without-token", async () =>
+    public Task<ItemDeletion> WithoutToken() => Shared.OnceAsync("without-token", async () =>
     {
         var item = await MakeAsync().ConfigureAwait(false);
         var answer = await Bench.DeleteAsync(Contract, item, Clause, Cancellation, Credential.None).ConfigureAwait(false);
-        return new Deletion(item, [], answer, null);
+        return new ItemDeletion(item, [], answer, null);
     });
 }

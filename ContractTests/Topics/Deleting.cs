@@ -87,7 +87,7 @@ public sealed class Deleting(DeletionUnderTest deletion)
     }
 
     /// <summary>The deletion; a clause of its own tells where it was not accepted.</summary>
-    private async Task<Deletion> Done()
+    private async Task<ItemDeletion> Done()
     {
         var deleted = await deletion.Deleted();
         if (deleted.Answer.Status is < 200 or >= 300)

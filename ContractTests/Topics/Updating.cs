@@ -99,7 +99,7 @@ public sealed class Updating(UpdateUnderTest update)
     }
 
     /// <summary>The change; a clause of its own tells where it was not made.</summary>
-    private async Task<Change> Made()
+    private async Task<ItemChange> Made()
     {
         var change = await update.Changed();
         if (change.Answer.Status is < 200 or >= 300)

@@ -22,7 +22,7 @@ public sealed class CoveragePage
     [Test]
     public void The_page_is_made_of_the_contracts()
     {
-        var text = string.Join('\n', Introduction.Concat(Committed.Library.Endpoints
+        var text = string.Join('\n', Introduction.Concat(Committed.Library.Endpoints.Concat(Committed.Library.Writes)
             .GroupBy(endpoint => endpoint.Edition)
             .OrderBy(edition => edition.Key.ToString(), StringComparer.Ordinal)
             .SelectMany(edition => Of(edition.Key, [.. edition])))) + "\n";
@@ -53,7 +53,7 @@ public sealed class CoveragePage
             .Where(parameter => parameter.Kind == ParameterKind.Other)
             .Select(parameter => $"`{parameter.Name}`");
         return FormattableString.Invariant(
-            $"| `{endpoint.Name}` | `GET {endpoint.Route}` | {checks.Count} | {string.Join(", ", topics)} | {string.Join(", ", unasked)} |");
+            $"| `{endpoint.Name}` | `{endpoint.Method} {endpoint.Route}` | {checks.Count} | {string.Join(", ", topics)} | {string.Join(", ", unasked)} |");
     }
 
     /// <summary>What the overlay keeps out of the edition, with the reason that it gives.</summary>

@@ -16,6 +16,7 @@ public sealed class NetChanges
             "field-removed /description",
             "field-removed /error_code",
             "field-added /errors",
+            "error-case /errors/invalidBody",
             "endpoint-stable ",
             "scope-removed /authorization/scopes/cloud_controller.write",
             "parameter-added /parameters/app_guids",

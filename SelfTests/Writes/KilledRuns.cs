@@ -45,6 +45,7 @@ public sealed class KilledRuns
             await victim.WaitForExitAsync();
             var killed = $"SIG{signal} {(killsBefore ? "before" : "after")} write {killAt} was answered";
 
+            writes.Should().BeGreaterThanOrEqualTo(killAt, killed);
             if (signal == "INT")
                 target.Data().Should().Equal(before, "{0}: a run that is asked to end cleans up itself", killed);
             var next = await SuiteRun.DecideAsync(target.Plan(LifeOfItems.WritesOf("v3.users")));
