@@ -26,7 +26,7 @@ internal sealed record Making
     public ImmutableArray<Brought> Brings { get; init; } = [];
 
     /// <summary>What an item has to be like.</summary>
-    public ImmutableArray<Rule> Rules { get; init; } = [];
+    public ImmutableArray<ItemRule> Rules { get; init; } = [];
 }
 
 /// <summary>Columns whose values together are those of one item only.</summary>
@@ -52,7 +52,7 @@ internal sealed record Brought(string Table, string By, params ImmutableArray<(s
 
 /// <summary>What an item has to be like.</summary>
 /// <param name="Otherwise">What is said of one that is not; it may name columns in braces.</param>
-internal sealed record Rule(string Otherwise)
+internal sealed record ItemRule(string Otherwise)
 {
     /// <summary>The tests that an item passes of which this is asked.</summary>
     public ImmutableArray<RowTest> When { get; init; } = [];
@@ -78,18 +78,18 @@ internal static class MakingWords
     private const string Strings = """\A\[(?:"(?:[^"\\]|\\.)+",?)*\]\z""";
 
     /// <summary>A text is a name: not empty, and not too long.</summary>
-    public static Rule Named(string column) => Fits(column, @"(?s)\A(?=.*\S).{1,255}\z", $"{Wording.Title(column)} can't be blank");
+    public static ItemRule Named(string column) => Fits(column, @"(?s)\A(?=.*\S).{1,255}\z", $"{Wording.Title(column)} can't be blank");
 
     /// <summary>A text has a form.</summary>
-    public static Rule Fits(string column, string pattern, string otherwise) => new(otherwise) { Column = column, Pattern = pattern };
+    public static ItemRule Fits(string column, string pattern, string otherwise) => new(otherwise) { Column = column, Pattern = pattern };
 
     /// <summary>A number is not negative, where there is one.</summary>
-    public static Rule Counts(string column) =>
+    public static ItemRule Counts(string column) =>
         Fits(column, @"\A\d+\z", $"{Wording.Title(column)} must be greater than or equal to 0");
 
     /// <summary>An array has texts only.</summary>
-    public static Rule HasTexts(string column) => Fits(column, Strings, $"{Wording.Title(column)} must be an array of strings");
+    public static ItemRule HasTexts(string column) => Fits(column, Strings, $"{Wording.Title(column)} must be an array of strings");
 
     /// <summary>An item that passes one test has to pass another.</summary>
-    public static Rule If(RowTest test, RowTest needs, string otherwise) => new(otherwise) { When = [test], Needs = needs };
+    public static ItemRule If(RowTest test, RowTest needs, string otherwise) => new(otherwise) { When = [test], Needs = needs };
 }

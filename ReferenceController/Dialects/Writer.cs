@@ -33,15 +33,54 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
         return Settled(database, ranked, making.Follows);
     }
 
+    /// <param name="database">The transaction.</param>
+    /// <param name="old">The item as it was.</param>
+    /// <param name="changed">The item as it is to be.</param>
+    /// <param name="join">Relates it to others.</param>
     /// <returns>The item with every column.</returns>
-    public Row Update(DbTransaction database, Row old, Row changed)
+    public Row Update(DbTransaction database, Row old, Row changed, Action<Row> join)
     {
         var ranked = database.WithRankInRange(_stored, changed, isNew: false);
         Check(database, ranked);
         database.Update(_stored, old, ranked);
+        join(ranked);
         return Settled(database, ranked, making.Follows.Where(one => one.Of.Any(name =>
             old.Text(table[name].Name) != ranked.Text(table[name].Name))));
     }
+
+    /// <summary>Relates an item to others, and to no more of them.</summary>
+    public void Join(DbTransaction database, Joined join, Row row, ImmutableArray<string> guids)
+    {
+        var joining = model[join.Table];
+        foreach (var old in database.FindAll(joining, joining[join.By].Name, [row.Guid]).Where(old => IsOf(join, joining, old)))
+        {
+            if (join.To is null)
+                database.Refer(joining, old.Guid, joining[join.By], null);
+            else
+                database.DeleteWhole(model, joining, old.Guid);
+        }
+
+        var other = join.To is { } to ? model[joining[to].Target] : joining;
+        foreach (var guid in guids)
+        {
+            var listed = Known(database, other, [(Table.Guid, guid)]);
+            if (listed is null || (join.Alike is { } alike && listed.Text(other[alike].Name) != row.Text(table[alike].Name)))
+                throw refusals.Unknown(other.Label, guid).AsException();
+            if (join.To is null)
+                database.Refer(other, guid, other[join.By], row.Guid);
+            else
+                database.Insert(joining, join.Sets.Aggregate(NewOf(joining, row).With(joining[join.By].Name, row.Guid)
+                    .With(joining[join.To].Name, guid), (pair, set) => pair.With(joining[set.Column].Name, set.Value)));
+        }
+    }
+
+    private static bool IsOf(Joined join, Table joining, Row pair) =>
+        join.Sets.All(set => pair.Text(joining[set.Column].Name) == set.Value);
+
+    /// <summary>A row that is there because another one is, and for as long.</summary>
+    private static Row NewOf(Table table, Row owner) => Row.New(table, $"{Guid.NewGuid()}")
+        .With(Table.CreatedAt, owner.Text(Table.UpdatedAt) ?? owner.Text(Table.CreatedAt))
+        .With(Table.UpdatedAt, owner.Text(Table.UpdatedAt));
 
     /// <summary>Deletes an item with what belongs to it.</summary>
     public void Delete(DbTransaction database, string guid) => database.DeleteWhole(model, _stored, guid);
@@ -70,10 +109,7 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
     private void Bring(DbTransaction database, Brought brought, Row owner)
     {
         var other = model[brought.Table];
-        var row = Row.New(other, $"{Guid.NewGuid()}")
-            .With(other[brought.By].Name, owner.Guid)
-            .With(Table.CreatedAt, owner.Text(Table.CreatedAt))
-            .With(Table.UpdatedAt, owner.Text(Table.UpdatedAt));
+        var row = NewOf(other, owner).With(other[brought.By].Name, owner.Guid);
         database.Insert(other, brought.Cells.Aggregate(
             row, (said, cell) => said.With(other[cell.Column].Name, Wording.Filled(cell.Text, row.Text))));
     }

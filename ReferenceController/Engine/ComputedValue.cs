@@ -126,6 +126,12 @@ internal sealed record NextNumber(string Column, string Tested, string Word, lon
     }
 }
 
+/// <summary>The product of two numbers of the same item.</summary>
+internal sealed record Product(string One, string Other) : ComputedValue
+{
+    public override string Sql(Model model, Table table) => $"{table.Name}.{table[One].Name} * {table.Name}.{table[Other].Name}";
+}
+
 /// <summary>Another word for some of the words of a column, and null for the others.</summary>
 internal sealed record Renamed(string Column, ImmutableArray<(string Word, string Other)> Words) : ComputedValue
 {

@@ -12,6 +12,7 @@ internal static class AppViewOfV2
 
     internal static readonly V2View V2 = new()
     {
+        Writes = AppWritesOfV2.V2,
         Entity = ["name", .. AppFieldsOfV2.Own],
         Q = ["name", "space_guid", By("organization_guid", "space.organization"), "diego", By("stack_guid", "rootfs")],
         Relations =

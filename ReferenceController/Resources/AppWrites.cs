@@ -20,8 +20,8 @@ internal static class AppWrites
         Follows = [new("rootfs", new ItemCalled("stack", "stacks", "stacks/*(is_default=1)"), "stack")],
         Brings =
         [
-            new("processes", "app", ("type", "web"), ("user", "vcap"), ("version", "{guid}"), ("process_instances", Instances),
-                ("stats", Stats)),
+            new("processes", "app", ("type", "web"), ("user", "vcap"), ("version", "{guid}"), ("reserved_memory", "1024"),
+                ("process_instances", Instances), ("stats", Stats)),
         ],
         Rules = [Named("name"), HasTexts("buildpacks")],
     };

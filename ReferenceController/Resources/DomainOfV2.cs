@@ -15,8 +15,8 @@ internal static class PrivateDomains
         ByRole = true,
         V2 = new()
         {
-            Entity = ["name", .. DomainFields.OfOrganization],
-            Q = ["name"],
+            Writes = DomainWritesOfV2.Private,
+            Entity = ["name", .. DomainFields.OfOrganization], Q = ["name"],
             Relations =
             [
                 One("owning_organization", "organizations", via: "organization"),
@@ -35,7 +35,11 @@ internal static class SharedDomains
         PartOf = "domains",
         Only = HasNo("organization"),
         ByRole = true,
-        V2 = new() { Entity = ["name", "internal", .. DomainFields.OfAll], Q = ["name"], Unknown = DomainFields.Missing },
+        V2 = new()
+        {
+            Writes = DomainWritesOfV2.Shared, Entity = ["name", "internal", .. DomainFields.OfAll], Q = ["name"],
+            Unknown = DomainFields.Missing,
+        },
     };
 }
 

@@ -9,6 +9,7 @@ internal static class OrganizationsOfV2
 {
     internal static readonly V2View V2 = new()
     {
+        Writes = OrganizationWritesOfV2.V2,
         Entity =
         [
             "name", Always("billing_enabled", "false"), GuidOf("quota_definition_guid", "quota"), "status",

@@ -16,6 +16,7 @@ internal static class OrganizationQuotas
         ByRole = true,
         V2 = new()
         {
+            Writes = QuotaWritesOfV2.OfOrganizations,
             Path = "quota_definitions",
             Entity =
             [

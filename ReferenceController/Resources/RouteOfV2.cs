@@ -9,6 +9,7 @@ internal static class RoutesOfV2
 {
     internal static readonly V2View V2 = new()
     {
+        Writes = RouteWritesOfV2.V2,
         Entity = ["host", "path", "domain_guid", "space_guid", "service_instance_guid", "port"],
         Q = ["host", "domain_guid", By("organization_guid", "space.organization"), "path", "port"],
         Relations =

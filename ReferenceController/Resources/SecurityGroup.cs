@@ -23,6 +23,7 @@ internal static class SecurityGroups
         ByRole = true,
         V2 = new()
         {
+            Writes = SecurityGroupWritesOfV2.V2,
             Entity = OfV2,
             Q = ["name"],
             Relations = [Many("spaces", by: Group("running")), Many("staging_spaces", "spaces", Group("staging"))],

@@ -33,6 +33,6 @@ internal static class SecurityGroupWrites
         Making = Making,
     };
 
-    private static V3Joined Bound(string phase) =>
+    private static Joined Bound(string phase) =>
         new($"relationships.{phase}_spaces", "security_group_bindings", "security_group", "space") { Sets = [("phase", phase)] };
 }

@@ -9,6 +9,7 @@ internal static class SpacesOfV2
 {
     internal static readonly V2View V2 = new()
     {
+        Writes = SpaceWritesOfV2.V2,
         Entity =
         [
             "name", "organization_guid", GuidOf("space_quota_definition_guid", "quota"), "isolation_segment_guid", "allow_ssh",

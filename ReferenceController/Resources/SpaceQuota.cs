@@ -14,6 +14,7 @@ internal static class SpaceQuotas
         ByRole = true,
         V2 = new()
         {
+            Writes = QuotaWritesOfV2.OfSpaces,
             Path = "space_quota_definitions",
             Entity = ["name", "organization_guid", .. QuotaLimits.OfV2],
             Relations = [One("organization"), Many("spaces")],

@@ -9,6 +9,7 @@ internal static class UsersOfV2
 {
     internal static readonly V2View V2 = new()
     {
+        Writes = UserWritesOfV2.V2,
         Entity = [Always("admin", "false"), "active", "default_space_guid", "username"],
         Q =
         [

@@ -14,6 +14,7 @@ internal static class UserProvidedServiceInstances
         ByRole = true,
         V2 = new()
         {
+            Writes = UserProvidedServiceInstanceWrites.V2,
             Entity = ["name", "credentials", "space_guid", At("type", "type_of_v2"), "syslog_drain_url", "route_service_url", "tags"],
             Q = ["name", "space_guid", By("organization_guid", "space.organization")],
             Relations = [One("space"), Many("service_bindings"), Many("routes", by: "service_route_bindings/route.service_instance")],

@@ -1,20 +1,15 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CloudController.Contract.Validation;
-using CloudController.Reference;
+using CloudController.Contract.Findings;
 using CloudController.Reference.Auth;
-using CloudController.SelfTests.SchemaDiffTests;
-using Microsoft.Data.Sqlite;
+using CloudController.SelfTests.Suite;
 
 namespace CloudController.SelfTests.ReferenceControllerTests;
 
 /// <summary>What v3 makes, changes and deletes today.</summary>
 [TestFixture]
-public sealed class CurrentWrites : CurrentFixture
+public sealed class CurrentWrites : WritingFixture
 {
-    private TemporaryFolder _folder = null!;
-
     private static WrittenResource[] Resources => WrittenResources.V3;
 
     private static IEnumerable<TestCaseData> Refusals =>
@@ -25,23 +20,13 @@ public sealed class CurrentWrites : CurrentFixture
 
     private static IEnumerable<WrittenResource> Changing => Resources.Where(resource => resource.Change is not null);
 
-    protected override ReferenceOptions Options => base.Options with { Database = File };
-
-    private string File => Path.Combine(_folder.Path, $"{TestContext.CurrentContext.Test.ID}.db");
-
-    [OneTimeSetUp]
-    public void MakeFolder() => _folder = new();
-
-    [OneTimeTearDown]
-    public void RemoveFolder() => _folder.Dispose();
-
     [TestCaseSource(nameof(Resources))]
     public async Task A_new_item_is_answered_whole_and_found(WrittenResource resource)
     {
         var made = await Made(resource);
         var guid = (string)made["guid"]!;
         (await Get($"{resource.Path}/{guid}")).Json.ToJsonString().Should().Be(made.ToJsonString());
-        Schema(resource.Name).Validate(JsonDocument.Parse(made.ToJsonString()).RootElement).Should().BeEmpty();
+        Schema($"v3.{resource.Name}.get").Validate(JsonDocument.Parse(made.ToJsonString()).RootElement).Should().BeEmpty();
         foreach (var query in resource.Found.Append("order_by=-created_at"))
         {
             var found = await Items($"{resource.Path}?{(await Filled(query)).Replace("{guid}", guid, StringComparison.Ordinal)}");
@@ -124,40 +109,52 @@ public sealed class CurrentWrites : CurrentFixture
         Dump().Should().Be(before);
     }
 
-    private async Task<JsonObject> Made(WrittenResource resource)
+    [TestCase("/v3/organizations")]
+    [TestCase("/v3/spaces")]
+    [TestCase("/v3/apps")]
+    [TestCase("/v3/packages")]
+    [TestCase("/v3/users")]
+    [TestCase("/v3/domains")]
+    [TestCase("/v3/routes")]
+    [TestCase("/v3/security_groups")]
+    [TestCase("/v3/buildpacks")]
+    public async Task What_belongs_to_an_item_goes_with_it(string path)
     {
-        var answer = await Send(HttpMethod.Post, resource.Path, await Filled(resource.Body));
-        ((int)answer.Status).Should().Be(201, answer.Text);
-        return answer.Json.AsObject();
+        Dangling().Should().BeEmpty();
+        foreach (var item in await Items(path))
+            ((int)(await Send(HttpMethod.Delete, $"{path}/{item["guid"]}")).Status).Should().Be(202);
+        (await Items(path)).Should().BeEmpty();
+        Dangling().Should().BeEmpty();
     }
 
-    private Task<string> Filled(string text) =>
-        WrittenResources.FillAsync(text, async path => (string)(await Items(path))[0]["guid"]!);
-
-    private static DateTimeOffset Time(JsonNode? node) => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture);
-
-    private static ResponseSchema Schema(string resource) =>
-        Committed.Library.Endpoints.Last(endpoint => endpoint.Name == $"v3.{resource}.get").Schema!;
-
-    /// <summary>Every row of every table but that of the jobs, which are kept.</summary>
-    private string Dump()
+    [TestCase("/v3/organization_quotas", "/v3/organizations")]
+    [TestCase("/v3/space_quotas", "/v3/spaces")]
+    [TestCase("/v3/isolation_segments", "/v3/organizations")]
+    public async Task What_is_in_use_stays(string path, string users)
     {
-        using var connection = new SqliteConnection($"Data Source={File};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        var tables = Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'jobs' ORDER BY name");
-        return string.Join('\n', tables.Select(table => $"{table}\n{string.Join('\n', Rows(connection, $"SELECT * FROM {table}"))}"));
+        (await Items(users)).Should().NotBeEmpty();
+        var before = Dump();
+        ((int)(await Send(HttpMethod.Delete, $"{path}/{(await Items(path))[0]["guid"]}")).Status).Should().Be(422);
+        Dump().Should().Be(before);
     }
 
-    private static List<string> Rows(SqliteConnection connection, string sql)
+    [Test]
+    public async Task A_new_app_has_a_process_of_type_web()
     {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The statements are written down here.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(at => reader.GetValue(at))));
-        return rows;
+        var app = await Made(Resources.First(resource => resource.Name == "apps"));
+        var process = (await Items($"/v3/apps/{app["guid"]}/processes")).Should().ContainSingle().Subject;
+        ((string?)process["type"]).Should().Be("web");
+        Schema("v3.processes.get").Validate(JsonDocument.Parse(process.ToJsonString()).RootElement).Should().BeEmpty();
+        ((int)(await Get($"/v2/apps/{app["guid"]}")).Json["entity"]!["memory"]!).Should().Be(1024);
+    }
+
+    [Test]
+    public async Task The_suite_has_nothing_to_say_of_what_is_made()
+    {
+        foreach (var resource in Resources)
+            await Made(resource);
+        var report = await SuiteRun.Against(Controller);
+        report.Alarms().Should().BeEmpty();
+        report.Verdict.Should().Be(Verdict.Conformant);
     }
 }

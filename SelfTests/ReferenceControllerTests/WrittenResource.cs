@@ -26,6 +26,9 @@ public sealed record WrittenResource(string Path, string Body, string? Change)
     /// <summary>Bodies that change no item.</summary>
     public string[] RefusedChanges { get; init; } = [];
 
+    /// <summary>The code of the error where there is such an item already, in v2.</summary>
+    public int Taken { get; init; }
+
     /// <summary>The query strings with which the list finds the new item among others.</summary>
     public string[] Found { get; init; } = [];
 

@@ -32,7 +32,7 @@ internal sealed class V2Endpoints(
         var name = dialect.NameOf(path);
         var item = $"{path}/:guid";
         var (list, one) = view.IsOpen ? (RouteAccess.Open, RouteAccess.Open) : (dialect.ListAccess, RouteAccess.V2Read);
-        var items = new V2Items(store, table, view, _lists, dialect, clock);
+        var items = new V2Items(store, table, view, _lists);
         var below = new V2Below(store, model, views, table, path, items, _lists);
         return
         [
@@ -46,13 +46,20 @@ internal sealed class V2Endpoints(
             .. view.Parts.Select(part => Read($"{item}/{part.Segment}", items.Part(part))),
             .. view.Pairs.Select(pair => Read($"{item}/{pair.Segment}", below.Pair(pair))),
             .. view.Checks.Select(check => Read($"{path}/{check.Path}", below.Check(check))),
-            .. view.Writes is null ? Enumerable.Empty<ApiEndpoint>() :
-            [
-                new OtherEndpoint(HttpMethods.Post, path, RouteAccess.V2AdminWrite, items.CreateAsync),
-                new OtherEndpoint(HttpMethods.Put, item, RouteAccess.V2AdminWrite, items.UpdateAsync),
-                new OtherEndpoint(HttpMethods.Delete, item, RouteAccess.V2AdminWrite, items.DeleteAsync),
-            ],
+            .. view.Writes is { } writes ? Writing(table, writes, items, path) : [],
         ];
+    }
+
+    private IEnumerable<ApiEndpoint> Writing(Table table, V2Writes writes, V2Items items, string path)
+    {
+        var changes = new V2Changes(store, model, table, writes, items, _lists.DocumentOf(table), dialect, clock);
+        yield return Write("create", HttpMethods.Post, path, changes.CreateAsync);
+        if (writes.IsChangeable)
+            yield return Write("update", HttpMethods.Put, $"{path}/:guid", changes.UpdateAsync);
+        yield return Write("delete", HttpMethods.Delete, $"{path}/:guid", changes.DeleteAsync);
+
+        WriteEndpoint Write(string operation, string method, string at, Handler answer) =>
+            new($"{dialect.NameOf(path)}.{operation}", method, at, RouteAccess.V2AdminWrite, answer);
     }
 
     private SubListEndpoint Below(string path, Func<ApiCall, CancellationToken, Task<ListStages>> stages) =>

@@ -74,24 +74,3 @@ internal sealed record V2View
     /// <summary>How items are made, changed and deleted; <see langword="null"/> where they cannot be.</summary>
     public V2Writes? Writes { get; init; }
 }
-
-/// <summary>
-/// What a v2 request that makes or changes an item can say, and why it is refused. Descriptions may name columns in braces.
-/// </summary>
-internal sealed record V2Writes
-{
-    /// <summary>The columns, in the order in which they are looked at.</summary>
-    public required ImmutableArray<string> Takes { get; init; }
-
-    /// <summary>Those that are fixed once the item is made.</summary>
-    public ImmutableArray<string> Once { get; init; } = [];
-
-    /// <summary>The column of letters, digits, <c>-</c> and <c>_</c> only.</summary>
-    public required string Word { get; init; }
-
-    /// <summary>The refusal of other characters in <see cref="Word"/>.</summary>
-    public required ApiError Invalid { get; init; }
-
-    /// <summary>The refusal of what another item already has.</summary>
-    public required ApiError Taken { get; init; }
-}

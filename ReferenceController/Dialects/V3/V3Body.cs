@@ -159,7 +159,7 @@ internal sealed class V3Body(
         return said.IsEmpty ? throw Refusal(path, "can't be blank") : known(column, said) ?? throw Missing(column.Called);
     }
 
-    private ImmutableArray<string> Guids(V3Joined join)
+    private ImmutableArray<string> Guids(Joined join)
     {
         if (Find(join.Path).Node is not JsonObject { Count: 1 } relationship || relationship["data"] is not JsonArray all)
             throw Refusal(join.Path, "must be structured like this: \"name\": {\"data\": [{\"guid\": \"valid-guid\"}]}");
@@ -173,7 +173,7 @@ internal sealed class V3Body(
 
     /// <summary>The refusal of a relationship to what is not there.</summary>
     /// <param name="called">What it is.</param>
-    public static ApiErrorException Missing(string called) =>
+    private static ApiErrorException Missing(string called) =>
         Errors.Unprocessable($"Invalid {called.Replace('_', ' ')}. Ensure that it exists and you have access to it.").AsException();
 
     private static ApiErrorException OneOf(string path, Column column) =>

@@ -50,7 +50,7 @@ internal sealed record V3Request
     public ImmutableArray<V3Variant> Variants { get; init; } = [];
 
     /// <summary>The items that a new one is related to, several at once.</summary>
-    public ImmutableArray<V3Joined> Joins { get; init; } = [];
+    public ImmutableArray<Joined> Joins { get; init; } = [];
 
     /// <summary>Relationships to one item that may name it by other columns than the guid.</summary>
     public ImmutableArray<(string Path, ImmutableArray<string> Columns)> NamesBy { get; init; } = [];
@@ -74,21 +74,7 @@ internal sealed record V3Variant(RowTest Test, ImmutableArray<Field> Takes)
     public ImmutableArray<(string Column, string Value)> Sets { get; init; } = [];
 }
 
-/// <summary>A relationship to several items that a new one is made with.</summary>
-/// <param name="Path">Where it is said.</param>
-/// <param name="Table">The table that refers to the new item.</param>
-/// <param name="By">Its reference to the new item.</param>
-/// <param name="To">Its reference to the other one; <see langword="null"/> where the others themselves refer to the new one.</param>
-internal sealed record V3Joined(string Path, string Table, string By, string? To = null)
-{
-    /// <summary>What is said of each pair beside.</summary>
-    public ImmutableArray<(string Column, string Value)> Sets { get; init; } = [];
-
-    /// <summary>The column that both have to have the same in; <see langword="null"/> for none.</summary>
-    public string? Alike { get; init; }
-}
-
 /// <summary>What a body said.</summary>
 /// <param name="Row">The item with it.</param>
 /// <param name="Joins">The other items of each relationship to several, by their guids.</param>
-internal sealed record V3Said(Row Row, ImmutableArray<(V3Joined Join, ImmutableArray<string> Guids)> Joins);
+internal sealed record V3Said(Row Row, ImmutableArray<(Joined Join, ImmutableArray<string> Guids)> Joins);

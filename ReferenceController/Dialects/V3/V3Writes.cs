@@ -14,7 +14,7 @@ internal sealed class V3Writes(
     private readonly Writer _writer = new(model, table, view.Writes.Making, new(
         Errors.Unprocessable,
         view.Writes.Taken ?? Errors.Unprocessable($"{table.Label} '{{name}}' already exists."),
-        (label, name) => Errors.Unprocessable($"{label} '{name}' does not exist")));
+        (label, name) => Errors.Unprocessable($"Invalid {label}: '{name}'. Ensure that it exists and you have access to it.")));
 
     /// <summary>
     /// A caller who may not see the item that the new one is to belong to is told that there is none. An item that belongs to nothing
@@ -36,7 +36,7 @@ internal sealed class V3Writes(
                 var made = _writer.Insert(database, row, inserted =>
                 {
                     foreach (var (join, guids) in said.Joins)
-                        Join(database, join, inserted, guids);
+                        _writer.Join(database, join, inserted, guids);
                 });
                 return database.FindAll(table, Table.Guid, [made.Guid]).Single();
             },
@@ -52,7 +52,7 @@ internal sealed class V3Writes(
             {
                 var old = FindOwn(database, call);
                 var said = new V3Body(json, table, view.Writes.Change!, Known(database)).Applied(old, isNew: false);
-                var changed = _writer.Update(database, old, said.Row.With(Table.UpdatedAt, Timestamp.Now(clock)));
+                var changed = _writer.Update(database, old, said.Row.With(Table.UpdatedAt, Timestamp.Now(clock)), _ => { });
                 return database.FindAll(table, Table.Guid, [changed.Guid]).Single();
             },
             cancellation);
@@ -88,26 +88,4 @@ internal sealed class V3Writes(
 
     private Func<Column, ImmutableArray<(string Column, string Value)>, string?> Known(DbTransaction database) =>
         (reference, values) => _writer.Known(database, model[reference.Target], values)?.Guid;
-
-    private void Join(DbTransaction database, V3Joined join, Row made, ImmutableArray<string> guids)
-    {
-        var joining = model[join.Table];
-        var other = join.To is { } to ? model[joining[to].Target] : joining;
-        foreach (var guid in guids)
-        {
-            var listed = _writer.Known(database, other, [(Table.Guid, guid)]);
-            if (listed is null || (join.Alike is { } alike && listed.Text(other[alike].Name) != made.Text(table[alike].Name)))
-                throw V3Body.Missing(other.Singular);
-            if (join.To is null)
-                database.Refer(other, guid, other[join.By], made.Guid);
-            else
-                database.Insert(joining, Pair(join, joining, made.Guid, guid));
-        }
-    }
-
-    private Row Pair(V3Joined join, Table joining, string made, string other)
-    {
-        var row = dialect.NewRow(joining, clock).With(joining[join.By].Name, made).With(joining[join.To!].Name, other);
-        return join.Sets.Aggregate(row, (set, pair) => set.With(joining[pair.Column].Name, pair.Value));
-    }
 }
