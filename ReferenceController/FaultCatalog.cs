@@ -17,6 +17,12 @@ public static class FaultCatalog
             .DistinctBy(fault => fault.Name).OrderBy(fault => fault.Name, StringComparer.Ordinal),
     ];
 
+    /// <summary>The faults of what writes, by name; a run that only reads does not see them.</summary>
+    public static ImmutableArray<Fault> OfWriting { get; } =
+        [.. WritingFaults.All.OrderBy(fault => fault.Name, StringComparer.Ordinal)];
+
+    private static IEnumerable<Fault> Everything => All.Concat(OfWriting);
+
     /// <summary>The faults called <paramref name="names"/>, for a controller of <paramref name="edition"/>.</summary>
     /// <exception cref="ReferenceSetupException">
     /// There is no such fault, and the message names those that are called nearly so; or it is a fault of another edition.
@@ -24,7 +30,7 @@ public static class FaultCatalog
     public static ImmutableArray<Fault> Find(IEnumerable<string> names, string edition)
     {
         ArgumentNullException.ThrowIfNull(names);
-        var found = names.Select(name => All.FirstOrDefault(fault => fault.Name == name) ?? throw Unknown(name)).ToImmutableArray();
+        var found = names.Select(name => Everything.FirstOrDefault(fault => fault.Name == name) ?? throw Unknown(name)).ToImmutableArray();
         return found.FirstOrDefault(fault => fault.Edition != edition) is { } other
             ? throw new ReferenceSetupException(
                 $"--fault: '{other.Name}' is a fault of the edition {other.Edition}, and --edition is {edition}")
@@ -33,7 +39,7 @@ public static class FaultCatalog
 
     private static ReferenceSetupException Unknown(string name)
     {
-        var near = All
+        var near = Everything
             .Select(fault => (fault.Name, Distance: Distance(name, fault.Name)))
             .OrderBy(fault => fault.Distance)
             .Take(MostSuggestions)

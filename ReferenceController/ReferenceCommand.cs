@@ -98,7 +98,7 @@ internal static class ReferenceCommand
     /// <summary>One line a fault, its columns parted by tabs.</summary>
     private static async Task<int> ListAsync(InvocationConfiguration console)
     {
-        foreach (var fault in FaultCatalog.All)
+        foreach (var fault in FaultCatalog.All.Concat(FaultCatalog.OfWriting))
         {
             var level = fault.Level.ToString().ToLowerInvariant();
             await console.Output.WriteLineAsync(

@@ -36,7 +36,7 @@ public sealed class Updating(UpdateUnderTest update)
     public async Task LeavesTheRest()
     {
         var change = await Made();
-        var sent = change.Body.EnumerateObject().Select(member => $"{update.Resource.Fields}/{member.Name}");
+        var sent = change.Body.EnumerateObject().SelectMany(member => Places(member.Name));
         await update.Soon(async () =>
             (await update.Visible(change.Item)).ShouldBeLike(change.Before, update.Resource, [.. sent, UpdatedAt, CreatedAt]));
     }
@@ -97,6 +97,11 @@ public sealed class Updating(UpdateUnderTest update)
         var change = await update.Refused(refused);
         (await update.Visible(change.Item)).ShouldBeLike(change.Before, update.Resource);
     }
+
+    /// <summary>Where a member that was sent shows: beside a guid v2 shows the address of what it names.</summary>
+    private IEnumerable<string> Places(string member) =>
+        new[] { member, member.Replace("_guid", "_url", StringComparison.Ordinal) }.Distinct()
+            .Select(name => $"{update.Resource.Fields}/{name}");
 
     /// <summary>The change; a clause of its own tells where it was not made.</summary>
     private async Task<ItemChange> Made()

@@ -72,11 +72,12 @@ internal sealed record ObjectEndpoint(string Name, string Path, RouteAccess Acce
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path.</param>
 /// <param name="Access">What the token must allow.</param>
+/// <param name="Place">Where it writes.</param>
 /// <param name="Answer">What answers.</param>
-internal sealed record WriteEndpoint(string Name, string Method, string Path, RouteAccess Access, Handler Answer)
+internal sealed record WriteEndpoint(string Name, string Method, string Path, RouteAccess Access, WritePlace Place, Handler Answer)
     : ApiEndpoint(Method, Path, Access)
 {
-    protected override Handler Handler(IInterference interference) => interference.Around(Name, Answer);
+    protected override Handler Handler(IInterference interference) => interference.Around(Name, Place, Answer);
 }
 
 /// <summary>Everything else: files, and what is the same for all.</summary>

@@ -38,6 +38,15 @@ internal sealed record FaultHooks
     /// <summary>Changes an item that is asked for alone.</summary>
     public Action<JsonObject>? SingleItem { get; init; }
 
+    /// <summary>Changes the data, and the answer, after something was written.</summary>
+    public Func<WriteScene, ApiReply, ApiReply>? Written { get; init; }
+
+    /// <summary>
+    /// Changes the data after something that was to be written was refused, and says what is answered instead; <see langword="null"/> for
+    /// the refusal.
+    /// </summary>
+    public Func<WriteScene, ApiError, ApiReply?>? Refused { get; init; }
+
     /// <summary>Changes what leaves, whatever it is.</summary>
     public Func<Answer, WireReply>? Wire { get; init; }
 }

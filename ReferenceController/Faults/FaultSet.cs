@@ -10,7 +10,7 @@ namespace CloudController.Reference.Faults;
 internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference
 {
     public ListStages Around(string name, ListStages stages) =>
-        Of(name).Aggregate(stages, (inner, fault) => Around(fault.Target, fault.Does, inner));
+        faults.Where(fault => fault.Target.Lists(name)).Aggregate(stages, (inner, fault) => Around(fault.Target, fault.Does, inner));
 
     public Handler Around(string name, Handler handler) => Of(name).Aggregate(handler, (inner, fault) => async (call, cancellation) =>
     {
@@ -24,6 +24,9 @@ internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference
         return reply;
     });
 
+    public Handler Around(string name, WritePlace place, Handler handler) =>
+        Of(name).Aggregate(handler, (inner, fault) => (call, cancellation) => WriteAsync(fault.Does, place, inner, call, cancellation));
+
     public TokenTrouble Forgiven(string path) => faults
         .Where(fault => fault.Target.Concerns(path))
         .Aggregate(TokenTrouble.None, (forgiven, fault) =>
@@ -32,6 +35,28 @@ internal sealed class FaultSet(ImmutableArray<Fault> faults) : IInterference
     public WireReply Send(HttpRequest request, WireReply reply, Func<ApiError, WireReply> refuse) => faults
         .Where(fault => fault.Does.Wire is not null && fault.Target.Concerns(request.Path.Value ?? ""))
         .Aggregate(reply, (sent, fault) => fault.Does.Wire!(new Answer(request, fault.Target, sent, refuse)));
+
+    private static async Task<ApiReply> WriteAsync(
+        FaultHooks hooks, WritePlace place, Handler inner, ApiCall call, CancellationToken cancellation)
+    {
+        var table = place.Model.Storing(place.Table);
+        var before = await place.Store.RunAsync(
+            database => WriteScene.Whole(database, place.Model, table, call.Guid), cancellation);
+        try
+        {
+            var reply = await inner(call, cancellation);
+            return hooks.Written is { } written ? await ThenAsync(scene => written(scene, reply)) : reply;
+        }
+        catch (ApiErrorException error) when (hooks.Refused is not null)
+        {
+            if (await ThenAsync(scene => hooks.Refused(scene, error.Error)) is { } instead)
+                return instead;
+            throw;
+        }
+
+        Task<T> ThenAsync<T>(Func<WriteScene, T> change) =>
+            place.Store.RunAsync(database => change(new(database, place, call, before)), cancellation);
+    }
 
     private IEnumerable<Fault> Of(string name) => faults.Where(fault => fault.Target.Name == name);
 

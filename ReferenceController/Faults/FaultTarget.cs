@@ -95,6 +95,9 @@ internal sealed record FaultTarget
     /// <summary>What it answers with: a list, an item, an object or a file.</summary>
     public string Answer { get; init; } = "list";
 
+    /// <summary>The list that shows what the endpoint writes; empty where it writes nothing.</summary>
+    public string List { get; init; } = "";
+
     /// <summary>Whether it is a list below an item, so that the items that it lists are elsewhere.</summary>
     public bool IsBelow { get; init; }
 
@@ -176,6 +179,16 @@ internal sealed record FaultTarget
     /// <param name="below">The path below the item's; empty for the item itself.</param>
     public FaultTarget OfItems(string operation, string answer, string below = "") =>
         this with { Name = $"{Name}.{operation}", Path = $"{Path}/:guid{below}", Answer = answer };
+
+    /// <summary>What writes the items of the list.</summary>
+    /// <param name="operation">The name of the operation: <c>create</c>, <c>update</c> or <c>delete</c>.</param>
+    public FaultTarget Writing(string operation) => this with
+    {
+        Name = $"{Name}.{operation}", Path = operation == "create" ? Path : $"{Path}/:guid", Answer = operation, List = Name,
+    };
+
+    /// <summary>Whether <paramref name="name"/> is the list that the endpoint is, or that shows what it writes.</summary>
+    public bool Lists(string name) => name == (List.Length > 0 ? List : Name);
 
     /// <summary>An object below the items of the list.</summary>
     /// <param name="below">The path below the item's.</param>

@@ -59,7 +59,7 @@ internal sealed class V2Endpoints(
         yield return Write("delete", HttpMethods.Delete, $"{path}/:guid", changes.DeleteAsync);
 
         WriteEndpoint Write(string operation, string method, string at, Handler answer) =>
-            new($"{dialect.NameOf(path)}.{operation}", method, at, RouteAccess.V2AdminWrite, answer);
+            new($"{dialect.NameOf(path)}.{operation}", method, at, RouteAccess.V2AdminWrite, new(store, model, table), answer);
     }
 
     private SubListEndpoint Below(string path, Func<ApiCall, CancellationToken, Task<ListStages>> stages) =>

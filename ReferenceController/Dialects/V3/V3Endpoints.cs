@@ -40,6 +40,7 @@ internal sealed class V3Endpoints(
 
     private IEnumerable<ApiEndpoint> Writing(Table table, V3View view, string item)
     {
+        var place = new WritePlace(store, model, table);
         var writes = new V3Writes(store, model, table, view, dialect, DocumentOf, clock);
         if (view.Writes.Creation is { } creation)
         {
@@ -51,13 +52,13 @@ internal sealed class V3Endpoints(
             yield return Write(dialect.NameOf(table, "update"), HttpMethods.Patch, item, writes.UpdateAsync);
         if (view.Writes.Deletion is not null)
             yield return Write(dialect.NameOf(table, "delete"), HttpMethods.Delete, item, writes.Delete(Journal ?? table));
+
+        WriteEndpoint Write(string name, string method, string path, Handler answer) =>
+            new(name, method, path, RouteAccess.V3Write, place, answer);
     }
 
     /// <summary>The table of what was done; <see langword="null"/> where nothing tells of that.</summary>
     private Table? Journal => views.FirstOrDefault(view => view.Value.IsJournal).Key is { } name ? model[name] : null;
-
-    private static WriteEndpoint Write(string name, string method, string path, Handler answer) =>
-        new(name, method, path, RouteAccess.V3Write, answer);
 
     private IEnumerable<ApiEndpoint> Below(Table table, V3View view, string item)
     {
