@@ -17,10 +17,10 @@ namespace CloudController.ContractTests;
 internal sealed class TargetUnderTest : IAsyncDisposable
 {
     private readonly ReferenceCloudController? _embedded;
-    private readonly IDisposable? _tokens;
+    private readonly IReadOnlyList<ITokenSource> _tokens;
     private RunJournal? _journal;
 
-    private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, IDisposable? tokens) =>
+    private TargetUnderTest(ContractRun run, ReferenceCloudController? embedded, params IReadOnlyList<ITokenSource> tokens) =>
         (Run, _embedded, _tokens) = (run, embedded, tokens);
 
     /// <summary>The run; where it could not start, it says so.</summary>
@@ -78,7 +78,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
         }
         catch (SettingsException wrong)
         {
-            return new(ContractRun.NotStarted(plan, wrong.Message), null, null) { Reports = reports };
+            return new(ContractRun.NotStarted(plan, wrong.Message), null) { Reports = reports };
         }
         catch
         {
@@ -94,7 +94,8 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             _journal?.Remove();
         _journal?.Dispose();
         Reports?.Dispose();
-        _tokens?.Dispose();
+        foreach (var tokens in _tokens.OfType<IDisposable>())
+            tokens.Dispose();
         if (_embedded is not null)
             await _embedded.DisposeAsync();
     }
@@ -135,7 +136,10 @@ internal sealed class TargetUnderTest : IAsyncDisposable
     private static async Task<TargetUnderTest> AtEndpointAsync(RunPlan plan, CancellationToken cancellationToken)
     {
         var tokens = TokenSources.Of(plan.Settings.Authentication, plan.TargetOptions, plan.Redactor, plan.Time);
-        return new(await ContractRun.StartAsync(plan with { Tokens = tokens }, cancellationToken), null, tokens as IDisposable);
+        var users = plan.Settings.Authentication.Users.ToDictionary(
+            user => user.Key, user => TokenSources.Of(user.Value, plan.TargetOptions, plan.Redactor, plan.Time));
+        return new(await ContractRun.StartAsync(plan with { Tokens = tokens, Users = users }, cancellationToken), null,
+            [tokens, .. users.Values]);
     }
 
     private static async Task<TargetUnderTest> EmbeddedAsync(RunPlan plan, CancellationToken cancellationToken)
@@ -150,6 +154,6 @@ internal sealed class TargetUnderTest : IAsyncDisposable
                 Tokens = new FixedToken(controller.AdminToken),
             },
             cancellationToken);
-        return new(run, controller, null);
+        return new(run, controller);
     }
 }

@@ -21,6 +21,19 @@ public sealed record Credential
     /// <summary>Makes the value of the Authorization header out of the configured token.</summary>
     internal Func<string, string>? OfToken { get; }
 
+    /// <summary>Where the token comes from; <c>null</c> for that of the settings, or for none.</summary>
+    internal ITokenSource? Source { get; init; }
+
+    /// <summary>The token of another user than that of the run.</summary>
+    /// <param name="name">What the settings call the user.</param>
+    /// <param name="source">Where the token comes from.</param>
+    public static Credential OfUser(string name, ITokenSource source)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var variable = string.Concat(name.ToUpperInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '_'));
+        return Made($"bearer $CF_TOKEN_{variable}", token => $"bearer {token}") with { Source = source };
+    }
+
     /// <summary>A header of the caller's making.</summary>
     /// <param name="label">How reports show it.</param>
     /// <param name="header">What is sent; taken for a secret.</param>

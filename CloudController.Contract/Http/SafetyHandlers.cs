@@ -27,7 +27,7 @@ internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : Delegating
         if (request.Options.TryGetValue(Credential, out var credential))
         {
             var header = credential.OfToken is { } ofToken
-                ? ofToken(await tokens.GetAsync(cancellationToken).ConfigureAwait(false))
+                ? ofToken(await (credential.Source ?? tokens).GetAsync(cancellationToken).ConfigureAwait(false))
                 : credential.Header;
             request.Headers.Authorization = null;
             if (header is not null)

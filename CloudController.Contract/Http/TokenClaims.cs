@@ -10,6 +10,12 @@ namespace CloudController.Contract.Http;
 /// <param name="IsRefreshToken">Whether the UAA made it to get other tokens with.</param>
 internal sealed record TokenClaims(DateTimeOffset? Expires, Uri? Issuer, bool IsRefreshToken)
 {
+    /// <summary>The guid of the user; <c>null</c> for a client.</summary>
+    internal string? User { get; private init; }
+
+    /// <summary>What it allows.</summary>
+    internal IReadOnlyList<string> Scopes { get; private init; } = [];
+
     private static readonly TokenClaims None = new(null, null, false);
 
     /// <summary>The claims of <paramref name="token"/>; of any other text none.</summary>
@@ -19,6 +25,11 @@ internal sealed record TokenClaims(DateTimeOffset? Expires, Uri? Issuer, bool Is
         && StrictJson.Read(Base64Url.DecodeFromChars(payload)) is { Fault: JsonFault.None, Root: var claims }
         && claims.ValueKind == JsonValueKind.Object
             ? new(Moment(claims), Address(claims), JsonPointer.FindText(claims, "/jti")?.EndsWith("-r", StringComparison.Ordinal) == true)
+            {
+                User = JsonPointer.FindText(claims, "/user_id"),
+                Scopes = JsonPointer.FindAll(claims, "/scope/*").Where(scope => scope.ValueKind == JsonValueKind.String)
+                    .Select(scope => scope.GetString()!).Append(JsonPointer.FindText(claims, "/scope")).OfType<string>().ToList(),
+            }
             : None;
 
     /// <summary>

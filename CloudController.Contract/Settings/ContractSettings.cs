@@ -137,8 +137,32 @@ public sealed record AuthenticationSettings
     /// <summary><c>Authentication:CfHome</c>: the folder whose <c>.cf/config.json</c> holds the session of <c>cf login</c>.</summary>
     public string? CfHome { get; init; }
 
+    /// <summary>
+    /// <c>Authentication:Users:&lt;name&gt;</c>: users who may see less than the one of the run, each with a token, or with Username and
+    /// Password below the name. Their roles are found out.
+    /// </summary>
+    public IReadOnlyDictionary<string, AuthenticationSettings> Users { get; init; } = new Dictionary<string, AuthenticationSettings>();
+
     /// <summary>Everything that must never be shown.</summary>
-    public IEnumerable<string?> Secrets => [BearerToken, ExpiredToken, Password, Passcode, ClientSecret];
+    public IEnumerable<string?> Secrets =>
+        [BearerToken, ExpiredToken, Password, Passcode, ClientSecret, .. Users.Values.SelectMany(user => user.Secrets)];
+
+    /// <summary>These settings with one more of a user.</summary>
+    /// <exception cref="SettingsException">The key is none of a user.</exception>
+    internal AuthenticationSettings WithUser(string key, string text, Func<string> token)
+    {
+        var parts = key[SettingsReader.UsersSection.Length..].Split(':');
+        var user = Users.GetValueOrDefault(parts[0], new());
+        user = (parts.Length == 1 ? nameof(BearerToken) : string.Join(':', parts.Skip(1))) switch
+        {
+            nameof(BearerToken) => user with { BearerToken = token() },
+            nameof(Username) => user with { Username = text },
+            nameof(Password) => user with { Password = text },
+            var other => throw new SettingsException(
+                $"the setting {key} is unknown; a user has a token, or {nameof(Username)} and {nameof(Password)}, not {other}"),
+        };
+        return this with { Users = new Dictionary<string, AuthenticationSettings>(Users) { [parts[0]] = user } };
+    }
 
     /// <summary>Never prints a secret.</summary>
     public override string ToString() => nameof(AuthenticationSettings);

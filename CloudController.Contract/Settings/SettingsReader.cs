@@ -24,6 +24,12 @@ public static class SettingsReader
 
     private const string ExternalOriginKey = "CloudController:ExternalOrigin";
 
+    /// <summary>The key of the users, of whom each has a name of its own.</summary>
+    internal const string UsersKey = UsersSection + "<name>";
+
+    /// <summary>What all keys of users begin with.</summary>
+    internal const string UsersSection = "Authentication:Users:";
+
     private const string Prefix = "CONTRACT_";
 
     /// <summary>The keys whose value is a list: names with commas between them, or an array in the file.</summary>
@@ -48,6 +54,7 @@ public static class SettingsReader
         ["Authentication:ClientSecret"] = (settings, value) => settings.With(login => login with { ClientSecret = value.Text }),
         ["Authentication:Passcode"] = (settings, value) => settings.With(login => login with { Passcode = value.Text }),
         ["Authentication:CfHome"] = (settings, value) => settings.With(login => login with { CfHome = value.Text }),
+        [UsersKey] = (settings, value) => settings.With(login => login.WithUser(value.Key, value.Text, value.Token)),
         ["Contract:EditionV2"] = (settings, value) => settings with { EditionV2 = value.Text },
         ["Contract:EditionV3"] = (settings, value) => settings with { EditionV3 = value.Text },
         [EndpointsKey] = (settings, value) => settings with { Endpoints = value.Patterns() },
@@ -118,7 +125,7 @@ public static class SettingsReader
         var origins = new SettingOrigins(configuration, Prefix);
         foreach (var (key, value) in Leaves(configuration, configuration))
         {
-            if (!Keys.TryGetValue(key, out var apply))
+            if (!Keys.TryGetValue(key.StartsWith(UsersSection, StringComparison.OrdinalIgnoreCase) ? UsersKey : key, out var apply))
             {
                 throw new SettingsException(
                     $"the setting {key} is unknown{origins.Of(key)}; the settings are {string.Join(", ", KnownKeys)}"

@@ -14,6 +14,7 @@ namespace CloudController.Contract.Suite;
 /// <param name="LooksAtEverything">Whether it waits for the other clauses of the endpoint.</param>
 /// <param name="Depth">The least depth at which it is checked.</param>
 /// <param name="OneSubjectDecides">Whether the first subject that decides it settles it.</param>
+/// <param name="NeedsUsers">Whether it compares what several users see.</param>
 /// <param name="Body">The check.</param>
 public sealed record ClauseCheck(
     Clause Clause,
@@ -22,6 +23,7 @@ public sealed record ClauseCheck(
     bool LooksAtEverything,
     RunDepth Depth,
     bool OneSubjectDecides,
+    bool NeedsUsers,
     Func<EndpointUnderTest, Task> Body);
 
 /// <summary>The clauses that the topics of an assembly state about endpoints. Each endpoint is looked at once, and remembered.</summary>
@@ -87,7 +89,14 @@ public sealed class ClauseCatalog
         };
         var rule = $"{topic.Attribute.Name}/{topic.Type.Name}.{statement.Method.Name}-{row.Rule}";
         return new(
-            clause, endpoint, rule, statement.LooksAtEverything, statement.Depth, topic.Attribute.OneSubjectDecides, row.CheckAsync);
+            clause,
+            endpoint,
+            rule,
+            statement.LooksAtEverything,
+            statement.Depth,
+            topic.Attribute.OneSubjectDecides,
+            topic.Attribute.NeedsUsers,
+            row.CheckAsync);
     }
 
     private static List<RunsForAttribute> Conditions(MemberInfo member) => member.GetCustomAttributes<RunsForAttribute>().ToList();

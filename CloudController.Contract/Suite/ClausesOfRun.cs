@@ -30,7 +30,7 @@ internal sealed class ClausesOfRun
         Makers = new(editions?.Makers(plan.Library).ToList() ?? [], _sources);
         foreach (var (choice, newest, contract) in endpoints)
         {
-            var checks = contract is null ? [] : plan.Topics.Of(contract);
+            var checks = contract is null ? [] : StatedIn(plan, plan.Topics.Of(contract));
             foreach (var check in checks)
                 (selection.Includes(check) ? _checks : _leftOut).Add(check.Clause.Id, check);
             foreach (var missing in MissingIn(plan.Topics, choice, newest, checks))
@@ -86,6 +86,10 @@ internal sealed class ClausesOfRun
         : ChoiceOf(endpoint.Edition.Family) is not { } choice ? "the target was not asked"
         : choice.Edition is null ? choice.Why
         : _missing.Values.FirstOrDefault(missing => missing.Clause.Endpoint == endpoint.Name).Why ?? $"{choice.Edition} does not have it";
+
+    /// <summary>The clauses that can be stated with the users that a run has.</summary>
+    internal static IReadOnlyList<ClauseCheck> StatedIn(RunPlan plan, IReadOnlyList<ClauseCheck> checks) =>
+        plan.Users.Count > 0 ? checks : checks.Where(check => !check.NeedsUsers).ToList();
 
     private EditionChoice? ChoiceOf(string family) => _editions?.Choices.FirstOrDefault(choice => choice.Family == family);
 

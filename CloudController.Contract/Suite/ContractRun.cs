@@ -142,7 +142,9 @@ public sealed class ContractRun : IAsyncDisposable
             // The run itself will meet the trouble and tell it.
         }
 
-        var possible = TargetEditions.Possible(plan.Settings, plan.Library).SelectMany(plan.Topics.Of).Where(selection.Includes);
+        var possible = TargetEditions.Possible(plan.Settings, plan.Library)
+            .SelectMany(endpoint => ClausesOfRun.StatedIn(plan, plan.Topics.Of(endpoint)))
+            .Where(selection.Includes);
         return [.. possible.Select(check => check.Clause).DistinctBy(clause => clause.Id)];
     }
 
@@ -272,7 +274,10 @@ public sealed class ContractRun : IAsyncDisposable
             _writes = WriteSide.Open(Plan, _clauses.Makers);
         _opening = new(
             _client!,
-            new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth),
+            new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth)
+            {
+                Users = new(_client, Plan.Users, _cancellation),
+            },
             Endpoints,
             _clauses.SourceOf,
             endpoint => _clauses.ChecksOf(endpoint).Count(),

@@ -107,6 +107,15 @@ public abstract class EndpointUnderTest
     /// <summary>Every answer with the documented status that the run has read so far.</summary>
     public IEnumerable<LoggedAnswer> AnswersRead => _look.Log.Answers;
 
+    /// <summary>The users of the run beside its own.</summary>
+    public Task<IReadOnlyList<RunUser>> Users() => Run.Users?.All ?? Task.FromResult<IReadOnlyList<RunUser>>([]);
+
+    /// <summary>The list that the subject comes from.</summary>
+    /// <exception cref="InconclusiveException">There is none.</exception>
+    public Task<ItemList> SubjectList() => Source is ItemsUnderTest source
+        ? source.WholeList()
+        : throw new InconclusiveException("no-subject", $"no list is known that {Contract.Route} takes a guid from");
+
     /// <summary>The endpoint of the shape that its contract says.</summary>
     internal static EndpointUnderTest Of(Look look) => (look.Contract.Write, look.Contract.Method, look.Contract.Answer) switch
     {
@@ -159,6 +168,8 @@ public abstract class EndpointUnderTest
 
     private protected IReadOnlySet<string>? Stable => _look.Stable;
 
+    private protected Look Look => _look;
+
     /// <summary>The lists that were read so far.</summary>
     private protected WalkLog WalkLog => _look.Log.Walks;
 
@@ -189,7 +200,7 @@ public abstract class EndpointUnderTest
     private protected virtual string Describe(Exchange exchange) => FormattableString.Invariant($"status {exchange.Status}");
 
     /// <summary>The token goes where the document says that one is needed, and nowhere else.</summary>
-    private Credential Usual => Contract.Authorization is null ? Credential.None : Credential.Configured;
+    private Credential Usual => Contract.Authorization is null ? Credential.None : _look.As ?? Credential.Configured;
 
     /// <summary>A look at another endpoint.</summary>
     private Look Other(EndpointContract contract, Subject subject) =>

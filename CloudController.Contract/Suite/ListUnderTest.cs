@@ -29,6 +29,13 @@ public sealed class ListUnderTest : ItemsUnderTest
     public override async Task<IReadOnlyList<string>> Shown() =>
         (await WholeList().ConfigureAwait(false)).Items.Select(item => item.Guid).OfType<string>().ToList();
 
+    /// <summary>The same list, as another user sees it.</summary>
+    public ListUnderTest As(RunUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return new(Look with { As = user.Credential });
+    }
+
     /// <summary>All items that <paramref name="query"/> lists, in pages as large as the target allows.</summary>
     public async Task<ItemList> List(Query query) => await List(query, await LargestSize().ConfigureAwait(false)).ConfigureAwait(false);
 

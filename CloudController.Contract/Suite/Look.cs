@@ -1,4 +1,5 @@
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
 
 namespace CloudController.Contract.Suite;
 
@@ -31,6 +32,9 @@ internal sealed record Look(
 {
     /// <summary>What clauses about a writing endpoint share; <c>null</c> where the endpoint only reads.</summary>
     internal SharedWrites? Writes { get; init; }
+
+    /// <summary>Who looks; <c>null</c> for the user of the run.</summary>
+    internal Credential? As { get; init; }
 }
 
 /// <summary>Values for the placeholders of a route, taken out of the target's own data.</summary>

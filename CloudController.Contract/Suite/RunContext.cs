@@ -13,6 +13,9 @@ namespace CloudController.Contract.Suite;
 /// <param name="Depth">How deep the run looks.</param>
 public sealed record RunContext(ContractSettings Settings, Uri Endpoint, TimeProvider Time, Redactor Redactor, RunDepth Depth)
 {
+    /// <summary>The users of the run beside its own.</summary>
+    internal RunUsers? Users { get; init; }
+
     /// <summary>Whether a request to <paramref name="path"/> with <paramref name="query"/> would show a secret of the run.</summary>
     internal bool IsSecret(string path, Query query) =>
         new[] { path, query.Text, Uri.UnescapeDataString(query.Text.Replace('+', ' ')) }.Any(Redactor.Knows);

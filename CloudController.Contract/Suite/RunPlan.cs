@@ -18,6 +18,9 @@ public sealed record RunPlan
     /// <summary>Where the token comes from.</summary>
     public required ITokenSource Tokens { get; init; }
 
+    /// <summary>Users who may see less than the one of the run, by what the settings call them, and where their tokens come from.</summary>
+    public IReadOnlyDictionary<string, ITokenSource> Users { get; init; } = new Dictionary<string, ITokenSource>();
+
     /// <summary>The documented contract.</summary>
     public required ContractLibrary Library { get; init; }
 

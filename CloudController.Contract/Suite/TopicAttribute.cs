@@ -21,6 +21,9 @@ public sealed class TopicAttribute(string name, string section) : Attribute
     /// Whether a clause is settled by the first subject that decides it, because what it holds does not depend on what was asked for.
     /// </summary>
     public bool OneSubjectDecides { get; init; }
+
+    /// <summary>Whether the clauses compare what several users see, so that they are stated only in a run that has others than its own.</summary>
+    public bool NeedsUsers { get; init; }
 }
 
 /// <summary>Marks a clause: a method that returns normally where the target conforms.</summary>
@@ -88,6 +91,14 @@ public sealed class RunsForAttribute : Attribute
     public RunsForAttribute(ParameterKind kind, bool shown) =>
         _applies = endpoint => endpoint.Parameter(kind)?.ShownFilters.Any() == shown;
 
+    /// <summary>Endpoints below an item, or lists, of which the documents say who may ask them.</summary>
+    public RunsForAttribute(Permitted permitted) => _applies = endpoint => permitted switch
+    {
+        _ when endpoint is not { Roles.Count: > 0, Authorization: not null, Edition.Family: "v3" } => false,
+        Permitted.ToLists => endpoint is { Answer.List: not null, Subject.Count: 0, Resource.Route: not null },
+        _ => endpoint is { Answer.List: null, Subject.Count: 1 },
+    };
+
     /// <summary>Endpoints whose items have <paramref name="identity"/>.</summary>
     public RunsForAttribute(Identity identity) => _applies = endpoint => identity switch
     {
@@ -107,6 +118,16 @@ public enum Access
 
     /// <summary>Whoever shows a token.</summary>
     Bearer,
+}
+
+/// <summary>What the documents permit to roles.</summary>
+public enum Permitted
+{
+    /// <summary>Lists of everything that a caller may see.</summary>
+    ToLists,
+
+    /// <summary>An item, or what is below one.</summary>
+    ToItems,
 }
 
 /// <summary>What items are known by.</summary>

@@ -43,6 +43,13 @@ internal sealed class Call(
     internal Task<Reply> HonestTo(string target) =>
         honest.AnswerAsync(Head with { Method = Head.Method == "HEAD" ? "GET" : Head.Method, Target = target }, server.Endpoint, stop);
 
+    /// <summary>The right answer to the same request with another Authorization header.</summary>
+    internal Task<Reply> HonestAs(string authorization)
+    {
+        var others = Head.Headers.Where(header => !header.Name.Equals("Authorization", StringComparison.OrdinalIgnoreCase));
+        return honest.AnswerAsync(Head with { Headers = [.. others, ("Authorization", authorization)] }, server.Endpoint, stop);
+    }
+
     internal async Task Send(Reply reply)
     {
         await Raw(reply.Head());
