@@ -14,6 +14,16 @@ public sealed record TokenGrant(string UserId, ImmutableArray<string> Scopes)
     /// <summary>Reads, but has no role in any space: sees every buildpack and no package.</summary>
     public static TokenGrant Reader { get; } = new("reference-reader", [Scope.Read]);
 
+    /// <summary>Sees everything and writes nothing.</summary>
+    public static TokenGrant AdminReadOnly { get; } = new("reference-admin-read-only", [Scope.AdminReadOnly]);
+
+    /// <summary>Sees every item, without its secrets.</summary>
+    public static TokenGrant GlobalAuditor { get; } = new("reference-global-auditor", [Scope.GlobalAuditor]);
+
+    /// <summary>Sees what one of the users of the data sees: what the roles of that user allow.</summary>
+    /// <param name="userGuid">The user, as <c>/v3/users</c> names it.</param>
+    public static TokenGrant Of(string userGuid) => new(userGuid, [Scope.Read]);
+
     /// <summary>The aud claim; the controller accepts <c>cloud_controller</c> only.</summary>
     public string Audience { get; init; } = TokenAuthority.Audience;
 

@@ -161,6 +161,13 @@ internal static class ShownFields
     public static IEnumerable<Field> When(RowTest test, params IEnumerable<Field> fields) =>
         fields.Select(field => field with { When = [test, .. field.When] });
 
+    /// <summary>Puts fields where there are others.</summary>
+    public static void PutInto(this ImmutableArray<Field> fields, JsonObject document, Table table, Row row)
+    {
+        foreach (var field in fields)
+            Put(document, field.Path, field.Value(table, row));
+    }
+
     /// <summary>Puts a value at a path, with the objects that are needed on the way.</summary>
     public static void Put(JsonObject root, string path, JsonNode? value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
@@ -26,6 +27,21 @@ internal record ItemPart(string Segment)
 
     /// <summary>What an item needs to have the part, and the error where it does not.</summary>
     public ImmutableArray<(RowTest Test, ApiError Otherwise)> Needs { get; init; } = [];
+
+    /// <summary>Who sees the part of an item that they see; <see langword="null"/> for everybody.</summary>
+    public Readership? Readers { get; init; }
+
+    /// <summary>What is shown in place of something to those who do not see that.</summary>
+    public ImmutableArray<(Readership Readers, Field Instead)> Hides { get; init; } = [];
+
+    /// <summary>What is shown to a caller in place of something.</summary>
+    /// <exception cref="ApiErrorException">The caller does not see the part.</exception>
+    public ImmutableArray<Field> HiddenFrom(DbTransaction database, Model model, Table table, Row row, Caller caller)
+    {
+        if (Readers?.Has(database, model, table, row, caller) == false)
+            throw Errors.NotAuthorized.AsException();
+        return [.. Hides.Where(hidden => !hidden.Readers.Has(database, model, table, row, caller)).Select(hidden => hidden.Instead)];
+    }
 
     /// <param name="table">The table of the item.</param>
     /// <param name="row">The item.</param>

@@ -24,15 +24,20 @@ internal sealed class Churn
     private long _number;
 
     /// <param name="model">The tables.</param>
+    /// <param name="comesAlone">Whether a new item of a table is whole without new items of other tables; otherwise none is created.</param>
     /// <param name="datesNewItems">Whether new items have a time of change; otherwise it is null until they are changed.</param>
     /// <param name="clock">The clock of what is written.</param>
     /// <param name="seed">Equal seeds make equal choices.</param>
-    public Churn(Model model, bool datesNewItems, TimeProvider clock, int seed)
+    public Churn(Model model, Func<Table, bool> comesAlone, bool datesNewItems, TimeProvider clock, int seed)
     {
         var tables = model.Stored.Where(table => table.Key == Table.Guid).ToList();
         _named = [.. tables.Where(HasName)];
         // What only joins two others says nothing that could be said twice.
-        _growing = [.. tables.Where(table => HasName(table) || table.Stored.Count(column => column.Kind == ColumnKind.Reference) == 1)];
+        _growing =
+        [
+            .. tables.Where(comesAlone)
+                .Where(table => HasName(table) || table.Stored.Count(column => column.Kind == ColumnKind.Reference) == 1),
+        ];
         _ranked = [.. tables.Where(table => table.RankColumn is not null)];
         (_clock, _datesNewItems, _random) = (clock, datesNewItems, new(seed));
     }

@@ -82,6 +82,12 @@ internal sealed record Column(string Name, ColumnKind Kind)
 
     public bool IsStored => From is null;
 
+    /// <summary>The ways from the item to the users who read the value; <see langword="null"/> where everybody does who sees the item.</summary>
+    public string? ReadBy { get; init; }
+
+    /// <summary>What others read instead; <see langword="null"/> for nothing.</summary>
+    public string? Hidden { get; init; }
+
     public static Column Reference(string item, string table) => new($"{item}{ReferenceEnd}", ColumnKind.Reference) { Target = table };
 
     public bool IsNullable => Kind is ColumnKind.OptionalText or ColumnKind.Note or ColumnKind.Hash
@@ -140,8 +146,11 @@ internal static class Columns
     /// <summary>A number that a way leads to, or null.</summary>
     public static Column FoundNumber(string name, string way) => new(name, ColumnKind.Number) { From = new FirstOf(way) };
 
-    /// <summary>The guids that a way leads to, each in an object: what a relationship to many holds.</summary>
-    public static Column Guids(string name, string way) => new(name, ColumnKind.Json) { From = new EachOf(way, ["guid"]) };
+    /// <summary>The guids that a way leads to, each in an object: what a relationship to many holds, as far as a caller sees it.</summary>
+    public static Column Guids(string name, string way) => new(name, ColumnKind.Json)
+    {
+        From = new EachOf(way, ["guid"]) { IsOfSeen = true },
+    };
 
     /// <summary>The values that a way leads to, as an array.</summary>
     public static Column Values(string name, string way) => new(name, ColumnKind.Json) { From = new ArrayOf(way) };

@@ -7,6 +7,9 @@ internal abstract record ComputedValue
 {
     /// <summary>The SQL expression, for a row of a table.</summary>
     public abstract string Sql(Model model, Table table);
+
+    /// <summary>The same for who may not see every item: the user <c>@caller</c>, unless <c>@all</c> says otherwise.</summary>
+    public virtual string HidingSql(Model model, Table table) => Sql(model, table);
 }
 
 /// <summary>The first value that a way leads to.</summary>
@@ -45,11 +48,19 @@ internal sealed record ByTest(string Column, string Yes, string No, string? Word
 /// </param>
 internal sealed record EachOf(string Way, ImmutableArray<string> Members) : ComputedValue
 {
-    public override string Sql(Model model, Table table)
+    /// <summary>Whether only those items are shown that the caller sees.</summary>
+    public bool IsOfSeen { get; init; }
+
+    public override string Sql(Model model, Table table) => Sql(model, table, _ => "TRUE");
+
+    public override string HidingSql(Model model, Table table) =>
+        IsOfSeen ? Sql(model, table, to => $"(@all OR {model.Seen(to)})") : Sql(model, table);
+
+    private string Sql(Model model, Table table, Func<Table, string> test)
     {
         var (to, where) = Ways.Items(model, table, Way);
         var members = Members.Select(Read).ToList();
-        var each = $"SELECT {Object(model, to, members)} AS value FROM {to.From} WHERE {where} ORDER BY id";
+        var each = $"SELECT {Object(model, to, members)} AS value FROM {to.From} WHERE {where} AND {test(to)} ORDER BY id";
         return $"(SELECT json_group_array(json(value)) FROM ({each}))";
     }
 

@@ -47,12 +47,32 @@ internal sealed record Model(ImmutableArray<Table> Tables)
         var needed = names.ToHashSet();
         return table with
         {
-            SelectList = List(column => column.IsStored || column.Kind == ColumnKind.Reference || needed.Contains(column.Name)),
-            WholeList = List(_ => true),
+            SelectList = List(IsNeeded, Selected),
+            WholeList = List(_ => true, Selected),
+            HidingList = List(IsNeeded, Hiding),
+            WholeHidingList = List(_ => true, Hiding),
+            Seen = Seen(table),
         };
 
-        string List(Func<Column, bool> isRead) => string.Join(", ", table.All.Where(isRead).Select(column => Selected(table, column)));
+        bool IsNeeded(Column column) => column.IsStored || column.Kind == ColumnKind.Reference || needed.Contains(column.Name);
+
+        string List(Func<Column, bool> isRead, Func<Table, Column, string> select) =>
+            string.Join(", ", table.All.Where(isRead).Select(column => select(table, column)));
     }
+
+    /// <summary>The condition on the items that the user <c>@caller</c> sees.</summary>
+    public string Seen(Table table) =>
+        table.SeenBy is { } way ? Ways.ToCaller(this, table, way) : table.ByRole ? "FALSE" : "TRUE";
+
+    private string Hiding(Table table, Column column) => column switch
+    {
+        { From: { } from } => $"{from.HidingSql(this, table)} AS {column.Name}",
+        { ReadBy: { } way } =>
+            $"CASE WHEN {Ways.ToCaller(this, table, way)} THEN {column.Name} ELSE {Quoted(column.Hidden)} END AS {column.Name}",
+        _ => column.Name,
+    };
+
+    private static string Quoted(string? text) => text is null ? "NULL" : $"'{text}'";
 
     private string Selected(Table table, Column column) =>
         column.IsStored ? column.Name : $"{table.Read(this, column)} AS {column.Name}";

@@ -8,19 +8,22 @@ namespace CloudController.Reference.Engine;
 /// <summary>The statements on the rows of one table. Ranks stay 1 to N whatever is inserted, moved or deleted.</summary>
 internal static class Rows
 {
-    public static Row? Find(this DbTransaction database, Table table, string key) =>
-        database.Select($"SELECT {table.SelectList} FROM {table.From} WHERE {table.Key} = @key", new { key }).SingleOrDefault();
-
     /// <summary>The row that a call is about, if there is one and its caller may see it; the only row where the path has no place for a guid.</summary>
     public static Row? FindVisible(this DbTransaction database, Table table, ApiCall call) =>
-        table.ByRole && !call.Caller.IsAdmin ? null
-        : call.Guid.Length > 0 ? database.Find(table, call.Guid)
-        : database.Select($"SELECT {table.SelectList} FROM {table.From}", new { }).FirstOrDefault();
+        call.Guid.Length > 0 ? database.FindSeen(table, call.Guid, call.Caller) : database.Seen(table, "TRUE", "", call.Caller);
+
+    /// <summary>The row, if there is one and a caller may see it.</summary>
+    public static Row? FindSeen(this DbTransaction database, Table table, string key, Caller caller) =>
+        database.Seen(table, $"{table.Key} = @key", key, caller);
 
     /// <summary>The rows that have one of some guids in a column, the oldest first.</summary>
     public static ImmutableArray<Row> FindAll(
         this DbTransaction database, Table table, string column, IReadOnlyCollection<string> guids) =>
         database.Select($"SELECT {table.SelectList} FROM {table.From} WHERE {column} IN @guids ORDER BY id", new { guids });
+
+    private static Row? Seen(this DbTransaction database, Table table, string where, string key, Caller caller) => database.Select(
+        $"SELECT {table.ListFor(caller)} FROM {table.From} WHERE {where} AND {table.SeenFor(caller)}",
+        new { key, caller = caller.UserId, all = caller.SeesEverything }).FirstOrDefault();
 
     public static ImmutableArray<Row> Select(this DbTransaction database, string sql, object parameters) =>
     [

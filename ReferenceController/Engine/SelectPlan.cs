@@ -24,12 +24,12 @@ internal sealed record Listable(Model Model, Table Table, string OrderColumn)
 /// <summary>One page of a list, as the parts of two SQL statements. Values travel as parameters, never in the text.</summary>
 internal sealed record SelectPlan
 {
-    /// <summary>The condition that no row meets.</summary>
-    private static readonly Condition Nothing = new(Table.Guid, Comparison.IsNull, []);
-
     public required Listable From { get; init; }
 
     public required ImmutableArray<Condition> Where { get; init; }
+
+    /// <summary>Who gets to see the rows.</summary>
+    public Caller Caller { get; init; } = Caller.Everybody;
 
     public required bool Descending { get; init; }
 
@@ -60,20 +60,20 @@ internal sealed record SelectPlan
     public string CountSql => $"SELECT count(*) FROM {From.Table.From}{WhereSql}";
 
     public string PageSql =>
-        $"SELECT {From.Table.SelectList} FROM {From.Table.From}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
+        $"SELECT {From.Table.ListFor(Caller)} FROM {From.Table.From}{WhereSql} ORDER BY {OrderSql} LIMIT @limit OFFSET @offset";
 
     private string OrderSql =>
         string.Join(", ", From.ThenBy.Prepend(From.OrderColumn).Select(column => $"{column} {(Descending ? "DESC" : "ASC")}"));
 
-    private string WhereSql => Where.IsEmpty ? "" : " WHERE " + string.Join(AnyCondition ? " OR " : " AND ", Where.Select(Sql));
+    private string WhereSql => Where.IsEmpty
+        ? $" WHERE {From.Table.SeenFor(Caller)}"
+        : $" WHERE {From.Table.SeenFor(Caller)} AND ({string.Join(AnyCondition ? " OR " : " AND ", Where.Select(Sql))})";
 
     /// <summary>What a caller gets to see of a list.</summary>
-    public static SelectPlan For(Listable from, ListQuery query, Caller caller) =>
-        For(from, from.Table.ByRole && !caller.IsAdmin ? query with { Filters = [Nothing] } : query);
-
-    private static SelectPlan For(Listable from, ListQuery query) => new()
+    public static SelectPlan For(Listable from, ListQuery query, Caller caller) => new()
     {
         From = from.OrderedBy(query.Order),
+        Caller = caller,
         Where = query.Filters,
         Descending = query.Descending,
         Limit = query.Size,
@@ -91,6 +91,8 @@ internal sealed record SelectPlan
         var parameters = new DynamicParameters();
         parameters.Add("limit", Limit);
         parameters.Add("offset", Offset);
+        parameters.Add("caller", Caller.UserId);
+        parameters.Add("all", Caller.SeesEverything);
         foreach (var (condition, at) in Where.Select((condition, at) => (condition, at)))
         {
             foreach (var (value, item) in condition.Values.Select((value, item) => (value, item)))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CloudController.Reference.Http;
 
 namespace CloudController.Reference.Engine;
 
@@ -32,8 +33,15 @@ internal record Table(string Name)
     /// <summary>The column by which paths name an item.</summary>
     public string Key { get; init; } = Guid;
 
-    /// <summary>Whether an item is seen by those only who have a role where it belongs; nobody but an admin has one here.</summary>
+    /// <summary>Whether items are seen by those only who see everything, and those whom <see cref="SeenBy"/> leads to.</summary>
     public bool ByRole { get; init; }
+
+    /// <summary>The ways from an item to the users who see it; items of a table that has some are seen by role.</summary>
+    public string? SeenBy
+    {
+        get;
+        init => (field, ByRole) = (value, true);
+    }
 
     /// <summary>One item of the table.</summary>
     public string Singular { get; init; } = Name[..^1];
@@ -56,8 +64,23 @@ internal record Table(string Name)
     /// <summary>As <see cref="SelectList"/>, with every column.</summary>
     public string WholeList { get; init; } = "";
 
+    /// <summary>As <see cref="SelectList"/>, for callers from whom something is hidden.</summary>
+    public string HidingList { get; init; } = "";
+
+    /// <summary>As <see cref="HidingList"/>, with every column.</summary>
+    public string WholeHidingList { get; init; } = "";
+
+    /// <summary>The condition on the items that the user <c>@caller</c> sees.</summary>
+    public string Seen { get; init; } = "";
+
     /// <summary>The same table, of whose items every column is read.</summary>
-    public Table Whole => this with { SelectList = WholeList };
+    public Table Whole => this with { SelectList = WholeList, HidingList = WholeHidingList };
+
+    /// <summary>What a statement selects to read an item for a caller.</summary>
+    public string ListFor(Caller caller) => caller.SeesSecrets ? SelectList : HidingList;
+
+    /// <summary>The condition on the items that a caller sees.</summary>
+    public string SeenFor(Caller caller) => !ByRole || caller.SeesEverything ? "TRUE" : Seen;
 
     /// <summary>The column called so, or the reference to an item called so.</summary>
     /// <exception cref="InvalidOperationException">There is none: a mistake in the table of the resource.</exception>

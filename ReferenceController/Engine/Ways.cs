@@ -12,6 +12,16 @@ internal static class Ways
     /// <summary>Whether a way can lead to several items.</summary>
     public static bool LeadsToMany(string way) => way.AsSpan().ContainsAny('/', '|');
 
+    /// <summary>
+    /// The SQL condition on the items of a table from which ways lead to the user <c>@caller</c>. Here, ways may come back to the table.
+    /// </summary>
+    public static string ToCaller(Model model, Table table, string way)
+    {
+        var seen = table with { Name = "seen" };
+        return $"{Table.Guid} IN (SELECT {seen.Name}.{Table.Guid} FROM {model.Storing(table).Name} AS {seen.Name}"
+            + $" WHERE @caller IN ({Values(model, seen, way)}))";
+    }
+
     /// <summary>The statement that selects the values at the end of a way; those of items are their guids.</summary>
     public static string Values(Model model, Table from, string way) =>
         way.Split('|') is { Length: > 1 } ways

@@ -13,5 +13,11 @@ internal sealed record Caller(string UserId, ImmutableHashSet<string> Scopes)
 
     public bool IsAdmin => Scopes.Contains(Scope.Admin);
 
-    public bool Holds(string scope) => IsAdmin || Scopes.Contains(scope);
+    /// <summary>Whether every item is seen, whoever has a role where it belongs.</summary>
+    public bool SeesEverything => SeesSecrets || Scopes.Contains(Scope.GlobalAuditor);
+
+    /// <summary>Whether nothing is hidden of any item.</summary>
+    public bool SeesSecrets => IsAdmin || Scopes.Contains(Scope.AdminReadOnly);
+
+    public bool Holds(string scope) => IsAdmin || Scopes.Contains(scope) || (scope == Scope.Read && SeesEverything);
 }

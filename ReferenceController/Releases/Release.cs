@@ -84,7 +84,7 @@ internal sealed class Release
     /// <summary>The changes that others make to the data of a controller.</summary>
     /// <param name="clock">The clock of what is written.</param>
     /// <param name="seed">Equal seeds make equal choices.</param>
-    public Churn Churn(TimeProvider clock, int seed) => new(Catalog.Model, V2.DatesNewItems, clock, seed);
+    public Churn Churn(TimeProvider clock, int seed) => new(Catalog.Model, ComesAlone, V2.DatesNewItems, clock, seed);
 
     /// <summary>Everything that can be asked for.</summary>
     public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock)
@@ -100,6 +100,9 @@ internal sealed class Release
             .. Catalog.Resources.SelectMany(resource => v3.Of(resource.Name)),
         ];
     }
+
+    private bool ComesAlone(Table table) => Catalog.Resources.Where(resource => resource.Name == table.Name).All(resource =>
+        V3Of(resource)?.Writes.Making.Brings.IsEmpty != false && V2Of(resource)?.Writes?.Making.Brings.IsEmpty != false);
 
     private static Shown<TView> Shown<TView>(Func<Resource, TView?> viewOf, Func<TView, IEnumerable<string>> reads) where TView : class
     {

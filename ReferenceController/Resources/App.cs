@@ -15,7 +15,7 @@ internal static class Apps
             Json("buildpacks", ifUnsaid: "[]"), Optional("stack"), Json("credentials"), Loose("current_droplet", "droplets"),
             Loose("rootfs", "stacks"), EitherOf("names_stack", "stack", "yes", "no"), .. AppsOfV2.Columns, .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("space"),
         V3Of2015 = AppsOf2015.V3,
         V2 = AppsOfV2.V2,
         V3 = new()
@@ -42,7 +42,7 @@ internal static class Apps
                 Own("deployed_revisions", "revisions/deployed"), Own("features"),
             ],
             Includes = ["space", "space.organization"],
-            Children = AppParts.Lists,
+            Children = AppLists.All,
             Hops = [("droplets/current", "current_droplet")],
             NamedSets = [new("features", "features", "Feature") { IsPaged = true }],
             Parts = AppParts.All,

@@ -38,8 +38,13 @@ internal static class AppViewOfV2
                     Always("staging_env_json", "{}"), Always("running_env_json", "{}"), At("environment_json", "environment_variables"),
                     Always("system_env_json", """{"VCAP_SERVICES":{}}"""), .. AppsOfV2.Application,
                 ],
+                Readers = AppParts.Developers,
             },
-            new("permissions") { Shows = [Always("read_sensitive_data", "true"), Always("read_basic_data", "true")] },
+            new("permissions")
+            {
+                Shows = [Always("read_sensitive_data", "true"), Always("read_basic_data", "true")],
+                Hides = [(AppParts.Developers, Always("read_sensitive_data", "false"))],
+            },
             new("instances") { Whole = "instance_states", Needs = [(Is("state", "STARTED"), NotStarted)] },
             new("stats") { Whole = "instance_stats", Needs = [(Is("state", "STARTED"), NotStarted)] },
             new("download") { File = "packages/{package}", Needs = [(Has("package"), NoBits)] },

@@ -16,7 +16,7 @@ internal static class AuditEvents
             Found("target_guid", "target_app|!target_app:organization"),
             Found("target_name", "target_app.name|!target_app:organization.name"), Json("data"), To("space"), To("organization"),
         ],
-        ByRole = true,
+        SeenBy = $"{Seers.InOrganization("organization", "auditor")}|{Seers.InSpace("space", "auditor", "developer", "supporter")}",
         V2 = new()
         {
             Path = "events",

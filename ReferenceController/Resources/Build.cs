@@ -19,7 +19,7 @@ internal static class Builds
             Found("user_name", "created_by.username"),
             .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =

@@ -11,7 +11,7 @@ internal static class RunningSecurityGroups
         Columns = SecurityGroups.SecurityGroup.Columns,
         PartOf = "security_groups",
         Only = Is("running", "1"),
-        ByRole = true,
+        SeenBy = SecurityGroups.SecurityGroup.SeenBy,
         V2 = new() { Entity = SecurityGroups.OfV2, Path = "config/running_security_groups", HasItems = false },
     };
 }
@@ -23,7 +23,7 @@ internal static class StagingSecurityGroups
         Columns = SecurityGroups.SecurityGroup.Columns,
         PartOf = "security_groups",
         Only = Is("staging", "1"),
-        ByRole = true,
+        SeenBy = SecurityGroups.SecurityGroup.SeenBy,
         V2 = new() { Entity = SecurityGroups.OfV2, Path = "config/staging_security_groups", HasItems = false },
     };
 }

@@ -19,7 +19,7 @@ internal static class Deployments
             Loose("revision"), To("app"), Text("changed"),
             FoundNumber("revision_version", "revision.version"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =

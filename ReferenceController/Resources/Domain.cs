@@ -20,7 +20,7 @@ internal static class Domains
             EitherOf("router_group_type", "router_group", "tcp", ""), .. DomainWrites.Columns, .. Metadata,
         ],
         Unique = ["name"],
-        ByRole = true,
+        SeenBy = DomainFields.SeenBy,
         V2 = new()
         {
             Entity = ["name", .. DomainFields.OfOrganization, .. When(HasNo("organization_guid"), DomainFields.OfAll)],

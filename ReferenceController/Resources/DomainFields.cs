@@ -10,6 +10,10 @@ internal static class DomainFields
 {
     internal static ApiError Missing => NotFound(130002, "DomainNotFound", "The domain could not be found: {guid}");
 
+    /// <summary>Those who look after an organization that has the domain, or work in it; of one that belongs to nobody, everybody.</summary>
+    internal static string SeenBy { get; } =
+        $"{Those("organization")}|{Those("domain_shares/domain.organization")}|!organization:{Seers.Anybody}";
+
     internal static IEnumerable<Field> OfOrganization => When(Has("organization_guid"),
     GuidOf("owning_organization_guid", "organization"));
 
@@ -19,4 +23,7 @@ internal static class DomainFields
         At("router_group_guid", "router_group"), .. When(Has("router_group"), "router_group_type"),
         .. When(HasNo("router_group"), Always("router_group_type", "null")),
     ];
+
+    private static string Those(string organization) =>
+        $"{Seers.InOrganization(organization, "manager", "auditor")}|{organization}.spaces/organization.roles/space.user";
 }

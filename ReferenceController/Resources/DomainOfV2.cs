@@ -12,7 +12,7 @@ internal static class PrivateDomains
         Columns = Domains.Domain.Columns,
         PartOf = "domains",
         Only = Has("organization"),
-        ByRole = true,
+        SeenBy = Domains.Domain.SeenBy,
         V2 = new()
         {
             Writes = DomainWritesOfV2.Private,
@@ -34,7 +34,7 @@ internal static class SharedDomains
         Columns = Domains.Domain.Columns,
         PartOf = "domains",
         Only = HasNo("organization"),
-        ByRole = true,
+        SeenBy = Domains.Domain.SeenBy,
         V2 = new()
         {
             Writes = DomainWritesOfV2.Shared, Entity = ["name", "internal", .. DomainFields.OfAll], Q = ["name"],

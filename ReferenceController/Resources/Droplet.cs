@@ -9,7 +9,10 @@ namespace CloudController.Reference.Resources;
 
 internal static class Droplets
 {
+    private const string Hidden = "[PRIVATE DATA HIDDEN]";
     private static readonly RowTest Staged = Is("state", "STAGED");
+    private static readonly Readership Unsupported = new Readership($"{Seers.InSpace("app.space", "auditor", "developer", "manager")}"
+        + $"|{Seers.InOrganization("app.space.organization", "manager")}").AndAuditors;
 
     internal static readonly Resource Droplet = new("droplets")
     {
@@ -17,11 +20,12 @@ internal static class Droplets
         [
             Choice("state", "AWAITING_UPLOAD", "PROCESSING_UPLOAD", "STAGED", "FAILED", "COPYING", "EXPIRED"), Note("error"), To("app"),
             Loose("package"),
-            Choice("lifecycle", "buildpack", "cnb", "docker"), Text("execution_metadata") with { Default = "" }, Json("process_types"),
+            Choice("lifecycle", "buildpack", "cnb", "docker"), Secretly(Text("execution_metadata") with { Default = "" }, Hidden),
+            Secretly(Json("process_types"), $$"""{"redacted_message":"{{Hidden}}"}"""),
             Json("checksum", "null"), Json("buildpacks", "[]"), Optional("stack"), Optional("image"),
             CountOf("is_current", "apps/current_droplet"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =
@@ -46,8 +50,11 @@ internal static class Droplets
                 .. When(Has("package_guid"), Up("package")), .. When(Staged, Own("download")),
                 .. When(Is("state", "AWAITING_UPLOAD"), Own("upload", method: Post)),
             ],
-            File = new("download") { Needs = [(Staged, "Only staged droplets can be downloaded.")] },
+            File = new("download") { Needs = [(Staged, "Only staged droplets can be downloaded.")], Readers = Unsupported },
         },
         Seeds = DropletSeeds.Current,
     };
+
+    private static Column Secretly(Column column, string hidden) =>
+        column with { ReadBy = Seers.InSpace("app.space", "developer"), Hidden = hidden };
 }

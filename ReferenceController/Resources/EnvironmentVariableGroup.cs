@@ -8,7 +8,7 @@ internal static class EnvironmentVariableGroups
     {
         Columns = [Text("name"), Json("var")],
         Key = "name",
-        ByRole = true,
+        SeenBy = Seers.Anybody,
         V2 = new() { Path = "config/environment_variable_groups", Whole = "var", IsListed = false },
         V3 = new() { Shows = ["updated_at", "name", "var"], HasHead = false, IsListed = false, IsAtRoot = true },
         Seeds = new("""

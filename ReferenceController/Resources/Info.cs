@@ -1,4 +1,5 @@
 using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
 using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Engine.Columns;
 
@@ -25,7 +26,7 @@ internal static class Infos
             IsListed = false,
             IsAtRoot = true,
             Links = [new("support", "http://support.example.com") { IsElsewhere = true }],
-            Parts = [new("usage_summary") { Shows = Usage.Shown, Links = [] }],
+            Parts = [new("usage_summary") { Shows = Usage.Shown, Links = [], Readers = new Readership(null).AndAuditors }],
         },
         Seeds = new("build=2222 | description=Embedded reference Cloud Controller"),
     };

@@ -1,4 +1,5 @@
 using CloudController.Reference.Dialects.V3;
+using CloudController.Reference.Engine;
 using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
@@ -12,7 +13,7 @@ internal static class IsolationSegments
     {
         Columns = [Text("name"), Guids("organization_list", Members), Guids("space_list", "spaces/isolation_segment"), .. Metadata],
         Unique = ["name"],
-        ByRole = true,
+        SeenBy = Seers.OfOrganization(Members),
         V3 = new()
         {
             Writes = IsolationSegmentWrites.V3,
@@ -20,7 +21,13 @@ internal static class IsolationSegments
             Filters = [AnyOf("guids", "guid"), AnyOfInAnyCase("names", "name"), AnyOf("organization_guids", Members)],
             Orders = ["created_at", "updated_at", "name"],
             Links = [Own("organizations")],
-            Children = [new("organizations", "organizations") { By = "isolation_entitlements/organization.isolation_segment" }],
+            Children =
+            [
+                new("organizations", "organizations")
+                {
+                    By = "isolation_entitlements/organization.isolation_segment", Readers = Looking,
+                },
+            ],
             Parts =
             [
                 new("relationships/organizations")
@@ -39,22 +46,8 @@ internal static class IsolationSegments
             """) { Unless = "updated=0" },
     };
 
-    private const string Members = "isolation_entitlements/isolation_segment.organization";
-}
+    private static Readership Looking =>
+        new Readership(Seers.InOrganization(Members, "auditor", "billing_manager", "manager")).AndAuditors;
 
-/// <summary>Which organizations may use which segments.</summary>
-internal static class IsolationEntitlements
-{
-    internal static readonly Resource IsolationEntitlement = new("isolation_entitlements")
-    {
-        Columns = [To("isolation_segment"), To("organization")],
-        Seeds = new("""
-            isolation_segment=0 | organization=0
-            isolation_segment=0 | organization=1
-            isolation_segment=1 | organization=0
-            isolation_segment=0 | organization=2
-            isolation_segment=0 | organization=3
-            isolation_segment=0 | organization=4
-            """),
-    };
+    private const string Members = "isolation_entitlements/isolation_segment.organization";
 }

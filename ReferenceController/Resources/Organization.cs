@@ -22,7 +22,7 @@ internal static class Organizations
             Each("spaces_of_summary", "spaces/organization", UserSummary.OfSpace),
             Each("managers_of_summary", "roles/organization(type=organization_manager).user", UserSummary.OfManager), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfOrganization(),
         V2 = OrganizationsOfV2.V2,
         V3 = new()
         {

@@ -1,3 +1,4 @@
+using CloudController.Reference.Http;
 using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
@@ -17,7 +18,7 @@ internal static class Packages
             Choice("hash_type", "sha1", "sha256"), Hash("hash"), Note("error"), Optional("image"), Note("docker_user"),
             Note("docker_email"), Secret("docker_password"), Note("docker_login_server"), Flag("store_image"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3Of2015 = PackagesOf2015.V3,
         V3 = new()
         {
@@ -34,7 +35,7 @@ internal static class Packages
                 AnyOf("space_guids", "app.space"), AnyOf("organization_guids", "app.space.organization"),
             ],
             Links = [.. When(Bits, Own("upload", method: Post), Own("download", method: Get)), Up("app")],
-            File = Bytes,
+            File = Bytes with { Readers = new(Seers.InSpace("app.space", "developer")) { Scopes = [Scope.Admin] } },
             Children = [new("droplets", "droplets") { Filters = [AnyOf("guids", "guid"), AnyOf("states", "state")] }],
         },
         SeedsOf2015 = PackageSeeds.Of2015,

@@ -13,7 +13,8 @@ internal static class Processes
         Singular = "process",
         Columns =
         [
-            Text("type"), Note("command"), Text("user"), Number("instances", 1), Number("memory_in_mb", 1024), Number("disk_in_mb", 1024),
+            Text("type"), Note("command") with { ReadBy = Seers.InSpace("app.space", "developer"), Hidden = "[PRIVATE DATA HIDDEN]" },
+            Text("user"), Number("instances", 1), Number("memory_in_mb", 1024), Number("disk_in_mb", 1024),
             Number("log_rate_limit_in_bytes_per_second", -1), Choice("health_check_type", "port", "process", "http"),
             Number("health_check_timeout"), .. ProcessParts.Checks, To("app"), Loose("revision"), Text("version"),
             Number("reserved_memory", 0),
@@ -21,7 +22,7 @@ internal static class Processes
             Json("stats_of_v2"),
             Found("space", "app.space"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =

@@ -13,7 +13,7 @@ internal static class OrganizationQuotas
         Columns = [Text("name"), .. QuotaLimits.Columns, Guids("organization_list", "organizations/quota")],
         Unique = ["name"],
         Singular = "organization_quota",
-        ByRole = true,
+        SeenBy = Seers.Anybody,
         V2 = new()
         {
             Writes = QuotaWritesOfV2.OfOrganizations,

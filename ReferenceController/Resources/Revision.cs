@@ -15,7 +15,7 @@ internal static class Revisions
             Flag("deployable", ifUnsaid: true), Json("environment_variables"), CountOf("is_deployed", "processes/revision"),
             .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =
@@ -24,8 +24,14 @@ internal static class Revisions
             ],
             IsListed = false,
             Links = [Up("app"), Own("environment_variables")],
-            Parts = [new("environment_variables") { Shows = [At("var", "environment_variables")],
-            Links = [new("revision", "{self}"), Up("app")] }],
+            Parts =
+            [
+                new("environment_variables")
+                {
+                    Shows = [At("var", "environment_variables")], Links = [new("revision", "{self}"), Up("app")],
+                    Readers = new(Seers.InSpace("app.space", "developer")),
+                },
+            ],
         },
         Seeds = RevisionSeeds.Current,
     };

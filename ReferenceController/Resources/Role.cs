@@ -17,7 +17,7 @@ internal static class Roles
                 ("organization_auditor", "org_auditor"), ("organization_billing_manager", "billing_manager"),
                 ("space_developer", "space_developer"), ("space_manager", "space_manager"), ("space_auditor", "space_auditor")),
         ],
-        ByRole = true,
+        SeenBy = RoleTypes.SeenBy,
         V3 = new()
         {
             Writes = RoleWrites.V3,

@@ -35,6 +35,12 @@ internal static class RoleWrites
 /// <summary>What kinds of roles there are.</summary>
 internal static class RoleTypes
 {
+    /// <summary>
+    /// Who sees a role: who has one in its space, or looks after its organization; and one in an organization, who has one in its spaces.
+    /// </summary>
+    public static string SeenBy { get; } = Seers.OfSpace("space") + "|organization.spaces/organization.roles/space.user|"
+        + Seers.InOrganization("organization", "manager", "auditor", "billing_manager");
+
     public static ImmutableArray<string> All { get; } =
     [
         "organization_user", "organization_auditor", "organization_manager", "organization_billing_manager",

@@ -18,7 +18,7 @@ internal static class AppRoutes
             FoundItem("service_instance", "service_instances", "service_route_bindings/route.service_instance"),
             Found("service_kind", "service_route_bindings/route.service_instance.kind"), .. RouteWrites.Columns, .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = $"{Seers.OfSpace("space")}|{Seers.InOrganization("space.organization", "auditor")}",
         V2 = RoutesOfV2.V2,
         V3 = new()
         {

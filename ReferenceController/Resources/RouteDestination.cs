@@ -15,7 +15,7 @@ internal static class RouteDestinations
     internal static readonly Resource Destination = new("destinations")
     {
         Columns = [To("app"), To("route"), Text("process_type"), Number("weight"), Number("port", 8080), Optional("protocol")],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V2 = new()
         {
             Path = "route_mappings",

@@ -16,7 +16,7 @@ internal static class RoutePolicies
             Spelled("source", "cf:", "{scope}", ":{source_guid}"),
             .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = $"{Seers.OfSpace("route.space")}|{Seers.InOrganization("route.space.organization", "auditor")}",
         V3 = new()
         {
             Shows =

@@ -20,7 +20,7 @@ internal static class SecurityGroups
             Guids("staging_list", Bound("staging")),
         ],
         Unique = ["name"],
-        ByRole = true,
+        SeenBy = WhereBoundAndGlobal,
         V2 = new()
         {
             Writes = SecurityGroupWritesOfV2.V2,
@@ -46,6 +46,9 @@ internal static class SecurityGroups
         },
         Seeds = SecurityGroupSeeds.Current,
     };
+
+    private static string WhereBoundAndGlobal => Seers.OfSpace("security_group_bindings/security_group.space")
+        + $"|running=1:{Seers.Anybody}|staging=1:{Seers.Anybody}";
 
     private static string Bound(string phase) => $"security_group_bindings/security_group(phase={phase}).space";
 

@@ -11,7 +11,7 @@ internal static class ServiceBindings
         Columns = ServiceCredentialBindings.ServiceCredentialBinding.Columns,
         PartOf = "service_credential_bindings",
         Only = Is("type", "app"),
-        ByRole = true,
+        SeenBy = ServiceCredentialBindings.ServiceCredentialBinding.SeenBy,
         V2 = new()
         {
             Entity =
@@ -37,7 +37,7 @@ internal static class ServiceKeys
         Columns = ServiceCredentialBindings.ServiceCredentialBinding.Columns,
         PartOf = "service_credential_bindings",
         Only = Is("type", "key"),
-        ByRole = true,
+        SeenBy = ServiceCredentialBindings.ServiceCredentialBinding.SeenBy,
         V2 = new()
         {
             Entity = ["name", "service_instance_guid", "credentials"],

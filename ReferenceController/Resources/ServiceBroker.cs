@@ -13,7 +13,7 @@ internal static class ServiceBrokers
     {
         Columns = [Text("name"), Text("url"), Text("auth_username"), To("space"), .. Metadata],
         Unique = ["name"],
-        ByRole = true,
+        SeenBy = Seers.InSpace("space", "developer", "supporter"),
         V2 = new()
         {
             Entity = ["name", At("broker_url", "url"), "auth_username", "space_guid"],

@@ -1,3 +1,4 @@
+using CloudController.Reference.Engine;
 using static CloudController.Reference.Dialects.ShownFields;
 using static CloudController.Reference.Dialects.V3.Filters;
 using static CloudController.Reference.Dialects.V3.Links;
@@ -16,7 +17,7 @@ internal static class ServiceCredentialBindings
             Json("volume_mounts", "[]"), Json("parameters"), .. LastOperation.Columns, Found("instance_kind", "service_instance.kind"),
             .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = $"{Seers.OfSpace("app.space")}|{Seers.Where("!app", Seers.OfSpace("service_instance.space"))}",
         V3 = new()
         {
             Shows =
@@ -39,10 +40,17 @@ internal static class ServiceCredentialBindings
             Includes = ["app", "service_instance"],
             Parts =
             [
-                new("details") { Shows = ["credentials", .. When(Has("syslog_drain_url"), "syslog_drain_url"), "volume_mounts"] },
-                new("parameters") { Whole = "parameters" },
+                new("details")
+                {
+                    Shows = ["credentials", .. When(Has("syslog_drain_url"), "syslog_drain_url"), "volume_mounts"],
+                    Readers = With("developer"),
+                },
+                new("parameters") { Whole = "parameters", Readers = With("developer", "supporter") },
             ],
         },
         Seeds = ServiceCredentialBindingSeeds.Current,
     };
+
+    private static Readership With(params string[] roles) => new(
+        $"{Seers.InSpace("app.space", roles)}|{Seers.Where("!app", Seers.InSpace("service_instance.space", roles))}");
 }

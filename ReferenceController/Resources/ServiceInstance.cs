@@ -14,7 +14,7 @@ internal static class ServiceInstances
     internal static readonly Resource ServiceInstance = new("service_instances")
     {
         Columns = ServiceInstanceColumns.All,
-        ByRole = true,
+        SeenBy = ServiceInstanceColumns.SeenBy,
         V2 = ServiceInstancesOfV2.V2,
         V3 = new()
         {

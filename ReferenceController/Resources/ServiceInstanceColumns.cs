@@ -6,6 +6,10 @@ namespace CloudController.Reference.Resources;
 
 internal static class ServiceInstanceColumns
 {
+    /// <summary>Those who have a role where the instance is, or where it is shared.</summary>
+    public static string SeenBy { get; } =
+        $"{Seers.OfSpace("space")}|{Seers.OfSpace("service_instance_shares/service_instance.space")}";
+
     public static ImmutableArray<Column> All { get; } =
     [
         Text("name"), Choice("type", "managed", "user-provided"), Json("tags", "[]"), Json("maintenance_info", "{}"),

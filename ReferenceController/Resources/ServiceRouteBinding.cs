@@ -10,7 +10,7 @@ internal static class ServiceRouteBindings
     {
         Columns = [Optional("route_service_url"), To("route"), To("service_instance"), Json("parameters"), .. LastOperation.Columns,
         .. Metadata],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("service_instance.space"),
         V3 = new()
         {
             Shows = ["route_service_url", .. LastOperation.Shown, "relationships.service_instance", "relationships.route"],
@@ -21,7 +21,7 @@ internal static class ServiceRouteBindings
             ],
             Links = [Up("service_instance"), Up("route"), Own("parameters")],
             Includes = ["route", "service_instance"],
-            Parts = [new("parameters") { Whole = "parameters" }],
+            Parts = [new("parameters") { Whole = "parameters", Readers = new(Seers.InSpace("service_instance.space", "developer")) }],
         },
         Seeds = new("""
             route=2 | service_instance=3 | route_service_url=https://logger.example.com | parameters={"level":"all"} | labels={"env":"prod"}

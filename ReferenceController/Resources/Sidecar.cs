@@ -11,7 +11,7 @@ internal static class Sidecars
             Text("name"), Text("command"), Json("process_types", "[]"), Number("memory_in_mb"), Choice("origin", "user", "buildpack"),
             To("app"),
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows = ["name", "command", "process_types", "memory_in_mb", "origin", "relationships.app"], IsListed = false,

@@ -20,7 +20,7 @@ internal static class Spaces
             Json("features", """[{"name":"ssh","description":"Enable SSHing into apps in the space.","enabled":true}]"""),
             .. Usage.Of("", "space", "organization.domains/organization"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace(),
         V2 = SpacesOfV2.V2,
         V3 = new()
         {

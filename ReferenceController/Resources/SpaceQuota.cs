@@ -11,7 +11,7 @@ internal static class SpaceQuotas
     internal static readonly Resource SpaceQuota = new("space_quotas")
     {
         Columns = [Text("name"), To("organization"), .. QuotaLimits.Columns, Guids("space_list", "spaces/quota")],
-        ByRole = true,
+        SeenBy = $"{Seers.InOrganization("organization", "manager")}|spaces/quota.roles/space.user",
         V2 = new()
         {
             Writes = QuotaWritesOfV2.OfSpaces,

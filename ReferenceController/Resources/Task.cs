@@ -11,18 +11,19 @@ internal static class Tasks
     {
         Columns =
         [
-            Number("sequence_id"), Text("name"), Text("command"), Text("user"),
+            Number("sequence_id"), Text("name"), Text("command") with { ReadBy = Seers.InSpace("app.space", "developer") }, Text("user"),
             Choice("state", "PENDING", "RUNNING", "SUCCEEDED", "CANCELING", "FAILED"),
             Number("memory_in_mb", 512), Number("disk_in_mb", 1024), Number("log_rate_limit_in_bytes_per_second", -1),
             Note("failure_reason"),
             Loose("droplet"), To("app"), .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = Seers.OfSpace("app.space"),
         V3 = new()
         {
             Shows =
             [
-                "sequence_id", "name", "command", "user", "state", "memory_in_mb", "disk_in_mb", "log_rate_limit_in_bytes_per_second",
+                "sequence_id", "name", .. When(Has("command"), "command"), "user", "state",
+                "memory_in_mb", "disk_in_mb", "log_rate_limit_in_bytes_per_second",
                 At("result.failure_reason", "failure_reason"), GuidOf("droplet_guid", "droplet"), "relationships.app",
             ],
             Filters =

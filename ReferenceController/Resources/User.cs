@@ -13,7 +13,7 @@ internal static class Users
             Text("username"), Text("origin"), Flag("active", ifUnsaid: true), Loose("default_space", "spaces"), .. UserSummary.Columns,
             .. Metadata,
         ],
-        ByRole = true,
+        SeenBy = $"guid|{Fellows("organization")}|{Fellows("space.organization")}",
         V2 = UsersOfV2.V2,
         V3 = new()
         {
@@ -34,4 +34,7 @@ internal static class Users
             username=frank | updated=30 | labels={"env":"dev"}
             """) { Unless = "updated=0 | origin=uaa" },
     };
+
+    /// <summary>Those who have a role in an organization of the user.</summary>
+    private static string Fellows(string organization) => Seers.OfOrganization($"roles/user.{organization}");
 }

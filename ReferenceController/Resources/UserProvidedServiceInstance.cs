@@ -11,7 +11,7 @@ internal static class UserProvidedServiceInstances
         Columns = ServiceInstanceColumns.All,
         PartOf = "service_instances",
         Only = Is("type", "user-provided"),
-        ByRole = true,
+        SeenBy = ServiceInstanceColumns.SeenBy,
         V2 = new()
         {
             Writes = UserProvidedServiceInstanceWrites.V2,

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using CloudController.Contract.Findings;
 using CloudController.Reference;
 using CloudController.SelfTests.SchemaDiffTests;
@@ -42,6 +44,9 @@ public sealed class DisturbanceOptions : ReferenceFixture
 {
     private const int MostLooks = 1000;
 
+    /// <summary>So many that each kind of item is made several times.</summary>
+    private const int ManyChanges = 600;
+
     [TestCase(-1, 0, "--churn: -1 is not from 0 to 1000")]
     [TestCase(1001, 0, "--churn: 1001 is not from 0 to 1000")]
     [TestCase(0, -1, "--lag: -1 is not from 0 to 60000")]
@@ -63,6 +68,21 @@ public sealed class DisturbanceOptions : ReferenceFixture
     }
 
     [Test]
+    public async Task What_others_make_is_whole()
+    {
+        await using var controller = await ReferenceCloudController.StartAsync(new() { Edition = "current", Churn = 1000 });
+        for (var looks = 0; await Changes(controller) < ManyChanges; looks++)
+        {
+            looks.Should().BeLessThan(10 * MostLooks, "somebody changes something a thousand times a second");
+            foreach (var app in await Items(controller, "/v2/apps"))
+            {
+                foreach (var member in new[] { "memory", "instances", "disk_quota", "version", "health_check_type" })
+                    app["entity"]![member].Should().NotBeNull("{0} of {1}", member, app["entity"]!["name"]);
+            }
+        }
+    }
+
+    [Test]
     public async Task Instances_answer_in_turns_and_one_of_them_does_not_know_yet()
     {
         await using var controller = await ReferenceCloudController.StartAsync(new() { Lag = TimeSpan.FromMinutes(1) });
@@ -72,6 +92,16 @@ public sealed class DisturbanceOptions : ReferenceFixture
         ((int)created.Status).Should().Be(201);
         string[] seen = [await List(controller), await List(controller)];
         seen.Should().ContainSingle(list => list == before).And.ContainSingle(list => list.Contains("\"fresh\""));
+    }
+
+    /// <summary>How often a name was changed until now: a changed one says its number.</summary>
+    private async Task<int> Changes(ReferenceCloudController controller) => (await Items(controller, "/v3/stacks"))
+        .Max(stack => ((string)stack["name"]!).Split("-renamed-") is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 0);
+
+    private async Task<JsonObject[]> Items(ReferenceCloudController controller, string path)
+    {
+        var answer = await Send(controller, HttpMethod.Get, path, $"bearer {controller.AdminToken}");
+        return [.. answer.Json["resources"]!.AsArray().Select(item => item!.AsObject())];
     }
 
     private async Task<string> List(ReferenceCloudController controller) =>

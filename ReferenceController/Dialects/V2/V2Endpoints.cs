@@ -32,7 +32,7 @@ internal sealed class V2Endpoints(
         var name = dialect.NameOf(path);
         var item = $"{path}/:guid";
         var (list, one) = view.IsOpen ? (RouteAccess.Open, RouteAccess.Open) : (dialect.ListAccess, RouteAccess.V2Read);
-        var items = new V2Items(store, table, view, _lists);
+        var items = new V2Items(store, model, table, view, _lists);
         var below = new V2Below(store, model, views, table, path, items, _lists);
         return
         [

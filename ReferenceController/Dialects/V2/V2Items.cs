@@ -6,7 +6,7 @@ using CloudController.Reference.Http;
 namespace CloudController.Reference.Dialects.V2;
 
 /// <summary>Answers the v2 routes of the single items of a resource.</summary>
-internal sealed class V2Items(Store store, Table table, V2View view, V2Lists lists)
+internal sealed class V2Items(Store store, Model model, Table table, V2View view, V2Lists lists)
 {
     private readonly V2Document _document = lists.DocumentOf(table);
 
@@ -14,7 +14,7 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Lists lis
     {
         var inlining = V2ListParser.Inlining(call.Query);
         var tree = await store.RunAsync(
-            database => lists.Inliner.Tree(database, table, Find(database, table, call), inlining), cancellation);
+            database => lists.Inliner.Tree(database, table, Find(database, table, call), inlining, call.Caller), cancellation);
         return ApiReply.Ok(_document.Build(tree, null));
     }
 
@@ -28,8 +28,19 @@ internal sealed class V2Items(Store store, Table table, V2View view, V2Lists lis
     /// <summary>Answers with a part of an item.</summary>
     public Handler Part(ItemPart part) => async (call, cancellation) =>
     {
-        var row = await store.RunAsync(database => Find(database, table.Whole, call), cancellation);
-        return part.Answer(table, row, fields => _document.Fields(row, fields));
+        var (row, hidden) = await store.RunAsync(
+            database =>
+            {
+                var found = Find(database, table.Whole, call);
+                return (found, part.HiddenFrom(database, model, table, found, call.Caller));
+            },
+            cancellation);
+        return part.Answer(table, row, fields =>
+        {
+            var document = _document.Fields(row, fields);
+            hidden.PutInto(document, table, row);
+            return document;
+        });
     };
 
     /// <exception cref="ApiErrorException">There is no such item, or the caller may not see it.</exception>

@@ -36,7 +36,8 @@ internal sealed class V2Lists(V2Dialect dialect, IReadOnlyDictionary<string, V2V
             database =>
             {
                 var page = database.Page(plan);
-                return page with { Trees = [.. page.Items.Select(row => Inliner.Tree(database, plan.From.Table, row, plan.Inlining))] };
+                var trees = page.Items.Select(row => Inliner.Tree(database, plan.From.Table, row, plan.Inlining, plan.Caller));
+                return page with { Trees = [.. trees] };
             },
             cancellation);
 }

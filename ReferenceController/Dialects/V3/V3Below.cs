@@ -16,7 +16,15 @@ internal sealed class V3Below(
     public Func<ApiCall, CancellationToken, Task<ListStages>> List(V3Sublist list, Func<string, ListStages> whole) =>
         async (call, cancellation) =>
         {
-            await store.RunAsync(database => Find(database, call), cancellation);
+            await store.RunAsync(
+                database =>
+                {
+                    var owner = Find(database, call);
+                    return list.Readers?.Has(database, model, table, owner, call.Caller) == false
+                        ? throw Errors.NotAuthorized.AsException()
+                        : owner;
+                },
+                cancellation);
             return whole($"{dialect.PathOf(table)}/{call.Guid}/{list.Segment}").Where(Belonging(list, call));
         };
 
@@ -30,7 +38,7 @@ internal sealed class V3Below(
                 Find(database, call);
                 ImmutableArray<Condition> conditions =
                     [.. Belonging(list, call), new(child[list.OneBy!].Name, Comparison.Equal, [call.Variables[list.OneBy!]])];
-                return database.Page(Any(child, conditions) with { Descending = true }).Items.FirstOrDefault();
+                return database.Page(Any(child, conditions) with { Descending = true, Caller = call.Caller }).Items.FirstOrDefault();
             },
             cancellation) ?? throw Errors.NotFound(child.Label).AsException();
         return part is null ? ApiReply.Ok(documents(child).Build(row, call.Origin)) : documents(child).Answer(part, row, call.Origin);
@@ -39,16 +47,18 @@ internal sealed class V3Below(
     public Handler Part(V3Part part) => async (call, cancellation) =>
     {
         var members = new V3Beside(part.FieldSets, []).Members(call.Query);
-        var (row, related) = await store.RunAsync(
+        var (row, related, hidden) = await store.RunAsync(
             database =>
             {
                 var found = Find(database, call, table.Whole);
-                return (found, database.Parts(Listable.Of(model, table, []), [found], members).ToImmutableArray());
+                var fields = part.HiddenFrom(database, model, table, found, call.Caller);
+                return (found, database.Parts(Listable.Of(model, table, []), [found], members).ToImmutableArray(), fields);
             },
             cancellation);
         var answer = documents(table).Answer(part, row, call.Origin);
         if (answer.Document is JsonObject document)
         {
+            hidden.PutInto(document, table, row);
             part.Elements?.Filter(document, call.Query);
             V3Include.Add(document, related, documents, call.Origin);
         }
@@ -61,7 +71,7 @@ internal sealed class V3Below(
     {
         var to = model[table[item].Target];
         var row = await store.RunAsync(
-            database => Find(database, call).Text(table[item].Name) is { } guid ? database.Find(to, guid) : null,
+            database => Find(database, call).Text(table[item].Name) is { } guid ? database.FindSeen(to, guid, call.Caller) : null,
             cancellation) ?? throw Errors.NotFound(to.Label).AsException();
         return ApiReply.Ok(documents(to).Build(row, call.Origin));
     };

@@ -31,8 +31,17 @@ internal sealed class V3Items(
 
     public async Task<ApiReply> DownloadAsync(ApiCall call, CancellationToken cancellation)
     {
-        var row = await store.RunAsync(database => Find(database, table, call), cancellation);
-        foreach (var (test, otherwise) in view.File!.Needs)
+        var file = view.File!;
+        var row = await store.RunAsync(
+            database =>
+            {
+                var found = Find(database, table, call);
+                return file.Readers?.Has(database, model, table, found, call.Caller) == false
+                    ? throw Errors.NotAuthorized.AsException()
+                    : found;
+            },
+            cancellation);
+        foreach (var (test, otherwise) in file.Needs)
         {
             if (!test.Holds(row))
                 throw (Errors.Unprocessable("") with { Description = otherwise }).AsException();

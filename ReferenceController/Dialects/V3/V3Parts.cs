@@ -35,6 +35,9 @@ internal sealed record V3Sublist(string Segment, string Table)
     /// <summary>The filters, where they are not those of the whole list.</summary>
     public ImmutableArray<V3Filter>? Filters { get; init; }
 
+    /// <summary>Who sees the list of an item that they see; <see langword="null"/> for everybody.</summary>
+    public Readership? Readers { get; init; }
+
     /// <summary>The column by whose words single items are found below the list.</summary>
     public string? OneBy { get; init; }
 

@@ -113,6 +113,9 @@ internal sealed record V3File(string Segment)
 {
     /// <summary>What an item needs to have bits, and what is said where it does not.</summary>
     public ImmutableArray<(RowTest Test, string Otherwise)> Needs { get; init; } = [];
+
+    /// <summary>Who gets the bits of an item that they see; <see langword="null"/> for everybody.</summary>
+    public Readership? Readers { get; init; }
 }
 
 /// <summary>The words in which links are written down.</summary>
