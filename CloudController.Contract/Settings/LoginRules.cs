@@ -12,6 +12,12 @@ internal static class LoginRules
     {
         var login = settings.Authentication;
         Require(login.Username is null == login.Password is null, "Authentication:Username and Authentication:Password belong together");
+        foreach (var (name, user) in login.Users)
+        {
+            Require(user.Username is null == user.Password is null && user.Username is null != user.BearerToken is null,
+                $"{SettingsReader.UsersSection}{name} needs a token, or Username and Password, which belong together");
+        }
+
         Require(
             login.ClientId is null == login.ClientSecret is null,
             "Authentication:ClientId and Authentication:ClientSecret belong together");

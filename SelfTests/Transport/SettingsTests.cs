@@ -114,11 +114,39 @@ public sealed class SettingsTests
     {
         using var example = System.Text.Json.JsonDocument.Parse(
             File.ReadAllText(Example), new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip });
-        example.RootElement.EnumerateObject()
-            .SelectMany(section => section.Value.EnumerateObject().Select(key => $"{section.Name}:{key.Name}"))
-            .Should().BeEquivalentTo(SettingsReader.KnownKeys);
+        KeysOf(example.RootElement).Should().BeEquivalentTo(SettingsReader.KnownKeys);
         var read = () => SettingsReader.Read(new ConfigurationBuilder().AddJsonFile(Example).Build());
         read.Should().NotThrow();
+
+        static IEnumerable<string> KeysOf(System.Text.Json.JsonElement section) => section.EnumerateObject().SelectMany(member =>
+            member.Value.ValueKind == System.Text.Json.JsonValueKind.Object
+                ? KeysOf(member.Value).Select(key => $"{member.Name}:{key}")
+                : [member.Name]);
+    }
+
+    [Test]
+    public void Users_have_a_token_or_a_name_and_a_password_each()
+    {
+        var settings = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"),
+            new("Authentication:Users:one", "bearer def"), new("Authentication:Users:two:Username", "ann"),
+            new("Authentication:Users:two:Password", "secret"),
+        ]).Build());
+
+        settings.Authentication.Users["one"].BearerToken.Should().Be("def");
+        settings.Authentication.Users["two"].Should()
+            .Match<AuthenticationSettings>(user => user.Username == "ann" && user.Password == "secret");
+        settings.Authentication.Secrets.Should().Contain(["abc", "def", "secret"]);
+    }
+
+    [TestCase("Authentication:Users:one:Passcode", "Passcode")]
+    [TestCase("Authentication:Users:one:Username", "belong together")]
+    public void A_user_that_cannot_log_in_is_named(string key, string said)
+    {
+        var read = () => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("CloudController:Endpoint", "https://example.com"), new("Authentication:BearerToken", "abc"), new(key, "x")]).Build());
+        read.Should().Throw<SettingsException>().WithMessage($"*Authentication:Users:one*{said}*");
     }
 
     [Test]
