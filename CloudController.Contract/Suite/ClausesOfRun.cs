@@ -30,8 +30,8 @@ internal sealed class ClausesOfRun
         Makers = new(editions?.Makers(plan.Library).ToList() ?? [], _sources);
         foreach (var (choice, newest, contract) in endpoints)
         {
-            var checks = contract is null ? [] : StatedIn(plan, plan.Topics.Of(contract));
-            foreach (var check in checks)
+            var checks = contract is null ? [] : plan.Topics.Of(contract);
+            foreach (var check in StatedIn(plan, checks))
                 (selection.Includes(check) ? _checks : _leftOut).Add(check.Clause.Id, check);
             foreach (var missing in MissingIn(plan.Topics, choice, newest, checks))
                 _missing.Add(missing.Clause.Id, missing);

@@ -16,8 +16,8 @@ public sealed record RunUser(string Name, Credential Credential, IReadOnlyList<U
     public bool Has(string role, ItemHome home)
     {
         ArgumentNullException.ThrowIfNull(home);
-        return Everywhere.Contains(role) || Roles.Any(one => one.Type == UserRole.TypeOf(role) && one.Place is { } place
-            && (place == home.Space || place == home.Organization));
+        return Everywhere.Contains(role) || Roles.Any(one => one.Type == UserRole.TypeOf(role)
+            && (home.Space is not null && one.Space is not null ? one.Space == home.Space : one.Organization == home.Organization));
     }
 
     /// <inheritdoc />
@@ -26,8 +26,9 @@ public sealed record RunUser(string Name, Credential Credential, IReadOnlyList<U
 
 /// <summary>A role of a user.</summary>
 /// <param name="Type">Its type, as the API writes it: <c>space_developer</c>.</param>
-/// <param name="Place">The guid of the space or organization; <c>null</c> where it has none.</param>
-public sealed record UserRole(string Type, string? Place)
+/// <param name="Space">The guid of the space; <c>null</c> for a role in an organization.</param>
+/// <param name="Organization">The guid of the organization, also of that of the space; <c>null</c> where it is not to be seen.</param>
+public sealed record UserRole(string Type, string? Space, string? Organization)
 {
     /// <summary>The type of the role that documents call <paramref name="role"/>: <c>Org Manager</c>.</summary>
     public static string TypeOf(string role)
@@ -82,11 +83,27 @@ internal sealed class RunUsers
             .ConfigureAwait(false);
         if (answer is not { Status: 200, Json.Value: { ValueKind: JsonValueKind.Object } body })
             throw new InconclusiveException(answer, $"the roles of a user cannot be read: GET /v3/roles answered {answer.Status}");
-        return JsonPointer.FindAll(body, "/resources/*")
-            .Select(role => new UserRole(
-                JsonPointer.FindText(role, "/type") ?? "",
-                JsonPointer.FindText(role, "/relationships/space/data/guid")
-                    ?? JsonPointer.FindText(role, "/relationships/organization/data/guid")))
-            .ToList();
+        var roles = new List<UserRole>();
+        foreach (var role in JsonPointer.FindAll(body, "/resources/*"))
+        {
+            var space = Related(role, "space");
+            var organization = space is null
+                ? Related(role, "organization")
+                : await OrganizationOfAsync(client, space, cancellation).ConfigureAwait(false);
+            roles.Add(new(JsonPointer.FindText(role, "/type") ?? "", space, organization));
+        }
+
+        return roles;
     }
+
+    private static async Task<string?> OrganizationOfAsync(TargetClient client, string space, CancellationToken cancellation)
+    {
+        var path = $"/v3/spaces/{Uri.EscapeDataString(space)}";
+        var answer = await client.SendAsync(new(HttpMethod.Get, path, Query.None, Credential.Configured), Clause, cancellation)
+            .ConfigureAwait(false);
+        return answer.Json.Value is { ValueKind: JsonValueKind.Object } body ? Related(body, "organization") : null;
+    }
+
+    private static string? Related(JsonElement item, string relation) =>
+        JsonPointer.FindText(item, $"/relationships/{relation}/data/guid");
 }

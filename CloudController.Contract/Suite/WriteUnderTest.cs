@@ -223,9 +223,17 @@ public sealed class DeletionUnderTest : WriteUnderTest
         return new ItemDeletion(item, belonging, answer, job);
     });
 
-    /// <summary>The answer to the same request once more.</summary>
+    /// <summary>The answer to the second of two requests to delete an item of its own, which no other clause looks at.</summary>
     public Task<Exchange> DeletedAgain() => Shared.OnceAsync("again", async () =>
-        await Bench.DeleteAsync(Contract, (await Deleted().ConfigureAwait(false)).Item, Clause, Cancellation).ConfigureAwait(false));
+    {
+        var item = await MakeAsync().ConfigureAwait(false);
+        var first = Permitted(await Bench.DeleteAsync(Contract, item, Clause, Cancellation).ConfigureAwait(false));
+        await Bench.JobAsync(first, Clause, Cancellation).ConfigureAwait(false);
+        var second = await Bench.DeleteAsync(Contract, item, Clause, Cancellation).ConfigureAwait(false);
+        if ((await Alone(item).ConfigureAwait(false)).Status == 404)
+            Bench.Forget(item);
+        return second;
+    });
 
     /// <summary>An item that was to be deleted without a token.</summary>
     public Task<ItemDeletion> WithoutToken() => Shared.OnceAsync("without-token", async () =>

@@ -20,7 +20,7 @@ public sealed class ItemPermissions(JsonUnderTest endpoint)
         .Where(role => role is { Limited: false } && role.Name != Everybody && role.Name.Length < 30)
         .Select(role => new ClauseRow<ItemPermissions>(
             "sees-it", $"whoever is {role.Name} where the item belongs is answered", topic => topic.SeesIt(role.Name),
-            About: ClauseSlug.Of(role.Name.ToLowerInvariant())));
+            About: role.Name.ToLowerInvariant().Replace(' ', '-')));
 
     [Clause("others", "whoever has none of the permitted roles is refused, or told that there is no such item")]
     public async Task Others()
@@ -55,7 +55,9 @@ public sealed class ItemPermissions(JsonUnderTest endpoint)
         var asked = new List<(RunUser, Exchange)>();
         foreach (var item in list.Items.Where(item => item.Guid is not null))
         {
-            if (await HomeOf(item) is not { } home)
+            // What the user of the run is not shown either says nothing of roles.
+            if (await HomeOf(item) is not { } home
+                || !endpoint.Contract.Allows((await endpoint.Send(HttpMethod.Get, endpoint.RouteOf(item.Guid!), Query.None)).Status))
                 continue;
             foreach (var user in users.Where(user => isWanted(user, home)))
             {

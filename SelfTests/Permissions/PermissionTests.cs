@@ -21,7 +21,7 @@ public sealed class PermissionTests
         ("everybody sees every item alone",
             (call, users) => IsItem(call) ? AsAdmin(call, users) : call.Honest(), ["ListPermissions.AsAlone", "ItemPermissions.Others"]),
         ("nobody sees an item alone",
-            (call, users) => IsItem(call) && IsOfUser(call, users) ? call.HonestTo($"/v3/apps/{Guid.Empty}") : call.Honest(),
+            (call, users) => IsItem(call) && IsOfUser(call, users) ? call.HonestTo($"/v3/spaces/{Guid.Empty}") : call.Honest(),
             ["ListPermissions.AsAlone", "ItemPermissions.Roles"]),
         ("lists show everything, totals too",
             (call, users) => IsList(call) ? AsAdmin(call, users) : call.Honest(), ["ListPermissions.AsAlone"]),
@@ -31,7 +31,7 @@ public sealed class PermissionTests
 
     private static IEnumerable<string> FaultNames => Faults.Select(fault => fault.Name);
 
-    private static ContractLibrary Apps => Committed.Library.Only(endpoint => endpoint.Name is "v3.apps" or "v3.apps.get");
+    private static ContractLibrary Spaces => Committed.Library.Only(endpoint => endpoint.Name is "v3.spaces" or "v3.spaces.get");
 
     [OneTimeSetUp]
     public async Task Start() => _users = await UsersOfRoles.StartAsync();
@@ -56,7 +56,7 @@ public sealed class PermissionTests
     [Test]
     public async Task A_run_without_other_users_states_nothing_of_them()
     {
-        var report = await SuiteRun.DecideAsync(SuiteRun.Plan(_users.Controller.Endpoint, _users.Controller, Apps));
+        var report = await SuiteRun.DecideAsync(SuiteRun.Plan(_users.Controller.Endpoint, _users.Controller, Spaces));
         report.Clauses.Should().NotContain(clause => clause.Id.Contains("/permissions/"));
     }
 
@@ -68,18 +68,18 @@ public sealed class PermissionTests
         await using var front = new HostileServer(honest, _users.Controller.Endpoint, async call =>
             await call.Send(await fault.Answer(call, _users)));
 
-        var report = await SuiteRun.DecideAsync(_users.Plan(front.Endpoint, Apps));
+        var report = await SuiteRun.DecideAsync(_users.Plan(front.Endpoint, Spaces));
 
-        var rules = Apps.Endpoints.SelectMany(ContractTopics.Catalog.Of).ToDictionary(check => check.Clause.Id, check => check.Rule);
+        var rules = Spaces.Endpoints.SelectMany(ContractTopics.Catalog.Of).ToDictionary(check => check.Clause.Id, check => check.Rule);
         report.Clauses.Where(clause => clause.Status is ClauseStatus.Failed or ClauseStatus.Warning or ClauseStatus.Error)
             .Select(clause => rules[clause.Id].Split('/')[1].Split('-')[0]).Distinct()
             .Should().BeEquivalentTo(fault.Rules, string.Join('\n', report.Alarms()));
     }
 
-    private static bool IsList(Call call) => call.Head.Path == "/v3/apps";
+    private static bool IsList(Call call) => call.Head.Path == "/v3/spaces";
 
     private static bool IsItem(Call call) =>
-        call.Head.Path.StartsWith("/v3/apps/", StringComparison.Ordinal) && Guid.TryParse(call.Head.Path.Split('/')[^1], out _);
+        call.Head.Path.StartsWith("/v3/spaces/", StringComparison.Ordinal) && Guid.TryParse(call.Head.Path.Split('/')[^1], out _);
 
     private static bool IsOfUser(Call call, UsersOfRoles users) =>
         call.Head.Header("Authorization") is { } shown
