@@ -25,6 +25,9 @@ public sealed record ResourceContract
     /// </summary>
     public string Fields => Guid == "/metadata/guid" ? "/entity" : "";
 
+    /// <summary>Pointer of the time called <paramref name="name"/>, which is beside the guid.</summary>
+    public string Time(string name) => $"{Guid[..Guid.LastIndexOf('/')]}/{name}";
+
     /// <summary>Pointer of a field that a reader knows the item by.</summary>
     public required string Label { get; init; }
 

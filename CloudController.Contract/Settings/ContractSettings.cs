@@ -67,7 +67,9 @@ public sealed record ContractSettings
     /// <summary><c>Contract:Waivers</c>: the file of waivers; <c>null</c> for none.</summary>
     public string? Waivers { get; init; }
 
-    /// <summary><c>Contract:Resume</c>: whether the run goes on where the run before it broke off, if that was less than a day ago.</summary>
+    /// <summary>
+    /// <c>Contract:Resume</c>: whether the run goes on where the run before it broke off, if that was less than a day ago.
+    /// </summary>
     public bool Resume { get; init; }
 
     /// <summary><c>Contract:FailOn</c>: whether deviations fail the run that the run before against the same target saw, too.</summary>

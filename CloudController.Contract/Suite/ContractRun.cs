@@ -26,7 +26,7 @@ public sealed class ContractRun : IAsyncDisposable
     private readonly TargetClient? _client;
     private readonly ClauseJudge _judge;
     private ClausesOfRun _clauses;
-    private IReadOnlyDictionary<EndpointContract, Countdown> _siblingsLeft = new Dictionary<EndpointContract, Countdown>();
+    private ClauseDecider? _decider;
     private RunOpening? _opening;
     private WriteSide? _writes;
     private Resumption? _resumption;
@@ -283,7 +283,7 @@ public sealed class ContractRun : IAsyncDisposable
             endpoint => _clauses.ChecksOf(endpoint).Count(),
             IsNewerThanEdition,
             _writes?.Bench);
-        _siblingsLeft = Endpoints.ToDictionary(endpoint => endpoint, endpoint => new Countdown(SiblingsOf(endpoint).Count()));
+        _decider = new(_clauses, _open, _judge, _resumption, DecideAsync);
         await ShowTokenAsync().ConfigureAwait(false);
         if (_writes is not null)
             await _writes.BeginAsync(Endpoints, _cancellation).ConfigureAwait(false);
@@ -342,59 +342,10 @@ public sealed class ContractRun : IAsyncDisposable
         return _seen.Of(endpoint) ?? _resumption?.SeenOf(endpoint);
     }
 
-    private async Task<ClauseResult> DecideOnceAsync(Clause clause)
-    {
-        if (Broken is { } broken)
-            return ClauseJudge.OfBrokenRun(clause, broken);
-        if (_clauses.CheckOf(clause) is not { } check)
-            return _judge.NotApplicable(clause, _clauses.WhyNotApplicable(clause));
-        if (_resumption!.Of(clause) is { } known)
-            return known;
-
-        var result = await DecideAsync(check).ConfigureAwait(false);
-        _resumption.Note(check.Endpoint, result);
-        return result;
-    }
-
-    private async Task<ClauseResult> DecideAsync(ClauseCheck check)
-    {
-        try
-        {
-            return await _open.WithAsync(check.Endpoint, async endpoint =>
-            {
-                if (check.LooksAtEverything)
-                    await Task.WhenAll(SiblingsOf(check.Endpoint).Select(sibling => DecideAsync(sibling.Clause))).ConfigureAwait(false);
-                var result = await _judge.JudgeAsync(check, endpoint).ConfigureAwait(false);
-                if (!check.LooksAtEverything && _siblingsLeft[check.Endpoint].Decrement() == 0)
-                    DecideWhatLooksAtEverything(check.Endpoint);
-                return result;
-            }).ConfigureAwait(false);
-        }
-        catch (Exception trouble)
-        {
-            return _judge.NotJudged(check, trouble);
-        }
-    }
-
-    /// <summary>Begins while what the other clauses saw is still kept, also where these clauses are asked for later.</summary>
-    private void DecideWhatLooksAtEverything(EndpointContract endpoint) => _ = _open.WithAsync(endpoint, async _ =>
-    {
-        // These clauses wait for all others, the one that was just decided among them: it must be able to end.
-        await Task.Yield();
-        var last = _clauses.ChecksOf(endpoint).Where(check => check.LooksAtEverything);
-        return await Task.WhenAll(last.Select(check => DecideAsync(check.Clause))).ConfigureAwait(false);
-    });
+    private async Task<ClauseResult> DecideOnceAsync(Clause clause) => Broken is { } broken ? ClauseJudge.OfBrokenRun(clause, broken)
+        : _clauses.CheckOf(clause) is { } check ? await _decider!.DecideAsync(check).ConfigureAwait(false)
+        : _judge.NotApplicable(clause, _clauses.WhyNotApplicable(clause));
 
     private bool IsNewerThanEdition(EndpointContract endpoint) =>
         Editions!.Choices.Any(choice => choice.Family == endpoint.Edition.Family && choice.IsNewerThanEdition);
-
-    private IEnumerable<ClauseCheck> SiblingsOf(EndpointContract endpoint) =>
-        _clauses.ChecksOf(endpoint).Where(check => !check.LooksAtEverything);
-
-    private sealed class Countdown(int left)
-    {
-        private int _left = left;
-
-        internal int Decrement() => Interlocked.Decrement(ref _left);
-    }
 }

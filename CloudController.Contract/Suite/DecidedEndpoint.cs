@@ -50,7 +50,9 @@ public sealed record DecidedClause(string Id, ClauseStatus Status)
     };
 }
 
-/// <summary>What a run takes over from one that broke off, and what it hands on itself: endpoints of which every clause is decided.</summary>
+/// <summary>
+/// What a run takes over from one that broke off, and what it hands on itself: endpoints of which every clause is decided.
+/// </summary>
 internal sealed class Resumption
 {
     private readonly Dictionary<string, DecidedEndpoint> _taken = new(StringComparer.Ordinal);

@@ -31,7 +31,10 @@ public sealed class Sweep(WorkbenchPlan plan)
         return new(removed, left) { Requests = client.Requests };
     }
 
-    /// <summary>Removes what is called as runs call things, and is old enough that no run can still use it.</summary>
+    /// <summary>
+    /// Removes what is called as runs call things, and is old enough that no run can still use it. Only lists of what belongs to nothing
+    /// else are read: the rest goes with that.
+    /// </summary>
     /// <exception cref="TargetTroubleException">A list cannot be read.</exception>
     public async Task<SweepResult> RunByNameAsync(CancellationToken cancellation)
     {
@@ -39,7 +42,7 @@ public sealed class Sweep(WorkbenchPlan plan)
         client.AllowFor(plan.Makers.Creations.Count, 0);
         var remover = new Remover(client, plan.Makers, plan.ExternalOrigin, plan.Time);
         var (removed, left) = (new List<string>(), new List<string>());
-        foreach (var creation in plan.Makers.Creations.Reverse())
+        foreach (var creation in plan.Makers.Creations.Where(creation => !Makers.Needs(creation).Any()).Reverse())
         {
             var resource = creation.Resource!;
             var old = await remover.FindAsync(

@@ -51,7 +51,7 @@ public sealed class Deleting(DeletionUnderTest deletion)
     [Clauses]
     private static IEnumerable<ClauseRow<Deleting>> Jobs(EndpointContract contract) => contract.Response.Status != 202 ? [] :
     [
-        new("job", "the job that the answer leads to is completed", topic => topic.JobIsCompleted()),
+        new("is-completed", "the job that the answer leads to is completed", topic => topic.JobIsCompleted()),
     ];
 
     [Clauses]

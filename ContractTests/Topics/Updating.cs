@@ -8,9 +8,9 @@ namespace CloudController.ContractTests.Topics;
 [Topic("updating", "Response")]
 public sealed class Updating(UpdateUnderTest update)
 {
-    private string UpdatedAt => TimeOf("updated_at");
+    private string UpdatedAt => update.Resource.Time("updated_at");
 
-    private string CreatedAt => TimeOf("created_at");
+    private string CreatedAt => update.Resource.Time("created_at");
 
     [Clause("status", "a change that can be made is answered with the documented status")]
     public async Task Status() => (await update.Changed()).Answer.Should().HaveStatus(update.Contract.Response.Status);
@@ -111,8 +111,6 @@ public sealed class Updating(UpdateUnderTest update)
             Deviate.UndecidedBy(change.Answer, $"nothing was changed: {update.Contract.Method} answered {change.Answer.Status}");
         return change;
     }
-
-    private string TimeOf(string name) => $"{JsonPointer.Parent(update.Resource.Guid)}/{name}";
 
     private static string Text(Exchange shown, string pointer) =>
         shown.Item() is { } item && JsonPointer.Find(item, pointer) is { } value ? value.GetRawText() : "nothing there";

@@ -111,7 +111,8 @@ public sealed class OpenApiExports
     /// <summary>The changes from the schemas of an edition to those of its description.</summary>
     private static async Task<IReadOnlyList<Change>> Compare(string edition, string description)
     {
-        var (committed, _) = await SnapshotReader.Default(Schemas).ReadAsync(edition, edition, CancellationToken.None);
+        var (whole, _) = await SnapshotReader.Default(Schemas).ReadAsync(edition, edition, CancellationToken.None);
+        var committed = whole.OnlyReads(edition);
         var root = JsonNode.Parse(description)!;
         var components = root["components"]!["schemas"]!;
         return SnapshotComparison.Compare(committed, committed with

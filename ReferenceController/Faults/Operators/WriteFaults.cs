@@ -15,7 +15,7 @@ internal static class WriteFaults
 
     private const string DeletionStatus = "deleting/status";
 
-    private const string DeletionJob = "deleting/job";
+    private const string DeletionEnd = "deleting/is-completed";
 
     /// <param name="rows">The table of the request that makes items.</param>
     /// <param name="field">The member by which a body names an item.</param>
@@ -87,26 +87,26 @@ internal static class WriteFaults
 
     /// <param name="rows">The table of the request that deletes items.</param>
     /// <param name="belonging">The table of what goes with an item; <see langword="null"/> where nothing does.</param>
-    /// <param name="jobs">The table of the jobs; <see langword="null"/> where a deletion leads to none.</param>
-    public static IEnumerable<Fault> OfDeletion(FaultRows rows, string? belonging, string? jobs) =>
+    /// <param name="journal">The table of what is done in the background; <see langword="null"/> where a deletion leads to none.</param>
+    public static IEnumerable<Fault> OfDeletion(FaultRows rows, string? belonging, string? journal) =>
     [
         rows.Documented("deletion-lost", "a deletion is answered as if it were done, and is not",
             Written((scene, _) => scene.Restore(scene.Before)),
             ["deleting/is-gone", "deleting/is-unlisted", "deleting/again", .. belonging is null ? [] : new[] { Along(belonging) }]),
         rows.Documented("deleted-with-203", "a deletion is answered with 203", After(reply => reply with { Status = 203 }),
-            jobs is null ? [DeletionStatus] : [DeletionStatus, DeletionJob]),
+            journal is null ? [DeletionStatus] : [DeletionStatus, DeletionEnd]),
         rows.Documented("deleted-again", "what is gone can be deleted once more",
             new FaultHooks { Refused = (_, _) => ApiReply.NoContent }, ["deleting/again"]),
         rows.Documented("deleted-without-token", "whoever has no token may delete items", WithoutToken, ["deleting/without-token"]),
         .. Where(belonging is not null, () => rows.Implied("cascade-forgotten", "what belongs to an item stays when the item goes",
             Written((scene, _) => scene.Restore(scene.Before.Where(part => part.Table.Name == belonging))), [Along(belonging!)])),
-        .. Where(jobs is not null, () => rows.Documented("job-never-ends", "the job of a deletion stays at work for ever",
-            Job("PROCESSING", jobs!), ["deleting/job"])),
-        .. Where(jobs is not null, () => rows.Documented("job-fails", "the job of a deletion fails although the item is gone",
-            Job("FAILED", jobs!), ["deleting/job"])),
-        .. Where(jobs is not null, () => rows.Documented("job-elsewhere", "the Location header of a deletion leads to no job",
-            After(reply => reply with { Location = reply.Location!.Replace("/jobs/", "/tasks/", StringComparison.Ordinal) }),
-            ["deleting/headers", "deleting/job"])),
+        .. Where(journal is not null, () => rows.Documented("job-never-ends", "the job of a deletion stays at work for ever",
+            Background("PROCESSING", journal!), [DeletionEnd])),
+        .. Where(journal is not null, () => rows.Documented("job-fails", "the job of a deletion fails although the item is gone",
+            Background("FAILED", journal!), [DeletionEnd])),
+        .. Where(journal is not null, () => rows.Documented("job-elsewhere", "the Location header of a deletion leads to no job",
+            After(reply => reply with { Location = reply.Location!.Replace($"/{journal}/", "/nowhere/", StringComparison.Ordinal) }),
+            ["deleting/headers", DeletionEnd])),
     ];
 
     private static FaultHooks WithoutToken => new() { Forgives = TokenTrouble.Missing };
@@ -141,8 +141,8 @@ internal static class WriteFaults
         Select = (query, plan) => query.Filters.IsEmpty != filtered ? plan.And(new(Table.CreatedAt, Comparison.Below, [NewItems])) : plan,
     };
 
-    private static FaultHooks Job(string state, string jobs) => Written(
-        (scene, reply) => scene.SetIn(jobs, reply.Location![(reply.Location!.LastIndexOf('/') + 1)..], "state", state));
+    private static FaultHooks Background(string state, string journal) => Written(
+        (scene, reply) => scene.SetIn(journal, reply.Location![(reply.Location!.LastIndexOf('/') + 1)..], "state", state));
 
     private static string Along(string table) => $"deleting/{table.Slug()}-is-gone-with-it";
 
