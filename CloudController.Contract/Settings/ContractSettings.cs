@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CloudController.Contract.Contracts;
 
 namespace CloudController.Contract.Settings;
@@ -143,7 +144,8 @@ public sealed record AuthenticationSettings
     /// <c>Authentication:Users:&lt;name&gt;</c>: users who may see less than the one of the run, each with a token, or with Username and
     /// Password below the name. Their roles are found out.
     /// </summary>
-    public IReadOnlyDictionary<string, AuthenticationSettings> Users { get; init; } = new Dictionary<string, AuthenticationSettings>();
+    public IReadOnlyDictionary<string, AuthenticationSettings> Users { get; init; } =
+        ImmutableDictionary<string, AuthenticationSettings>.Empty;
 
     /// <summary>Everything that must never be shown.</summary>
     public IEnumerable<string?> Secrets =>

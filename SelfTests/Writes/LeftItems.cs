@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
 using FluentAssertions;
@@ -85,7 +86,9 @@ public sealed class LeftItems
     {
         using var client = new HttpClient { BaseAddress = target.Front.Endpoint };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("bearer", target.Token);
-        using var answer = await client.PostAsJsonAsync("/v3/organizations", new { name });
+        // The front reads bodies whose length is stated only.
+        using var body = new StringContent(JsonSerializer.Serialize(new { name }), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/v3/organizations", body);
         answer.EnsureSuccessStatusCode();
     }
 
