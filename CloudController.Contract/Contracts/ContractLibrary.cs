@@ -24,6 +24,9 @@ public sealed class ContractLibrary
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>The same on one line, for files that hold a value a line.</summary>
+    public static JsonSerializerOptions JsonLine { get; } = new(Json) { WriteIndented = false };
+
     private ContractLibrary(
         IReadOnlyList<EndpointContract> endpoints,
         IReadOnlyList<EndpointContract> writes,
@@ -64,6 +67,7 @@ public sealed class ContractLibrary
 
         List<EndpointContract> LoadFrom(Func<string, IEnumerable<string>> folders) => editions
             .SelectMany(version => folders(version.Folder).Select(endpoint => LoadEndpoint(endpoint, version.Edition)))
+            .OfType<EndpointContract>()
             .ToList();
     }
 
@@ -79,11 +83,8 @@ public sealed class ContractLibrary
     private static IEnumerable<string> EndpointFolders(string edition) =>
         Folders(edition).Where(folder => Path.GetFileName(folder) is not (EndpointFiles.Resources or EndpointFiles.Writes));
 
-    /// <summary>Drafts of such requests do not say what to send, so that nothing can be sent.</summary>
     private static IEnumerable<string> WriteFolders(string edition) =>
-        Path.Combine(edition, EndpointFiles.Writes) is var writes && Directory.Exists(writes)
-            ? Folders(writes).Where(folder => EndpointFiles.Endpoint(folder).ContainsKey("write"))
-            : [];
+        Path.Combine(edition, EndpointFiles.Writes) is var writes && Directory.Exists(writes) ? Folders(writes) : [];
 
     private static Dated<Edition> LoadEdition(string folder)
     {
@@ -99,15 +100,16 @@ public sealed class ContractLibrary
         });
     }
 
-    private static EndpointContract LoadEndpoint(string folder, Dated<Edition> dated)
+    /// <returns>The endpoint; <c>null</c> for the draft of a write, which does not say what to send.</returns>
+    private static EndpointContract? LoadEndpoint(string folder, Dated<Edition> dated)
     {
         var edition = dated.Newest;
         var id = EndpointId.Of(edition.Family, Path.GetFileName(folder))
             ?? throw new ContractDataException(folder, "the folder of an endpoint is called <resource>.<operation>");
         var file = Path.Combine(folder, "endpoint.json");
         var content = JsonSerializer.SerializeToElement(EndpointFiles.Endpoint(folder));
-        if (JsonPointer.Find(content, "/write") is not null)
-            return LoadWrite(folder, dated, id, file, content);
+        if (Path.GetFileName(Path.GetDirectoryName(folder)) == EndpointFiles.Writes)
+            return JsonPointer.Find(content, "/write") is null ? null : LoadWrite(folder, dated, id, file, content);
         var isFile = JsonPointer.Find(content, "/answer/file") is not null;
         var example = isFile ? (JsonElement?)null : Read<JsonElement>(Path.Combine(folder, "example.json"));
         var endpoint = new Dated<EndpointContract>(

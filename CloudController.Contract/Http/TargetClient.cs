@@ -126,31 +126,20 @@ public sealed class TargetClient : IDisposable
 
     private async Task<Exchange> AuthorizedAsync(TargetRequest request, string clause, CancellationToken cancellationToken)
     {
-        if (request.Credential.Source is { } own)
-            return await OfUserAsync(request, own, clause, cancellationToken).ConfigureAwait(false);
-        if (request.Credential != Credential.Configured)
+        var isConfigured = request.Credential == Credential.Configured;
+        if ((isConfigured ? _tokens : request.Credential.Source) is not { } tokens)
             return await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
 
-        var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
-        if (exchange.Status == 401 && await _tokens.RefreshAsync(token, cancellationToken).ConfigureAwait(false))
+        if (exchange.Status == 401 && await tokens.RefreshAsync(token, cancellationToken).ConfigureAwait(false))
             exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
-        return exchange.Status == 401
+        // The token of another user that is refused keeps the run from nothing but what that user would show.
+        return exchange.Status == 401 && isConfigured
             ? throw Break(
                 $"the token was refused: {request.Method} {request.Path} answered 401 (request id {exchange.RequestId ?? "none"}); "
                 + TokenClaims.WhyRefused(
                     await _tokens.GetAsync(cancellationToken).ConfigureAwait(false), _tokens, Endpoint, _time.GetUtcNow()))
-            : exchange;
-    }
-
-    /// <summary>The token of another user that is refused keeps the run from nothing but what that user would show.</summary>
-    private async Task<Exchange> OfUserAsync(
-        TargetRequest request, ITokenSource source, string clause, CancellationToken cancellationToken)
-    {
-        var token = await source.GetAsync(cancellationToken).ConfigureAwait(false);
-        var exchange = await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false);
-        return exchange.Status == 401 && await source.RefreshAsync(token, cancellationToken).ConfigureAwait(false)
-            ? await RetriedAsync(request, clause, cancellationToken).ConfigureAwait(false)
             : exchange;
     }
 

@@ -41,7 +41,12 @@ public sealed record UserRole(string Type, string? Space, string? Organization)
 /// <summary>Where an item belongs.</summary>
 /// <param name="Space">The guid of the space; <c>null</c> where it is in none.</param>
 /// <param name="Organization">The guid of the organization; <c>null</c> where it is in none.</param>
-public sealed record ItemHome(string? Space, string? Organization);
+public sealed record ItemHome(string? Space, string? Organization)
+{
+    /// <summary>The guid that the relationship called <paramref name="relation"/> of a v3 item leads to; <c>null</c> for none.</summary>
+    public static string? Related(JsonElement item, string relation) =>
+        JsonPointer.FindText(item, $"/relationships/{relation}/data/guid");
+}
 
 /// <summary>The users of a run. Who they are, the target is asked once.</summary>
 internal sealed class RunUsers
@@ -86,9 +91,9 @@ internal sealed class RunUsers
         var roles = new List<UserRole>();
         foreach (var role in JsonPointer.FindAll(body, "/resources/*"))
         {
-            var space = Related(role, "space");
+            var space = ItemHome.Related(role, "space");
             var organization = space is null
-                ? Related(role, "organization")
+                ? ItemHome.Related(role, "organization")
                 : await OrganizationOfAsync(client, space, cancellation).ConfigureAwait(false);
             roles.Add(new(JsonPointer.FindText(role, "/type") ?? "", space, organization));
         }
@@ -101,9 +106,6 @@ internal sealed class RunUsers
         var path = $"/v3/spaces/{Uri.EscapeDataString(space)}";
         var answer = await client.SendAsync(new(HttpMethod.Get, path, Query.None, Credential.Configured), Clause, cancellation)
             .ConfigureAwait(false);
-        return answer.Json.Value is { ValueKind: JsonValueKind.Object } body ? Related(body, "organization") : null;
+        return answer.Json.Value is { ValueKind: JsonValueKind.Object } body ? ItemHome.Related(body, "organization") : null;
     }
-
-    private static string? Related(JsonElement item, string relation) =>
-        JsonPointer.FindText(item, $"/relationships/{relation}/data/guid");
 }

@@ -129,9 +129,7 @@ internal sealed class WriteSide : IAsyncDisposable
     /// <summary>What cannot be made leaves clauses undecided, which then tell what they lack.</summary>
     private async Task ProvideAsync(EndpointContract creation, IReadOnlyList<EndpointContract> endpoints, CancellationToken cancellation)
     {
-        var list = endpoints.FirstOrDefault(endpoint => endpoint.Answer.List is not null && endpoint.Write is null
-            && endpoint.Edition.Family == creation.Edition.Family && endpoint.Id.Resource == creation.Id.Resource);
-        if (list is null)
+        if (Bench.Makers.ListOf(creation) is not { } list || !endpoints.Contains(list))
             return;
         try
         {

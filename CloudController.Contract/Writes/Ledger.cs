@@ -13,8 +13,6 @@ public sealed class Ledger : IDisposable
 {
     private const string Pattern = "ledger-*.jsonl";
 
-    private static readonly JsonSerializerOptions Options = new(ContractLibrary.Json) { WriteIndented = false };
-
     private readonly FileStream _file;
     private readonly Lock _writing = new();
 
@@ -40,7 +38,7 @@ public sealed class Ledger : IDisposable
         {
             Directory.CreateDirectory(folder);
             var ledger = new Ledger(path, Open(path, FileMode.CreateNew), head, []);
-            ledger.Append(JsonSerializer.SerializeToUtf8Bytes(head, Options));
+            ledger.Append(JsonSerializer.SerializeToUtf8Bytes(head, ContractLibrary.JsonLine));
             return ledger;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -64,7 +62,7 @@ public sealed class Ledger : IDisposable
     }
 
     /// <summary>Adds a line, and returns when it is on the disk.</summary>
-    public void Write(LedgerLine line) => Append(JsonSerializer.SerializeToUtf8Bytes(line, Options));
+    public void Write(LedgerLine line) => Append(JsonSerializer.SerializeToUtf8Bytes(line, ContractLibrary.JsonLine));
 
     /// <summary>Removes the file: nothing is left of what it tells.</summary>
     public void Close()
@@ -127,7 +125,7 @@ public sealed class Ledger : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line.Text, Options) ?? throw new JsonException("it is null");
+            return JsonSerializer.Deserialize<T>(line.Text, ContractLibrary.JsonLine) ?? throw new JsonException("it is null");
         }
         catch (JsonException wrong)
         {

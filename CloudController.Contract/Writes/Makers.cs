@@ -34,10 +34,13 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
     /// <summary>
     /// What asks the list for what <paramref name="creation"/> made under <paramref name="name"/>: everything, where there is no filter.
     /// </summary>
-    internal Query QueryFor(EndpointContract creation, string name)
+    internal Query QueryFor(EndpointContract creation, string name) => ByName(ListOf(creation)?.Parameters ?? [], creation.Resource!, name);
+
+    /// <summary>What asks a list with <paramref name="parameters"/> for what is called <paramref name="name"/>.</summary>
+    public static Query ByName(IReadOnlyList<ParameterContract> parameters, ResourceContract resource, string name)
     {
-        var label = creation.Resource!.Label;
-        var parameters = ListOf(creation)?.Parameters ?? [];
+        ArgumentNullException.ThrowIfNull(resource);
+        var label = resource.Label;
         if (parameters.FirstOrDefault(filter => filter.Kind == ParameterKind.ListFilter && filter.Field == label) is { } list)
             return Query.None.With(list.Name, name);
         var q = parameters.FirstOrDefault(parameter => parameter.Kind == ParameterKind.Filter);

@@ -18,8 +18,7 @@ public sealed class Sweep(WorkbenchPlan plan)
     /// <exception cref="Settings.SettingsException">A ledger cannot be understood.</exception>
     public async Task<SweepResult> RunAsync(bool withKept, CancellationToken cancellation)
     {
-        using var client = new TargetClient(plan.Options with { AllowWrites = true }, plan.Tokens, plan.Time);
-        client.AllowFor(plan.Makers.Creations.Count, 0);
+        using var client = Workbench.ClientOf(plan);
         var remover = new Remover(client, plan.Makers, plan.ExternalOrigin, plan.Time);
         var (removed, left) = (new List<string>(), new List<string>());
         foreach (var ledger in Ledger.Left(plan.Folder))
@@ -38,8 +37,7 @@ public sealed class Sweep(WorkbenchPlan plan)
     /// <exception cref="TargetTroubleException">A list cannot be read.</exception>
     public async Task<SweepResult> RunByNameAsync(CancellationToken cancellation)
     {
-        using var client = new TargetClient(plan.Options with { AllowWrites = true }, plan.Tokens, plan.Time);
-        client.AllowFor(plan.Makers.Creations.Count, 0);
+        using var client = Workbench.ClientOf(plan);
         var remover = new Remover(client, plan.Makers, plan.ExternalOrigin, plan.Time);
         var (removed, left) = (new List<string>(), new List<string>());
         foreach (var creation in plan.Makers.Creations.Where(creation => !Makers.Needs(creation).Any()).Reverse())

@@ -242,7 +242,8 @@ public sealed class Workbench : IAsyncDisposable
         async Task<MadeItem> MakeItemAsync() => (await MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
     }
 
-    private static TargetClient ClientOf(WorkbenchPlan plan)
+    /// <summary>A client that may write.</summary>
+    internal static TargetClient ClientOf(WorkbenchPlan plan)
     {
         var client = new TargetClient(plan.Options with { AllowWrites = true }, plan.Tokens, plan.Time);
         client.AllowFor(plan.Makers.Creations.Count + EndpointsOfItself, 0);

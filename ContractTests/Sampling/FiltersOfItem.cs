@@ -24,18 +24,10 @@ internal static class FiltersOfItem
     }
 
     /// <summary>The name in <paramref name="body"/>, and the query that finds what is called so; <c>null</c> without either.</summary>
-    internal static (Query Query, string Name)? ByName(JsonElement body, WriteUnderTest endpoint)
-    {
-        var label = endpoint.Resource.Label;
-        if (Workbench.NameIn(body, endpoint.Resource) is not { } name)
-            return null;
-        var list = endpoint.List;
-        if (list.ParametersOf(ParameterKind.ListFilter).FirstOrDefault(filter => filter.Field == label) is { } byName)
-            return (Query.None.With(byName.Name, name), name);
-        return list.Parameter(ParameterKind.Filter) is { } q && q.ShownFilters.FirstOrDefault(filter => filter.Field == label) is { } one
-            ? (Query.None.With(q.Name, $"{one.Name}:{name}"), name)
-            : (Query.None, name);
-    }
+    internal static (Query Query, string Name)? ByName(JsonElement body, WriteUnderTest endpoint) =>
+        Workbench.NameIn(body, endpoint.Resource) is { } name
+            ? (Makers.ByName(endpoint.List.Parameters, endpoint.Resource, name), name)
+            : null;
 
     private static IEnumerable<Query> Labels(JsonElement item, EndpointContract list) =>
         from selector in list.ParametersOf(ParameterKind.LabelSelector)

@@ -1,5 +1,4 @@
 using CloudController.Contract.Contracts;
-using CloudController.Contract.Json;
 using CloudController.Contract.Paging;
 
 namespace CloudController.ContractTests.Topics;
@@ -76,9 +75,9 @@ public sealed class ItemPermissions(JsonUnderTest endpoint)
     private async Task<ItemHome?> HomeOf(Item item)
     {
         var (guid, name) = (item.Guid!, item.Contract.Name);
-        var organization = name == "organization" ? guid : Related(item.Value, "organization");
-        var space = name == "space" ? guid : Related(item.Value, "space");
-        if (space is null && Related(item.Value, "app") is { } app)
+        var organization = name == "organization" ? guid : ItemHome.Related(item.Value, "organization");
+        var space = name == "space" ? guid : ItemHome.Related(item.Value, "space");
+        if (space is null && ItemHome.Related(item.Value, "app") is { } app)
             space = await RelatedOf($"/v3/apps/{Uri.EscapeDataString(app)}", "space");
         if (organization is null && space is not null)
             organization = await RelatedOf($"/v3/spaces/{Uri.EscapeDataString(space)}", "organization");
@@ -86,10 +85,7 @@ public sealed class ItemPermissions(JsonUnderTest endpoint)
     }
 
     private async Task<string?> RelatedOf(string path, string relation) =>
-        (await endpoint.Send(HttpMethod.Get, path, Query.None)).Item() is { } item ? Related(item, relation) : null;
-
-    private static string? Related(System.Text.Json.JsonElement item, string relation) =>
-        JsonPointer.FindText(item, $"/relationships/{relation}/data/guid");
+        (await endpoint.Send(HttpMethod.Get, path, Query.None)).Item() is { } item ? ItemHome.Related(item, relation) : null;
 }
 
 /// <summary>What lists show to users whose roles are limited.</summary>

@@ -12,8 +12,6 @@ public static class RunHistory
     /// <summary>The name of the file.</summary>
     public const string File = "history.jsonl";
 
-    private static readonly JsonSerializerOptions Options = new(ContractLibrary.Json) { WriteIndented = false };
-
     /// <summary>The runs in <paramref name="folder"/>, the oldest first; none where there is no file.</summary>
     /// <exception cref="SettingsException">The file cannot be read, or a line of it is no run; the message names the line.</exception>
     public static IReadOnlyList<HistoryEntry> Read(string folder)
@@ -48,7 +46,7 @@ public static class RunHistory
     public static void Append(string folder, RunReport report)
     {
         var path = Path.Combine(folder, File);
-        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(HistoryEntry.Of(report), Options) + "\n");
+        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(HistoryEntry.Of(report), ContractLibrary.JsonLine) + "\n");
         try
         {
             using var stream = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
@@ -64,7 +62,8 @@ public static class RunHistory
     {
         try
         {
-            return new(JsonSerializer.Deserialize<HistoryEntry>(line, Options) ?? throw new JsonException("it is null"), null, null);
+            var run = JsonSerializer.Deserialize<HistoryEntry>(line, ContractLibrary.JsonLine) ?? throw new JsonException("it is null");
+            return new(run, null, null);
         }
         catch (JsonException wrong)
         {

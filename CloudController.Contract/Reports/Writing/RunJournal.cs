@@ -17,8 +17,6 @@ public sealed class RunJournal : IDisposable
     /// <summary>A target changes: what was decided longer ago is decided anew.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    private static readonly JsonSerializerOptions Options = new(ContractLibrary.Json) { WriteIndented = false };
-
     private readonly string _path;
     private readonly FileStream _file;
     private readonly Lock _writing = new();
@@ -56,7 +54,7 @@ public sealed class RunJournal : IDisposable
             if (!System.IO.File.Exists(path))
                 return new(null, [], $"no run before this one broke off ({path} is not there)");
             var lines = System.IO.File.ReadLines(path).ToList();
-            var before = JsonSerializer.Deserialize<JournalHead>(lines[0], Options);
+            var before = JsonSerializer.Deserialize<JournalHead>(lines[0], ContractLibrary.JsonLine);
             if (before is null || before with { StartedAt = head.StartedAt } != head)
                 return new(null, [], $"the run before was about another target, with another suite or other settings ({path})");
             if (head.StartedAt - before.StartedAt > Longest)
@@ -89,7 +87,7 @@ public sealed class RunJournal : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize<DecidedEndpoint>(line, Options);
+            return JsonSerializer.Deserialize<DecidedEndpoint>(line, ContractLibrary.JsonLine);
         }
         catch (JsonException)
         {
@@ -99,7 +97,7 @@ public sealed class RunJournal : IDisposable
 
     private void Write<T>(T line)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(line, Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(line, ContractLibrary.JsonLine);
         lock (_writing)
             _file.Write([.. bytes, (byte)'\n']);
     }
