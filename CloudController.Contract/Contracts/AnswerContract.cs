@@ -43,8 +43,8 @@ public sealed record ObjectAnswer;
 public sealed record FileAnswer(int? Redirect = null);
 
 /// <summary>No body.</summary>
-/// <param name="Of">The resource of the item that the request is about.</param>
-public sealed record NothingAnswer(string Of);
+/// <param name="Of">The resource of the item that the request is about; <c>null</c> where it is about none.</param>
+public sealed record NothingAnswer(string? Of = null);
 
 /// <summary>A list with one filter: what a list below something else shows too.</summary>
 /// <param name="Endpoint">The folder of the list: <c>packages.list</c>.</param>

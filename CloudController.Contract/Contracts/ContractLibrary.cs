@@ -33,7 +33,8 @@ public sealed class ContractLibrary
         IReadOnlyList<EndpointContract>? sources = null,
         IReadOnlyList<EndpointContract>? makers = null)
     {
-        (Endpoints, Writes, Sources, Makers) = (endpoints, writes, sources ?? endpoints, makers ?? writes);
+        (Endpoints, Writes, Sources) = (endpoints, writes, sources ?? endpoints);
+        Makers = makers ?? [.. writes.Where(write => write.Write!.Needs is null)];
         Editions = endpoints.Concat(writes).Select(endpoint => endpoint.Edition).Distinct().ToList();
     }
 
@@ -43,7 +44,9 @@ public sealed class ContractLibrary
     /// <summary>Every endpoint of every edition that changes something.</summary>
     public IReadOnlyList<EndpointContract> Writes { get; }
 
-    /// <summary>How items are made and removed: all of <see cref="Writes"/>, those too that <see cref="Only"/> leaves out.</summary>
+    /// <summary>
+    /// How items are made and removed: all of <see cref="Writes"/> that need nothing else, those too that <see cref="Only"/> leaves out.
+    /// </summary>
     public IReadOnlyList<EndpointContract> Makers { get; }
 
     /// <summary>Where subjects are taken from: every endpoint, those too that <see cref="Only"/> leaves out.</summary>

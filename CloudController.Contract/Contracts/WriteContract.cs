@@ -25,7 +25,30 @@ public sealed record WriteContract
     /// What goes with an item that is deleted: the folders, in <c>writes</c>, of the requests that make items which belong to it.
     /// </summary>
     public IReadOnlyList<string> Cascade { get; init; } = [];
+
+    /// <summary>
+    /// The folders of the lists, below items that the deleted one belongs to, which show it as long as it is there.
+    /// </summary>
+    public IReadOnlyList<string> Sublists { get; init; } = [];
+
+    /// <summary>What the request needs and no run makes, as in: a service broker; <c>null</c> where there is no such thing.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>What limits the item that everything which a run makes belongs to; <c>null</c> where nothing does.</summary>
+    public LimitContract? Limit { get; init; }
 }
+
+/// <summary>An item that limits another one, such as a quota; it is made first, and applied when the other one is there.</summary>
+/// <param name="By">The folder, in <c>writes</c>, of the request that makes it.</param>
+/// <param name="Body">What that request sends here.</param>
+/// <param name="Apply">The request that applies it; placeholders stand for the guids of both items.</param>
+public sealed record LimitContract(string By, JsonElement Body, ApplyingRequest Apply);
+
+/// <summary>A request that applies one item to another, both made by the run.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Route">The path, with placeholders.</param>
+/// <param name="Body">The body, with placeholders.</param>
+public sealed record ApplyingRequest(string Method, string Route, JsonElement Body);
 
 /// <summary>A body that must be refused: the usual one with one member changed.</summary>
 /// <param name="Case">What is wrong with it, in kebab-case: <c>name-missing</c>.</param>

@@ -119,6 +119,7 @@ public abstract class EndpointUnderTest
     /// <summary>The endpoint of the shape that its contract says.</summary>
     internal static EndpointUnderTest Of(Look look) => (look.Contract.Write, look.Contract.Method, look.Contract.Answer) switch
     {
+        ({ Needs: not null }, _, _) => new UnmetUnderTest(look),
         (not null, "POST", _) => new CreationUnderTest(look),
         (not null, "DELETE", _) => new DeletionUnderTest(look),
         (not null, _, _) => new UpdateUnderTest(look),
@@ -131,6 +132,7 @@ public abstract class EndpointUnderTest
     /// <summary>The type that a clause about endpoints like <paramref name="contract"/> may ask for, or one of its bases.</summary>
     internal static Type ShapeOf(EndpointContract contract) => (contract.Write, contract.Method, contract.Answer) switch
     {
+        ({ Needs: not null }, _, _) => typeof(UnmetUnderTest),
         (not null, "POST", _) => typeof(CreationUnderTest),
         (not null, "DELETE", _) => typeof(DeletionUnderTest),
         (not null, _, _) => typeof(UpdateUnderTest),

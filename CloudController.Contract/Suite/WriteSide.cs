@@ -14,6 +14,9 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
 {
     private const int MostNamed = 10;
 
+    /// <summary>What was made without the limits that it should have and why, a sentence each; empty where everything has them.</summary>
+    public IReadOnlyList<string> Unlimited { get; init; } = [];
+
     /// <summary>The same in words; what is left behind comes with a name each, up to ten.</summary>
     public IEnumerable<string> Sentences()
     {
@@ -21,6 +24,8 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
             yield return FormattableString.Invariant($"data: removed {Swept.Count} items that an earlier run had left: {Some(Swept)}");
         if (Made > 0)
             yield return FormattableString.Invariant($"data: made {Made} items{(Left.Count == 0 ? ", and removed them" : "")}");
+        if (Unlimited.Count > 0)
+            yield return $"data: {Some(Unlimited)}";
         if (Left.Count > 0)
             yield return FormattableString.Invariant($"data: {Left.Count} items are still there: {Some(Left)}");
     }
@@ -90,7 +95,10 @@ internal sealed class WriteSide : IAsyncDisposable
         Bench.Made,
         _swept.Select(redacted).ToList(),
         [.. _left.Select(redacted), .. _cleaned is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-            ? _cleaned.Value.Result.Select(redacted) : []]);
+            ? _cleaned.Value.Result.Select(redacted) : []])
+    {
+        Unlimited = [.. Bench.Unlimited.Select(redacted)],
+    };
 
     public async ValueTask DisposeAsync()
     {

@@ -44,18 +44,7 @@ public abstract class WriteUnderTest : EndpointUnderTest
 
     /// <summary>All items that <paramref name="query"/> lists now.</summary>
     /// <exception cref="InconclusiveException">The list is not answered as documented, which clauses of its own tell.</exception>
-    public async Task<ItemList> Listed(Query query)
-    {
-        var list = new ListUnderTest(new(List, Run, Shared.Fresh(), new(List), Clause, Subject.None));
-        try
-        {
-            return await list.List(query).ConfigureAwait(false);
-        }
-        catch (DeviationException unread)
-        {
-            throw new InconclusiveException(unread.Deviations[0].Exchange, $"{List.Route} cannot be read: {unread.Message}");
-        }
-    }
+    public Task<ItemList> Listed(Query query) => ReadAsync(List, Subject.None, query);
 
     /// <summary>The item alone, as it is shown now.</summary>
     public Task<Exchange> Alone(MadeItem item) => Bench.ReadAsync(item.Route, Query.None, Clause, Cancellation);
@@ -95,6 +84,20 @@ public abstract class WriteUnderTest : EndpointUnderTest
 
     internal override IEnumerable<SeenItem> Seen => [];
 
+    /// <exception cref="InconclusiveException">The list is not answered as documented, which clauses of its own tell.</exception>
+    private protected async Task<ItemList> ReadAsync(EndpointContract list, Subject subject, Query query)
+    {
+        var read = new ListUnderTest(new(list, Run, Shared.Fresh(), new(list), Clause, subject));
+        try
+        {
+            return await read.List(query).ConfigureAwait(false);
+        }
+        catch (DeviationException unread)
+        {
+            throw new InconclusiveException(unread.Deviations[0].Exchange, $"{list.Route} cannot be read: {unread.Message}");
+        }
+    }
+
     /// <summary>An item to change or to delete, which belongs to nobody else.</summary>
     private protected async Task<MadeItem> MakeAsync()
     {
@@ -107,6 +110,15 @@ public abstract class WriteUnderTest : EndpointUnderTest
     private protected static Exchange Permitted(Exchange answer) => answer.Status != 403 ? answer : throw new InconclusiveException(
         "token-may-not-write",
         $"the token may not write: {answer.Request.Method} {answer.Request.Path} answered 403 (request id {answer.RequestId ?? "none"})");
+}
+
+/// <summary>An endpoint that needs what no run makes. Nothing is sent to it.</summary>
+public sealed class UnmetUnderTest : WriteUnderTest
+{
+    internal UnmetUnderTest(Look look)
+        : base(look)
+    {
+    }
 }
 
 /// <summary>An endpoint that makes items.</summary>
@@ -188,7 +200,11 @@ public sealed class UpdateUnderTest : WriteUnderTest
 /// <param name="Belonging">What was made to belong to it.</param>
 /// <param name="Answer">The answer.</param>
 /// <param name="Job">The last look at the job that the answer leads to; <c>null</c> where it leads to none.</param>
-public sealed record ItemDeletion(MadeItem Item, IReadOnlyList<MadeItem> Belonging, Exchange Answer, Exchange? Job);
+public sealed record ItemDeletion(MadeItem Item, IReadOnlyList<MadeItem> Belonging, Exchange Answer, Exchange? Job)
+{
+    /// <summary>The folders of the lists, below items that it belonged to, which showed it before.</summary>
+    public IReadOnlyList<string> ShownBelow { get; init; } = [];
+}
 
 /// <summary>An endpoint that deletes an item.</summary>
 public sealed class DeletionUnderTest : WriteUnderTest
@@ -216,12 +232,32 @@ public sealed class DeletionUnderTest : WriteUnderTest
             belonging.Add(child.Item!);
         }
 
+        var shown = new List<string>();
+        foreach (var folder in Write.Sublists)
+        {
+            if ((await ListedBelow(folder).ConfigureAwait(false)).Items.Any(listed => listed.Guid == item.Guid))
+                shown.Add(folder);
+        }
+
         var answer = Permitted(await Bench.DeleteAsync(Contract, item, Clause, Cancellation).ConfigureAwait(false));
         var job = await Bench.JobAsync(answer, Clause, Cancellation).ConfigureAwait(false);
         if ((await Alone(item).ConfigureAwait(false)).Status == 404)
             Bench.Forget(item);
-        return new ItemDeletion(item, belonging, answer, job);
+        return new ItemDeletion(item, belonging, answer, job) { ShownBelow = shown };
     });
+
+    /// <summary>All items that the list <paramref name="folder"/> shows now, below the item that everything of the run belongs to.</summary>
+    /// <exception cref="InconclusiveException">The target has no such list, or the list cannot be read.</exception>
+    public async Task<ItemList> ListedBelow(string folder)
+    {
+        var (family, makers) = (Contract.Edition.Family, Bench.Makers);
+        if (makers.ListIn(family, folder) is not { } list
+            || makers.ListIn(family, list.Subject.Single().Value.From) is not { Resource: { } above })
+            throw new InconclusiveException("no-list", $"the target has no {folder}");
+        var owner = await Bench.SharedAsync(family, above.Name, Clause, Cancellation).ConfigureAwait(false);
+        var subject = new Subject(list.Subject.ToDictionary(placeholder => placeholder.Key, _ => owner.Guid));
+        return await ReadAsync(list, subject, Query.None).ConfigureAwait(false);
+    }
 
     /// <summary>The answer to the second of two requests to delete an item of its own, which no other clause looks at.</summary>
     public Task<Exchange> DeletedAgain() => Shared.OnceAsync("again", async () =>

@@ -23,6 +23,10 @@ internal static partial class BodyTemplate
     internal static JsonElement Fill(JsonElement template, IReadOnlyDictionary<string, string> values) =>
         JsonSerializer.SerializeToElement(Filled(JsonNode.Parse(template.GetRawText()), values));
 
+    /// <summary><paramref name="text"/> with values in place of the placeholders.</summary>
+    internal static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
+
     /// <summary><paramref name="body"/> with what is wrong in <paramref name="refused"/>.</summary>
     internal static JsonElement Spoil(JsonElement body, RefusedBody refused)
     {
@@ -45,14 +49,11 @@ internal static partial class BodyTemplate
     private static JsonNode? Filled(JsonNode? node, IReadOnlyDictionary<string, string> values) => node switch
     {
         JsonObject members => new JsonObject(
-            members.Select(member => KeyValuePair.Create(Text(member.Key, values), Filled(member.Value, values)))),
+            members.Select(member => KeyValuePair.Create(Fill(member.Key, values), Filled(member.Value, values)))),
         JsonArray elements => new JsonArray([.. elements.Select(element => Filled(element, values))]),
-        JsonValue text when text.GetValueKind() == JsonValueKind.String => JsonValue.Create(Text(text.GetValue<string>(), values)),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => JsonValue.Create(Fill(text.GetValue<string>(), values)),
         _ => node?.DeepClone(),
     };
-
-    private static string Text(string text, IReadOnlyDictionary<string, string> values) =>
-        Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
 
     [GeneratedRegex(@"\{([a-z_]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();

@@ -23,9 +23,16 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
     /// <summary>The request called <paramref name="name"/>, as in <c>v3.organizations.create</c>; <c>null</c> without one.</summary>
     internal EndpointContract? Named(string name) => writes.FirstOrDefault(write => write.Name == name);
 
+    /// <summary>The request that makes what limits an item of <paramref name="creation"/>; <c>null</c> where nothing does.</summary>
+    internal EndpointContract? LimitOf(EndpointContract creation) => LimitOf(creation, Creations);
+
     /// <summary>The request that removes what <paramref name="creation"/> makes; <c>null</c> where none does.</summary>
     internal EndpointContract? RemovalOf(EndpointContract creation) => writes.FirstOrDefault(write =>
         write.Method == "DELETE" && write.Edition.Family == creation.Edition.Family && write.Id.Resource == creation.Id.Resource);
+
+    /// <summary>The list in the folder <paramref name="folder"/>; <c>null</c> where the target has none.</summary>
+    internal EndpointContract? ListIn(string family, string folder) => reads.FirstOrDefault(read =>
+        read.Answer.List is not null && read.Edition.Family == family && read.Id.Folder == folder);
 
     /// <summary>The list that shows what <paramref name="creation"/> makes; <c>null</c> where none does.</summary>
     internal EndpointContract? ListOf(EndpointContract creation) => reads.FirstOrDefault(read =>
@@ -67,17 +74,18 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
 
         void Visit(EndpointContract creation)
         {
-            foreach (var need in Needs(creation))
-            {
-                var resource = ResourceOf(need);
-                if (known.Find(other => other.Edition.Family == creation.Edition.Family && other.Resource!.Name == resource) is { } before
-                    && before != creation)
-                    Visit(before);
-            }
-
+            var needed = Needs(creation).Select(ResourceOf).Select(resource =>
+                known.Find(other => other.Edition.Family == creation.Edition.Family && other.Resource!.Name == resource));
+            foreach (var before in needed.Append(LimitOf(creation, known)).OfType<EndpointContract>().Where(before => before != creation))
+                Visit(before);
             ordered.Add(creation);
         }
     }
+
+    private static EndpointContract? LimitOf(EndpointContract creation, IEnumerable<EndpointContract> creations) =>
+        creation.Write!.Limit is { } limit
+            ? creations.FirstOrDefault(other => other.Edition.Family == creation.Edition.Family && other.Id.Folder == limit.By)
+            : null;
 }
 
 /// <summary>An item that a run made.</summary>

@@ -41,7 +41,7 @@ public sealed class Workbench : IAsyncDisposable
     private readonly Ledger _ledger;
     private readonly TargetClient _client;
     private readonly JobWait _jobs;
-    private readonly ConcurrentDictionary<string, Lazy<Task<MadeItem>>> _shared = new(StringComparer.Ordinal);
+    private readonly SharedItems _shared;
     private readonly ConcurrentDictionary<int, Attempt> _attempts = [];
     private int _names;
     private int _numbers;
@@ -55,6 +55,7 @@ public sealed class Workbench : IAsyncDisposable
         _ledger = Ledger.Begin(plan.Folder, new(_name.Id, target, plan.Time.GetUtcNow()) { Embedded = plan.Embedded });
         _client = ClientOf(plan);
         _jobs = new(_client, plan.ExternalOrigin, plan.Time);
+        _shared = new(this);
     }
 
     /// <summary>How items are made and removed.</summary>
@@ -71,6 +72,9 @@ public sealed class Workbench : IAsyncDisposable
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => _client.BytesReceived;
+
+    /// <summary>What could not be limited as it should be, a sentence each; empty where everything is.</summary>
+    public IReadOnlyCollection<string> Unlimited => _shared.Unlimited;
 
     /// <summary>Why the target cannot be written to any more; <c>null</c> while it can.</summary>
     public RunBrokenException? Broken => _client.Broken;
@@ -89,21 +93,31 @@ public sealed class Workbench : IAsyncDisposable
         EndpointContract write, string clause, CancellationToken cancellation, MadeItem? belongsTo = null)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var values = new Dictionary<string, string>
-        {
-            [BodyTemplate.Unique] = _name.Of(Interlocked.Increment(ref _names)),
-            [BodyTemplate.NewGuid] = $"{Guid.NewGuid()}",
-        };
+        var values = new Dictionary<string, string>();
         foreach (var need in Makers.Needs(write))
         {
-            var item = belongsTo?.Creation.Resource!.Name == need
-                ? belongsTo
-                : await NeededAsync(write, need, clause, cancellation).ConfigureAwait(false);
+            var (resource, family) = (Makers.ResourceOf(need), write.Edition.Family);
+            var item = belongsTo?.Creation.Resource!.Name == need ? belongsTo
+                : resource == need ? await SharedAsync(family, resource, clause, cancellation).ConfigureAwait(false)
+                : (await MakeAsync(CreationOf(family, resource), clause, cancellation).ConfigureAwait(false)).Item!;
             values[need] = item.Guid;
         }
 
-        return BodyTemplate.Fill(write.Write!.Body!.Value, values);
+        return Filled(write.Write!.Body!.Value, values);
     }
+
+    /// <summary><paramref name="template"/> with a name of its own, and with <paramref name="values"/>.</summary>
+    internal JsonElement Filled(JsonElement template, IReadOnlyDictionary<string, string> values) =>
+        BodyTemplate.Fill(template, new Dictionary<string, string>(values)
+        {
+            [BodyTemplate.Unique] = _name.Of(Interlocked.Increment(ref _names)),
+            [BodyTemplate.NewGuid] = $"{Guid.NewGuid()}",
+        });
+
+    /// <summary>The item of a resource that everything of the run belongs to.</summary>
+    /// <exception cref="InconclusiveException">It cannot be made.</exception>
+    internal Task<MadeItem> SharedAsync(string family, string resource, string clause, CancellationToken cancellation) =>
+        _shared.OfAsync(CreationOf(family, resource), clause, cancellation);
 
     /// <summary>Sends a body that makes an item, if the target takes it.</summary>
     /// <param name="creation">The request.</param>
@@ -162,6 +176,20 @@ public sealed class Workbench : IAsyncDisposable
             new(change.Method), RouteOf(change, item), Query.Raw(change.Write!.Query), credential ?? Credential.Configured)
         {
             Body = body.GetRawText(),
+        };
+        return _client.SendAsync(request, clause, cancellation);
+    }
+
+    /// <summary>Applies an item to another one.</summary>
+    /// <exception cref="InvalidOperationException">The workbench did not make one of them.</exception>
+    internal Task<Exchange> ApplyAsync(
+        ApplyingRequest apply, IReadOnlyList<MadeItem> items, string clause, CancellationToken cancellation)
+    {
+        var guids = items.ToDictionary(item => item.Creation.Resource!.Name, item => Own(item).Guid);
+        var path = BodyTemplate.Fill(apply.Route, guids.ToDictionary(guid => guid.Key, guid => Uri.EscapeDataString(guid.Value)));
+        var request = new TargetRequest(new(apply.Method), path, Query.None, Credential.Configured)
+        {
+            Body = BodyTemplate.Fill(apply.Body, guids).GetRawText(),
         };
         return _client.SendAsync(request, clause, cancellation);
     }
@@ -230,17 +258,8 @@ public sealed class Workbench : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The item of a resource that everything of the run belongs to, or one that nothing else belongs to.</summary>
-    private async Task<MadeItem> NeededAsync(EndpointContract write, string need, string clause, CancellationToken cancellation)
-    {
-        var resource = Makers.ResourceOf(need);
-        var creation = Makers.CreationOf(write.Edition.Family, resource) ?? throw new InconclusiveException(
-            "not-made", $"no documented request makes the {resource} that {write.Method} {write.Route} needs");
-        return resource != need ? await MakeItemAsync().ConfigureAwait(false)
-            : await _shared.GetOrAdd(creation.Name, _ => new(MakeItemAsync)).Value.ConfigureAwait(false);
-
-        async Task<MadeItem> MakeItemAsync() => (await MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
-    }
+    private EndpointContract CreationOf(string family, string resource) => Makers.CreationOf(family, resource)
+        ?? throw new InconclusiveException("not-made", $"no documented request of {family} makes a {resource}");
 
     /// <summary>A client that may write.</summary>
     internal static TargetClient ClientOf(WorkbenchPlan plan)
@@ -250,11 +269,14 @@ public sealed class Workbench : IAsyncDisposable
         return client;
     }
 
-    /// <exception cref="InvalidOperationException">The workbench did not make the item.</exception>
     private string RouteOf(EndpointContract write, MadeItem item) =>
+        write.Route.Replace("{guid}", Uri.EscapeDataString(Own(item).Guid), StringComparison.Ordinal);
+
+    /// <exception cref="InvalidOperationException">The workbench did not make the item.</exception>
+    private MadeItem Own(MadeItem item) =>
         _attempts.Values.Any(attempt => attempt.Guid == item.Guid && attempt.Creation == item.Creation)
-            ? write.Route.Replace("{guid}", Uri.EscapeDataString(item.Guid), StringComparison.Ordinal)
-            : throw new InvalidOperationException($"{write.Method} {item.Route} was not sent, because this run did not make the item");
+            ? item
+            : throw new InvalidOperationException($"{item.Route} is not changed, because this run did not make the item");
 
     /// <summary>What a reader knows the item by, where that is a name which nobody else has.</summary>
     public static string? NameIn(JsonElement body, ResourceContract resource)

@@ -60,6 +60,20 @@ public sealed class Deleting(DeletionUnderTest deletion)
             "is-gone-with-it", $"what belongs to the item is gone with it: {folder.Split('.')[0]}", topic => topic.IsGoneWithIt(index),
             ClauseLevel.Implied, About: ClauseSlug.Of(folder.Split('.')[0])));
 
+    [Clauses]
+    private static IEnumerable<ClauseRow<Deleting>> Sublists(EndpointContract contract) => contract.Write!.Sublists.Select(
+        folder => new ClauseRow<Deleting>(
+            "is-unlisted-below", $"a list below what the item belongs to does not have it: {folder.Split('.')[0]}",
+            topic => topic.IsUnlistedBelow(folder), ClauseLevel.Implied, About: ClauseSlug.Of(folder.Split('.')[0])));
+
+    private async Task IsUnlistedBelow(string folder)
+    {
+        var deleted = await Done();
+        if (!deleted.ShownBelow.Contains(folder))
+            Deviate.Undecided("not-listed-before", $"{folder} did not show the item as long as it was there");
+        await deletion.Soon(async () => (await deletion.ListedBelow(folder)).ShouldNotHave(deleted.Item));
+    }
+
     private async Task JobIsCompleted()
     {
         var deleted = await Done();

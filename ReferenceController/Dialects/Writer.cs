@@ -60,6 +60,13 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
                 database.DeleteWhole(model, joining, old.Guid);
         }
 
+        Add(database, join, row, guids);
+    }
+
+    /// <summary>Relates an item to others beside those that it is related to.</summary>
+    public void Add(DbTransaction database, Joined join, Row row, ImmutableArray<string> guids)
+    {
+        var joining = model[join.Table];
         var other = join.To is { } to ? model[joining[to].Target] : joining;
         foreach (var guid in guids)
         {
@@ -72,6 +79,17 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
                 database.Insert(joining, join.Sets.Aggregate(NewOf(joining, row).With(joining[join.By].Name, row.Guid)
                     .With(joining[join.To].Name, guid), (pair, set) => pair.With(joining[set.Column].Name, set.Value)));
         }
+    }
+
+    /// <summary>The guids of the items that an item is related to.</summary>
+    public ImmutableArray<string> Related(DbTransaction database, Joined join, Row row)
+    {
+        var joining = model[join.Table];
+        return
+        [
+            .. database.FindAll(joining, joining[join.By].Name, [row.Guid]).Where(pair => IsOf(join, joining, pair))
+                .Select(pair => join.To is { } to ? pair.Text(joining[to].Name)! : pair.Guid),
+        ];
     }
 
     private static bool IsOf(Joined join, Table joining, Row pair) =>

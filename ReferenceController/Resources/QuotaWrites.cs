@@ -24,11 +24,14 @@ internal static class QuotaWrites
         Takes = ["name", .. QuotaLimits.Shown, At("domains.total_domains", "total_domains")], Requires = ["name"],
     };
 
+    private static readonly Joined OfOrganizations = new("relationships.organizations", "organizations", "quota");
+
     internal static readonly V3Writing V3 = new()
     {
-        Creation = Request with { Joins = [new("relationships.organizations", "organizations", "quota")] },
+        Creation = Request with { Joins = [OfOrganizations] },
         Change = Request,
         Deletion = Deletion,
         Making = Making,
+        Additions = [OfOrganizations],
     };
 }

@@ -16,6 +16,7 @@ public sealed class LifeOfItems
 {
     /// <summary>Every resource that can be made, with all that can be done to it.</summary>
     private static IEnumerable<string> Resources => Committed.Library.Writes
+        .Where(write => write.Write!.Needs is null)
         .Select(write => $"{write.Edition.Family}.{write.Id.Resource}").Distinct();
 
     [TestCaseSource(nameof(Resources))]

@@ -52,6 +52,11 @@ internal sealed class V3Endpoints(
             yield return Write(dialect.NameOf(table, "update"), HttpMethods.Patch, item, writes.UpdateAsync);
         if (view.Writes.Deletion is not null)
             yield return Write(dialect.NameOf(table, "delete"), HttpMethods.Delete, item, writes.Delete(Journal ?? table));
+        foreach (var join in view.Writes.Additions)
+        {
+            var path = $"{item}/{join.Path.Replace('.', '/')}";
+            yield return Write($"{dialect.NameOf(path)}.create", HttpMethods.Post, path, writes.Add(join));
+        }
 
         WriteEndpoint Write(string name, string method, string path, Handler answer) =>
             new(name, method, path, RouteAccess.V3Write, place, answer);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
 
@@ -76,6 +77,23 @@ internal sealed class V3Writes(
             {
                 Location = dialect.Link(call.Origin, $"{dialect.PathOf(journal)}/{job.Guid}"),
             };
+        },
+        cancellation);
+
+    /// <summary>Relates an item to more of others, and answers with all that it is related to then.</summary>
+    public Handler Add(Joined join) => (call, cancellation) => store.RunAsync(
+        database =>
+        {
+            var (row, path) = (FindOwn(database, call), join.Path.Replace('.', '/'));
+            var body = new JsonObject { [path] = call.JsonBody() };
+            var said = new V3Body(body, table, new() { Joins = [join with { Path = path }] }, Known(database)).Applied(row, isNew: false);
+            _writer.Add(database, join, row, [.. said.Joins.Single().Guids.Except(_writer.Related(database, join, row))]);
+            var related = _writer.Related(database, join, row).Select(guid => new JsonObject { [Table.Guid] = guid });
+            var self = dialect.Link(call.Origin, $"{dialect.PathOf(table)}/{row.Guid}/{path}");
+            return ApiReply.Ok(new JsonObject
+            {
+                ["data"] = new JsonArray([.. related]), ["links"] = new JsonObject { ["self"] = new JsonObject { ["href"] = self } },
+            });
         },
         cancellation);
 

@@ -25,7 +25,7 @@ internal static class WritingFaults
         .. WriteFaults.OfCreation(RowsOfV2(Spaces.Space, "create"), Name, [.. OfNames, "organization-unknown"], ["organization-unknown"]),
         .. WriteFaults.OfLocation(RowsOfV2(Spaces.Space, "create")),
         .. WriteFaults.OfUpdate(RowsOfV2(Spaces.Space, "update"), Name, OfChangedNames),
-        .. WriteFaults.OfDeletion(RowsOfV2(Spaces.Space, "delete"), "apps", journal: null),
+        .. WriteFaults.OfDeletion(RowsOfV2(Spaces.Space, "delete"), "apps", journal: null, "organizations-spaces"),
     ];
 
     private static FaultRows Rows(Resource resource, string operation) =>

@@ -88,11 +88,15 @@ internal static class WriteFaults
     /// <param name="rows">The table of the request that deletes items.</param>
     /// <param name="belonging">The table of what goes with an item; <see langword="null"/> where nothing does.</param>
     /// <param name="journal">The table of what is done in the background; <see langword="null"/> where a deletion leads to none.</param>
-    public static IEnumerable<Fault> OfDeletion(FaultRows rows, string? belonging, string? journal) =>
+    /// <param name="below">The lists, below what an item belongs to, which show it.</param>
+    public static IEnumerable<Fault> OfDeletion(FaultRows rows, string? belonging, string? journal, params string[] below) =>
     [
         rows.Documented("deletion-lost", "a deletion is answered as if it were done, and is not",
             Written((scene, _) => scene.Restore(scene.Before)),
-            ["deleting/is-gone", "deleting/is-unlisted", "deleting/again", .. belonging is null ? [] : new[] { Along(belonging) }]),
+            [
+                "deleting/is-gone", "deleting/is-unlisted", "deleting/again", .. belonging is null ? [] : new[] { Along(belonging) },
+                .. below.Select(list => $"deleting/{list}-is-unlisted-below"),
+            ]),
         rows.Documented("deleted-with-203", "a deletion is answered with 203", After(reply => reply with { Status = 203 }),
             journal is null ? [DeletionStatus] : [DeletionStatus, DeletionEnd]),
         rows.Documented("deleted-again", "what is gone can be deleted once more",
