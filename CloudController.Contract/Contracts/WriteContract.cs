@@ -31,12 +31,22 @@ public sealed record WriteContract
     /// </summary>
     public IReadOnlyList<string> Sublists { get; init; } = [];
 
+    /// <summary>The relation between two items that is made or removed; <c>null</c> where the request changes an item itself.</summary>
+    public RelationContract? Relation { get; init; }
+
     /// <summary>What the request needs and no run makes, as in: a service broker; <c>null</c> where there is no such thing.</summary>
     public string? Needs { get; init; }
 
     /// <summary>What limits the item that everything which a run makes belongs to; <c>null</c> where nothing does.</summary>
     public LimitContract? Limit { get; init; }
 }
+
+/// <summary>A relation between an item and others, which requests make and remove.</summary>
+/// <param name="Of">The resource of the item.</param>
+/// <param name="Shown">The path that shows what the item is related to; a placeholder called like the resource is the item's guid.</param>
+/// <param name="At">Pointer of the guids of the others there; <c>*</c> stands for any index.</param>
+/// <param name="Made">The folder, in <c>writes</c>, of the request that makes it; <c>null</c> for that request itself.</param>
+public sealed record RelationContract(string Of, string Shown, string At, string? Made = null);
 
 /// <summary>An item that limits another one, such as a quota; it is made first, and applied when the other one is there.</summary>
 /// <param name="By">The folder, in <c>writes</c>, of the request that makes it.</param>

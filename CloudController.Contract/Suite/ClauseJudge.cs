@@ -59,8 +59,9 @@ internal sealed class ClauseJudge(RunPlan plan, Func<string, Version?> versionOf
     private string HowToDecide(Exception trouble, EndpointContract endpoint) =>
         trouble is InconclusiveException { Kind: var kind } && OfMissingData.Contains(kind)
         && !plan.Settings.AllowWrites && endpoint.Write is null
-        && plan.Library.Makers.Any(write => write.Method == "POST" && write.Edition.Family == endpoint.Edition.Family
-            && write.Edition.Version == endpoint.Edition.Version && write.Resource!.Name == endpoint.Resource?.Name)
+        && plan.Library.Makers.Any(write => write is { Method: "POST", Resource.Name: { } made }
+            && made == endpoint.Resource?.Name
+            && write.Edition.Family == endpoint.Edition.Family && write.Edition.Version == endpoint.Edition.Version)
             ? "; with Data:AllowWrites=true the run makes what is missing"
             : "";
 

@@ -120,6 +120,7 @@ public abstract class EndpointUnderTest
     internal static EndpointUnderTest Of(Look look) => (look.Contract.Write, look.Contract.Method, look.Contract.Answer) switch
     {
         ({ Needs: not null }, _, _) => new UnmetUnderTest(look),
+        ({ Relation: not null }, _, _) => new RelationUnderTest(look),
         (not null, "POST", _) => new CreationUnderTest(look),
         (not null, "DELETE", _) => new DeletionUnderTest(look),
         (not null, _, _) => new UpdateUnderTest(look),
@@ -133,6 +134,7 @@ public abstract class EndpointUnderTest
     internal static Type ShapeOf(EndpointContract contract) => (contract.Write, contract.Method, contract.Answer) switch
     {
         ({ Needs: not null }, _, _) => typeof(UnmetUnderTest),
+        ({ Relation: not null }, _, _) => typeof(RelationUnderTest),
         (not null, "POST", _) => typeof(CreationUnderTest),
         (not null, "DELETE", _) => typeof(DeletionUnderTest),
         (not null, _, _) => typeof(UpdateUnderTest),

@@ -27,6 +27,13 @@ internal static partial class BodyTemplate
     internal static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
         Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups[1].Value, match.Value));
 
+    /// <summary><paramref name="text"/> with <paramref name="values"/> in place of its placeholders, the first one first.</summary>
+    internal static string FillInOrder(string text, params string[] values)
+    {
+        var next = 0;
+        return Placeholder().Replace(text, _ => values[next++]);
+    }
+
     /// <summary><paramref name="body"/> with what is wrong in <paramref name="refused"/>.</summary>
     internal static JsonElement Spoil(JsonElement body, RefusedBody refused)
     {

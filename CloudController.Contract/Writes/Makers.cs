@@ -12,7 +12,8 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
     private const string Fresh = "fresh_";
 
     /// <summary>Every request that makes items, those first whose items others need.</summary>
-    public IReadOnlyList<EndpointContract> Creations { get; } = InOrder(writes.Where(write => write.Method == "POST"));
+    public IReadOnlyList<EndpointContract> Creations { get; } =
+        InOrder(writes.Where(write => write is { Method: "POST", Write.Relation: null }));
 
     /// <summary>
     /// The request that makes items of <paramref name="resource"/> of <paramref name="family"/>; <c>null</c> where none does.

@@ -180,6 +180,26 @@ public sealed class Workbench : IAsyncDisposable
         return _client.SendAsync(request, clause, cancellation);
     }
 
+    /// <summary>Relates an item to the one called <paramref name="other"/>, or no longer does.</summary>
+    /// <exception cref="InvalidOperationException">The workbench did not make the item.</exception>
+    public Task<Exchange> RelateAsync(
+        EndpointContract relation,
+        MadeItem item,
+        string other,
+        JsonElement? body,
+        string clause,
+        CancellationToken cancellation,
+        Credential? credential = null)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        var path = BodyTemplate.FillInOrder(relation.Route, Uri.EscapeDataString(Own(item).Guid), Uri.EscapeDataString(other));
+        var request = new TargetRequest(new(relation.Method), path, Query.None, credential ?? Credential.Configured)
+        {
+            Body = body?.GetRawText(),
+        };
+        return _client.SendAsync(request, clause, cancellation);
+    }
+
     /// <summary>Applies an item to another one.</summary>
     /// <exception cref="InvalidOperationException">The workbench did not make one of them.</exception>
     internal Task<Exchange> ApplyAsync(

@@ -51,16 +51,22 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
     /// <summary>Relates an item to others, and to no more of them.</summary>
     public void Join(DbTransaction database, Joined join, Row row, ImmutableArray<string> guids)
     {
+        foreach (var old in Related(database, join, row))
+            Remove(database, join, row, old);
+        Add(database, join, row, guids);
+    }
+
+    /// <summary>Ends the relation of an item to another one.</summary>
+    public void Remove(DbTransaction database, Joined join, Row row, string guid)
+    {
         var joining = model[join.Table];
-        foreach (var old in database.FindAll(joining, joining[join.By].Name, [row.Guid]).Where(old => IsOf(join, joining, old)))
+        foreach (var old in Pairs(database, join, row).Where(old => OtherOf(join, joining, old) == guid))
         {
             if (join.To is null)
                 database.Refer(joining, old.Guid, joining[join.By], null);
             else
                 database.DeleteWhole(model, joining, old.Guid);
         }
-
-        Add(database, join, row, guids);
     }
 
     /// <summary>Relates an item to others beside those that it is related to.</summary>
@@ -85,15 +91,18 @@ internal sealed class Writer(Model model, Table table, Making making, Refusals r
     public ImmutableArray<string> Related(DbTransaction database, Joined join, Row row)
     {
         var joining = model[join.Table];
-        return
-        [
-            .. database.FindAll(joining, joining[join.By].Name, [row.Guid]).Where(pair => IsOf(join, joining, pair))
-                .Select(pair => join.To is { } to ? pair.Text(joining[to].Name)! : pair.Guid),
-        ];
+        return [.. Pairs(database, join, row).Select(pair => OtherOf(join, joining, pair))];
     }
 
-    private static bool IsOf(Joined join, Table joining, Row pair) =>
-        join.Sets.All(set => pair.Text(joining[set.Column].Name) == set.Value);
+    private IEnumerable<Row> Pairs(DbTransaction database, Joined join, Row row)
+    {
+        var joining = model[join.Table];
+        return database.FindAll(joining, joining[join.By].Name, [row.Guid])
+            .Where(pair => join.Sets.All(set => pair.Text(joining[set.Column].Name) == set.Value));
+    }
+
+    private static string OtherOf(Joined join, Table joining, Row pair) =>
+        join.To is { } to ? pair.Text(joining[to].Name)! : pair.Guid;
 
     /// <summary>A row that is there because another one is, and for as long.</summary>
     private static Row NewOf(Table table, Row owner) => Row.New(table, $"{Guid.NewGuid()}")

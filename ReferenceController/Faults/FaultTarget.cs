@@ -187,6 +187,15 @@ internal sealed record FaultTarget
         Name = $"{Name}.{operation}", Path = operation == "create" ? Path : $"{Path}/:guid", Answer = operation, List = Name,
     };
 
+    /// <summary>What relates the items of the list to others.</summary>
+    /// <param name="below">The path below the item's.</param>
+    /// <param name="operation"><c>create</c> for what adds a relation, <c>delete</c> for what ends it.</param>
+    public FaultTarget Relating(string below, string operation) => this with
+    {
+        Name = $"{Name}-{below.Replace('/', '-')}.{operation}", Answer = $"relation.{operation}", List = Name,
+        Path = $"{Path}/:guid/{below}{(operation == "create" ? "" : "/:other")}",
+    };
+
     /// <summary>Whether <paramref name="name"/> is the list that the endpoint is, or that shows what it writes.</summary>
     public bool Lists(string name) => name == (List.Length > 0 ? List : Name);
 

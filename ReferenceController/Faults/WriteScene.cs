@@ -32,6 +32,16 @@ internal sealed record WriteScene(
             Database.Append(table, row);
     }
 
+    /// <summary>Takes away what belongs to the item in the path and did not before.</summary>
+    public void TakeBack(string table)
+    {
+        foreach (var (other, row) in Whole(Database, Place.Model, Table, Call.Guid).Where(part => part.Table.Name == table))
+        {
+            if (!Before.Any(part => part.Table == other && part.Row.Guid == row.Guid))
+                Database.DeleteWhole(Place.Model, other, row.Guid);
+        }
+    }
+
     /// <summary>Gives a column of the item called <paramref name="guid"/> a value.</summary>
     public void Set(string guid, string column, object? value)
     {

@@ -36,6 +36,8 @@ internal static class DomainWrites
         ],
     };
 
+    private static readonly Joined Shared = new("relationships.shared_organizations", "domain_shares", "domain", "organization");
+
     internal static readonly V3Writing V3 = new()
     {
         Creation = new()
@@ -46,10 +48,12 @@ internal static class DomainWrites
                 "relationships.organization", .. V3Metadata.Fields,
             ],
             Requires = ["name"],
-            Joins = [new("relationships.shared_organizations", "domain_shares", "domain", "organization")],
+            Joins = [Shared],
         },
         Change = new() { Takes = V3Metadata.Fields },
         Deletion = Deletion.Queued,
         Making = Making,
+        Additions = [Shared],
+        Removals = [Shared],
     };
 }

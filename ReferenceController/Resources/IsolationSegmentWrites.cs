@@ -9,6 +9,9 @@ internal static class IsolationSegmentWrites
 {
     private static readonly V3Request Request = new() { Takes = ["name", .. V3Metadata.Fields], Requires = ["name"] };
 
+    private static readonly Joined Entitled =
+        new("relationships.organizations", "isolation_entitlements", "isolation_segment", "organization");
+
     internal static readonly V3Writing V3 = new()
     {
         Creation = Request,
@@ -18,5 +21,7 @@ internal static class IsolationSegmentWrites
             Unless = [("isolation_entitlements/isolation_segment", "Revoke the entitlements of organizations for the segment first.")],
         },
         Making = new() { Distinct = [new("name") { InAnyCase = true }], Rules = [Named("name")] },
+        Additions = [Entitled],
+        Removals = [Entitled],
     };
 }

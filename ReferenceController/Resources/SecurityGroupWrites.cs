@@ -31,6 +31,8 @@ internal static class SecurityGroupWrites
         Change = Request,
         Deletion = Deletion.Queued,
         Making = Making,
+        Additions = [Bound("running"), Bound("staging")],
+        Removals = [Bound("running"), Bound("staging")],
     };
 
     private static Joined Bound(string phase) =>

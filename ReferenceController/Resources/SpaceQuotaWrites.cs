@@ -20,16 +20,20 @@ internal static class SpaceQuotaWrites
 
     private static readonly V3Request Request = new() { Takes = ["name", .. QuotaLimits.Shown] };
 
+    private static readonly Joined OfSpaces = new("relationships.spaces", "spaces", "quota") { Alike = "organization" };
+
     internal static readonly V3Writing V3 = new()
     {
         Creation = Request with
         {
             Takes = [.. Request.Takes, "relationships.organization"],
             Requires = ["name", "relationships.organization"],
-            Joins = [new("relationships.spaces", "spaces", "quota") { Alike = "organization" }],
+            Joins = [OfSpaces],
         },
         Change = Request,
         Deletion = Deletion,
         Making = Making,
+        Additions = [OfSpaces],
+        Removals = [OfSpaces],
     };
 }

@@ -53,10 +53,11 @@ internal sealed class V3Endpoints(
         if (view.Writes.Deletion is not null)
             yield return Write(dialect.NameOf(table, "delete"), HttpMethods.Delete, item, writes.Delete(Journal ?? table));
         foreach (var join in view.Writes.Additions)
-        {
-            var path = $"{item}/{join.Path.Replace('.', '/')}";
-            yield return Write($"{dialect.NameOf(path)}.create", HttpMethods.Post, path, writes.Add(join));
-        }
+            yield return Write($"{dialect.NameOf(Beside(join))}.create", HttpMethods.Post, Beside(join), writes.Add(join));
+        foreach (var join in view.Writes.Removals)
+            yield return Write($"{dialect.NameOf(Beside(join))}.delete", HttpMethods.Delete, $"{Beside(join)}/:other", writes.Remove(join));
+
+        string Beside(Joined join) => $"{item}/{join.Path.Replace('.', '/')}";
 
         WriteEndpoint Write(string name, string method, string path, Handler answer) =>
             new(name, method, path, RouteAccess.V3Write, place, answer);

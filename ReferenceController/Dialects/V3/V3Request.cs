@@ -18,6 +18,9 @@ internal sealed record V3Writing
     /// <summary>Relationships to several items that a request below the item's path adds more to.</summary>
     public ImmutableArray<Joined> Additions { get; init; } = [];
 
+    /// <summary>Relationships to several items that a request for one of them removes it from.</summary>
+    public ImmutableArray<Joined> Removals { get; init; } = [];
+
     /// <summary>What holds of items that are made or changed.</summary>
     public Making Making { get; init; } = new();
 

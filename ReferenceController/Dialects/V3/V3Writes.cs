@@ -97,6 +97,18 @@ internal sealed class V3Writes(
         },
         cancellation);
 
+    /// <summary>Ends the relation of an item to the one in the path.</summary>
+    public Handler Remove(Joined join) => (call, cancellation) => store.RunAsync(
+        database =>
+        {
+            var (row, other) = (FindOwn(database, call), call.Variables["other"]);
+            if (!_writer.Related(database, join, row).Contains(other))
+                throw Errors.Unprocessable($"{table.Label} is not related to '{other}'.").AsException();
+            _writer.Remove(database, join, row, other);
+            return ApiReply.NoContent;
+        },
+        cancellation);
+
     /// <summary>An item that the caller may change.</summary>
     private Row FindOwn(DbTransaction database, ApiCall call)
     {

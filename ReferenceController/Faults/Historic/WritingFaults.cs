@@ -10,6 +10,7 @@ internal static class WritingFaults
 {
     private const string Name = "name";
     private const string Jobs = "jobs";
+    private const string Entitlements = "isolation_entitlements";
 
     private static readonly string[] OfNames = ["name-missing", "name-number"];
 
@@ -26,7 +27,12 @@ internal static class WritingFaults
         .. WriteFaults.OfLocation(RowsOfV2(Spaces.Space, "create")),
         .. WriteFaults.OfUpdate(RowsOfV2(Spaces.Space, "update"), Name, OfChangedNames),
         .. WriteFaults.OfDeletion(RowsOfV2(Spaces.Space, "delete"), "apps", journal: null, "organizations-spaces"),
+        .. RelatingFaults.OfAddition(Entitled("create"), Entitlements, "data-missing", "other-unknown"),
+        .. RelatingFaults.OfRemoval(Entitled("delete"), Entitlements),
     ];
+
+    private static FaultRows Entitled(string operation) => new(FaultTarget
+        .Of(IsolationSegments.IsolationSegment, V3Dialect.Current).Relating("relationships/organizations", operation));
 
     private static FaultRows Rows(Resource resource, string operation) =>
         new(FaultTarget.Of(resource, V3Dialect.Current).Writing(operation));
