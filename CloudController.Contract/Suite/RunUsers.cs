@@ -62,10 +62,18 @@ internal sealed class RunUsers
 
     private readonly Lazy<Task<IReadOnlyList<RunUser>>> _users;
 
-    internal RunUsers(TargetClient client, IReadOnlyDictionary<string, ITokenSource> sources, CancellationToken cancellation) =>
+    /// <param name="client">Asks the target.</param>
+    /// <param name="configured">The users of the settings, by name, and where their tokens come from.</param>
+    /// <param name="made">The users that the run makes; <c>null</c> where it makes none.</param>
+    /// <param name="cancellation">Ends every wait.</param>
+    internal RunUsers(
+        TargetClient client, IReadOnlyDictionary<string, ITokenSource> configured, MadeUsers? made, CancellationToken cancellation) =>
         _users = new(async () =>
         {
             var users = new List<RunUser>();
+            var sources = made is null ? configured.ToList() : [.. configured, .. made.Sources];
+            if (sources.Count == 0 && made?.WhyFew is { } why)
+                throw new InconclusiveException("no-users", why);
             foreach (var (name, source) in sources.OrderBy(user => user.Key, StringComparer.Ordinal))
                 users.Add(await OfAsync(client, name, source, cancellation).ConfigureAwait(false));
             return users;

@@ -14,6 +14,9 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
 {
     private const int MostNamed = 10;
 
+    /// <summary>Why there are fewer users than Data:MakeUsers asks for, a sentence; <c>null</c> where there are not.</summary>
+    public string? WhyFewUsers { get; init; }
+
     /// <summary>The same in words; what is left behind comes with a name each, up to ten.</summary>
     public IEnumerable<string> Sentences()
     {
@@ -21,6 +24,8 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
             yield return FormattableString.Invariant($"data: removed {Swept.Count} items that an earlier run had left: {Some(Swept)}");
         if (Made > 0)
             yield return FormattableString.Invariant($"data: made {Made} items{(Left.Count == 0 ? ", and removed them" : "")}");
+        if (WhyFewUsers is not null)
+            yield return $"data: {WhyFewUsers}";
         if (Left.Count > 0)
             yield return FormattableString.Invariant($"data: {Left.Count} items are still there: {Some(Left)}");
     }
@@ -57,12 +62,14 @@ internal sealed class WriteSide : IAsyncDisposable
 
     internal Workbench Bench { get; }
 
+    internal required MadeUsers Users { get; init; }
+
     internal int Requests => Bench.Requests + _requestsOfSweep;
 
     internal long BytesReceived => Bench.BytesReceived;
 
     /// <exception cref="Settings.SettingsException">The ledger cannot be written.</exception>
-    internal static WriteSide Open(RunPlan plan, Makers makers) => new(PlanOf(plan, makers));
+    internal static WriteSide Open(RunPlan plan, Makers makers) => new(PlanOf(plan, makers)) { Users = new(plan) };
 
     /// <summary>How the target of <paramref name="plan"/> is written to.</summary>
     internal static WorkbenchPlan PlanOf(RunPlan plan, Makers makers) =>
@@ -82,6 +89,7 @@ internal sealed class WriteSide : IAsyncDisposable
         await TakeAsync(sweep.RunByNameAsync(cancellation)).ConfigureAwait(false);
         foreach (var creation in Bench.Makers.Creations)
             await ProvideAsync(creation, endpoints, cancellation).ConfigureAwait(false);
+        await Users.MakeAsync(Bench, endpoints, cancellation).ConfigureAwait(false);
     }
 
     internal async Task CleanUpAsync() => await _cleaned.Value.ConfigureAwait(false);
@@ -90,12 +98,16 @@ internal sealed class WriteSide : IAsyncDisposable
         Bench.Made,
         _swept.Select(redacted).ToList(),
         [.. _left.Select(redacted), .. _cleaned is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }
-            ? _cleaned.Value.Result.Select(redacted) : []]);
+            ? _cleaned.Value.Result.Select(redacted) : []])
+    {
+        WhyFewUsers = Users.WhyFew is { } why ? redacted(why) : null,
+    };
 
     public async ValueTask DisposeAsync()
     {
         await CleanUpAsync().ConfigureAwait(false);
         await Bench.DisposeAsync().ConfigureAwait(false);
+        Users.Dispose();
     }
 
     private async Task<IReadOnlyList<string>> CleanAsync()

@@ -55,7 +55,11 @@ public sealed class Workbench : IAsyncDisposable
         _ledger = Ledger.Begin(plan.Folder, new(_name.Id, target, plan.Time.GetUtcNow()) { Embedded = plan.Embedded });
         _client = ClientOf(plan);
         _jobs = new(_client, plan.ExternalOrigin, plan.Time);
+        Accounts = new(plan, _ledger, () => Interlocked.Increment(ref _numbers), () => _name.Of(Interlocked.Increment(ref _names)));
     }
+
+    /// <summary>The accounts that the run makes in the UAA.</summary>
+    internal MadeAccounts Accounts { get; }
 
     /// <summary>How items are made and removed.</summary>
     public Makers Makers => _plan.Makers;
@@ -64,10 +68,10 @@ public sealed class Workbench : IAsyncDisposable
     public TimeProvider Time => _plan.Time;
 
     /// <summary>How many items were made so far.</summary>
-    public int Made => Volatile.Read(ref _made);
+    public int Made => Volatile.Read(ref _made) + Accounts.Made;
 
     /// <summary>How many requests were sent.</summary>
-    public int Requests => _client.Requests + Volatile.Read(ref _requestsOfRemoval);
+    public int Requests => _client.Requests + Volatile.Read(ref _requestsOfRemoval) + Accounts.Requests;
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => _client.BytesReceived;
@@ -216,6 +220,7 @@ public sealed class Workbench : IAsyncDisposable
             _ledger.Write(new(number, why is null ? LedgerStep.Gone : _plan.Keep ? LedgerStep.Kept : LedgerStep.Makes));
         }
 
+        left.AddRange(await Accounts.CleanUpAsync(cancellation).ConfigureAwait(false));
         Interlocked.Exchange(ref _requestsOfRemoval, client.Requests);
         if (left.Count == 0)
             _ledger.Close();
@@ -227,11 +232,12 @@ public sealed class Workbench : IAsyncDisposable
     {
         _ledger.Dispose();
         _client.Dispose();
+        Accounts.Dispose();
         return ValueTask.CompletedTask;
     }
 
     /// <summary>The item of a resource that everything of the run belongs to, or one that nothing else belongs to.</summary>
-    private async Task<MadeItem> NeededAsync(EndpointContract write, string need, string clause, CancellationToken cancellation)
+    internal async Task<MadeItem> NeededAsync(EndpointContract write, string need, string clause, CancellationToken cancellation)
     {
         var resource = Makers.ResourceOf(need);
         var creation = Makers.CreationOf(write.Edition.Family, resource) ?? throw new InconclusiveException(
