@@ -20,6 +20,14 @@ public sealed record RunUser(string Name, Credential Credential, IReadOnlyList<U
             && (home.Space is not null && one.Space is not null ? one.Space == home.Space : one.Organization == home.Organization));
     }
 
+    /// <summary>Whether the user has no role at all in the organization where an item is, nor everywhere.</summary>
+    public bool IsStrangerTo(ItemHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        return Everywhere.Count == 0
+            && !Roles.Any(role => role.Organization is null || home.Organization is null || role.Organization == home.Organization);
+    }
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }
