@@ -116,14 +116,14 @@ public sealed class MadeUserTests
     public async Task A_role_that_the_target_does_not_know_is_told_and_the_other_users_are_made()
     {
         await using var target = await StartAsync(call =>
-            call.Head.Body.Contains("space_supporter") ? call.Send(Reply.Of(422, "application/json", "{}")) : Spoil.Honestly(call));
+            call.Head.Body.Contains("space_auditor") ? call.Send(Reply.Of(422, "application/json", "{}")) : Spoil.Honestly(call));
 
         var report = await SuiteRun.DecideAsync(Plan(target));
 
         report.Alarms().Should().BeEmpty();
         OfUsers(report).Where(clause => clause.Status == ClauseStatus.Inconclusive).Should().NotBeEmpty()
-            .And.OnlyContain(clause => clause.Id.EndsWith("space-supporter-sees-it"));
-        report.Data!.WhyFewUsers.Should().Be("not every user was made: POST /v3/roles answered 422 to space_supporter");
+            .And.OnlyContain(clause => clause.Id.EndsWith("space-auditor-sees-it"));
+        report.Data!.WhyFewUsers.Should().Be("not every user was made: POST /v3/roles answered 422 to space_auditor");
         report.Data.Left.Should().BeEmpty();
     }
 
