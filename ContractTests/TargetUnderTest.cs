@@ -144,7 +144,8 @@ internal sealed class TargetUnderTest : IAsyncDisposable
 
     private static async Task<TargetUnderTest> EmbeddedAsync(RunPlan plan, CancellationToken cancellationToken)
     {
-        var controller = await ReferenceCloudController.StartAsync(new() { Edition = plan.Settings.EmbeddedEdition }, cancellationToken);
+        var options = new ReferenceOptions { Edition = plan.Settings.EmbeddedEdition, IsUaa = plan.Settings.MakeUsers };
+        var controller = await ReferenceCloudController.StartAsync(options, cancellationToken);
         var login = plan.Settings.Authentication with { BearerToken = controller.AdminToken, ExpiredToken = controller.ExpiredToken };
         var run = await ContractRun.StartAsync(
             plan with

@@ -159,8 +159,11 @@ public sealed class ReferenceCloudController : IAsyncDisposable
             });
         }
 
+        var accounts = options.IsUaa ? new Uaa(tokens) : null;
         application.Run(context =>
         {
+            if (accounts is not null && Uaa.Serves(context.Request.Path))
+                return accounts.ServeAsync(context);
             var isReading = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
             var (v2, v3) = isReading && Interlocked.Increment(ref requests) % 2 == 0 ? second : first;
             return (IsV2(context.Request.Path) ? v2 : v3).ServeAsync(context);
@@ -169,7 +172,7 @@ public sealed class ReferenceCloudController : IAsyncDisposable
 
         (FrontController V2, FrontController V3) Instance(Store data)
         {
-            var routes = release.Endpoints(data, options.TimeProvider)
+            var routes = release.Endpoints(data, options.TimeProvider, options.IsUaa)
                 .Select(endpoint => endpoint.Route(faults))
                 .ToLookup(route => route.Place);
             return (Front(release.V2), Front(release.V3));

@@ -58,6 +58,11 @@ internal static class ReferenceCommand
         Description = "How many milliseconds a second instance is behind, which answers every other request",
     };
 
+    private static readonly Option<bool> Uaa = new("--uaa")
+    {
+        Description = "Is its own UAA, in which an admin makes accounts",
+    };
+
     private static readonly Option<string[]> Faults = new("--fault")
     {
         Description = "A deviation from the contract that the controller has; repeatable",
@@ -73,7 +78,7 @@ internal static class ReferenceCommand
     {
         var command = new RootCommand("A reference Cloud Controller: buildpacks and packages of 2015, or everything that can be read today")
         {
-            Urls, Edition, Buildpacks, Packages, Seed, Database, Latency, Churn, Lag, Faults, ListFaults,
+            Urls, Edition, Buildpacks, Packages, Seed, Database, Latency, Churn, Lag, Uaa, Faults, ListFaults,
         };
         command.SetAction((parsed, cancellation) => parsed.GetValue(ListFaults)
             ? ListAsync(parsed.InvocationConfiguration)
@@ -92,6 +97,7 @@ internal static class ReferenceCommand
         Latency = TimeSpan.FromMilliseconds(parsed.GetValue(Latency)),
         Churn = parsed.GetValue(Churn),
         Lag = TimeSpan.FromMilliseconds(parsed.GetValue(Lag)),
+        IsUaa = parsed.GetValue(Uaa),
         Faults = [.. parsed.GetRequiredValue(Faults)],
     };
 

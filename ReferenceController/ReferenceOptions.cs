@@ -48,6 +48,12 @@ public sealed record ReferenceOptions
     /// </summary>
     public TimeSpan Lag { get; init; }
 
+    /// <summary>
+    /// Whether it is its own UAA, whose accounts an admin makes and removes; otherwise it names one that is nowhere. Only today's editions say
+    /// where the UAA is.
+    /// </summary>
+    public bool IsUaa { get; init; }
+
     /// <summary>How many items a new database holds of the resources for which an option says it.</summary>
     internal IReadOnlyDictionary<string, int> Counts =>
         new Dictionary<string, int> { ["buildpacks"] = Buildpacks, ["packages"] = Packages };

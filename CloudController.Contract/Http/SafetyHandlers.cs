@@ -14,6 +14,21 @@ internal sealed class MethodGate(bool allowWrites) : DelegatingHandler
                 $"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
 }
 
+/// <summary>Lets out to login servers what reads or asks for a token, and anything else only where writes are allowed.</summary>
+internal sealed class LoginGate(bool allowWrites) : DelegatingHandler
+{
+    internal const string TokenPath = "/oauth/token";
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        allowWrites || MethodGate.IsReading(request.Method) || IsForToken(request)
+            ? base.SendAsync(request, cancellationToken)
+            : throw new InvalidOperationException(
+                $"Data:AllowWrites is false: {request.Method} {request.RequestUri?.AbsolutePath} was not sent");
+
+    private static bool IsForToken(HttpRequestMessage request) => request.Method == HttpMethod.Post
+        && request.RequestUri?.AbsolutePath.EndsWith(TokenPath, StringComparison.Ordinal) == true;
+}
+
 /// <summary>Lets requests out to the configured origin only and attaches the token there, and nowhere else.</summary>
 internal sealed class OriginGate(Uri endpoint, ITokenSource tokens) : DelegatingHandler
 {

@@ -1,15 +1,13 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
-using CloudController.Contract.Json;
 using CloudController.Contract.Redaction;
 using RestSharp;
 
 namespace CloudController.Contract.Http;
 
 /// <summary>
-/// Asks the UAA of the target for a token. This is the one place that sends POST: to <c>/oauth/token</c> of the UAA that the target names,
-/// which must be a neighbour of the target. A refresh token that the UAA replaces is kept for the run, and written nowhere.
+/// Asks the UAA of the target for a token: at <c>/oauth/token</c> of the UAA that the target names, which must be a neighbour of the target.
+/// A refresh token that the UAA replaces is kept for the run, and written nowhere.
 /// </summary>
 public sealed class UaaToken : ITokenSource, IDisposable
 {
@@ -18,7 +16,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
     private readonly TargetOptions _options;
     private readonly Redactor _redactor;
     private readonly UaaGrant _grant;
-    private readonly RestClient _rest;
+    private readonly LoginClient _client;
     private readonly SemaphoreSlim _one = new(1);
     private LoginServers? _servers;
     private string? _token;
@@ -32,8 +30,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
     public UaaToken(TargetOptions options, UaaGrant grant, Redactor redactor)
     {
         (_options, _grant, _redactor, _token, _refreshToken) = (options, grant, redactor, grant.FirstToken, grant.RefreshToken);
-        var http = new HttpClient(Sockets.Of(options)) { Timeout = options.RequestTimeout, MaxResponseContentBufferSize = 1 << 20 };
-        _rest = new(http, new RestClientOptions { FollowRedirects = false, UserAgent = null }, disposeHttpClient: true);
+        _client = new(options, "login");
     }
 
     /// <inheritdoc />
@@ -78,7 +75,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _rest.Dispose();
+        _client.Dispose();
         _one.Dispose();
     }
 
@@ -93,11 +90,12 @@ public sealed class UaaToken : ITokenSource, IDisposable
     private async Task<string> AskAsync(CancellationToken cancellationToken)
     {
         _servers ??= await FindAsync(cancellationToken).ConfigureAwait(false);
+        var uaa = _servers.Uaa!;
         RestResponse? answer = null;
         if (_refreshToken is { } refreshToken)
         {
             var form = new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken };
-            answer = await PostAsync(_servers.Uaa, form, cancellationToken).ConfigureAwait(false);
+            answer = await PostAsync(uaa, form, cancellationToken).ConfigureAwait(false);
             if (Kept(answer) is { } refreshed)
                 return refreshed;
             _refreshToken = null;
@@ -106,34 +104,34 @@ public sealed class UaaToken : ITokenSource, IDisposable
         if (CanAsk)
         {
             _hasShownForm = true;
-            answer = await PostAsync(_servers.Uaa, _grant.Form, cancellationToken).ConfigureAwait(false);
+            answer = await PostAsync(uaa, _grant.Form, cancellationToken).ConfigureAwait(false);
             if (Kept(answer) is { } token)
                 return token;
         }
 
-        throw new RunBrokenException(answer is null ? $"there is no token for {Setting}; {Renewal}" : WhyNoToken(answer, _servers.Uaa));
+        throw new RunBrokenException(answer is null ? $"there is no token for {Setting}; {Renewal}" : WhyNoToken(answer, uaa));
     }
 
     private async Task<RestResponse> PostAsync(Uri uaa, IReadOnlyDictionary<string, string> form, CancellationToken cancellationToken)
     {
-        var request = new RestRequest(new Uri($"{uaa.GetLeftPart(UriPartial.Path).TrimEnd('/')}/oauth/token"), Method.Post);
+        var request = new RestRequest(LoginClient.Below(uaa, LoginGate.TokenPath), Method.Post);
         var client = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{_grant.ClientId}:{_grant.ClientSecret}"));
         if (_grant.ClientSecret.Length > 0)
             _redactor.Learn(client);
         request.AddHeader("Authorization", $"Basic {client}");
         foreach (var (name, value) in form)
             request.AddParameter(name, value);
-        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return await AnsweredAsync(_client.SendAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>The token in <paramref name="answer"/>; what comes with it is kept.</summary>
     private string? Kept(RestResponse answer)
     {
-        if (!answer.IsSuccessful || Text(answer, "/access_token") is not { Length: > 0 } token
+        if (!answer.IsSuccessful || LoginClient.Text(answer, "/access_token") is not { Length: > 0 } token
             || !token.All(character => character is > ' ' and < '\x7f'))
             return null;
         _redactor.Learn(token);
-        if (Text(answer, "/refresh_token") is { Length: > 0 } next)
+        if (LoginClient.Text(answer, "/refresh_token") is { Length: > 0 } next)
         {
             _redactor.Learn(next);
             _refreshToken = next;
@@ -151,7 +149,7 @@ public sealed class UaaToken : ITokenSource, IDisposable
                 + $"its router answered 404 ({Router.Header}: {error.Value})";
         }
 
-        var description = Text(answer, "/error_description") ?? "";
+        var description = LoginClient.Text(answer, "/error_description") ?? "";
         var reason = description.Length == 0 ? "" : $": {_redactor.Excerpt(description, LongestReason)}";
         var renewal = Renewal == $"check {Setting}" ? "" : $"; {Renewal}";
         return $"the UAA at {Origin.Of(uaa)} gave no token (status {(int)answer.StatusCode}{reason}); check {Setting}{renewal}";
@@ -160,47 +158,22 @@ public sealed class UaaToken : ITokenSource, IDisposable
     private async Task<LoginServers> FindAsync(CancellationToken cancellationToken)
     {
         var endpoint = _options.Endpoint;
-        var root = await SendAsync(new(new Uri(endpoint, "/")), cancellationToken).ConfigureAwait(false);
-        var info = await SendAsync(new(new Uri(endpoint, "/v2/info")), cancellationToken).ConfigureAwait(false);
-        var login = Address(Text(root, "/links/login/href") ?? Text(info, "/authorization_endpoint"));
-        if (Address(Text(root, "/links/uaa/href") ?? Text(info, "/token_endpoint") ?? Text(info, "/authorization_endpoint")) is not { } uaa)
-        {
-            throw new RunBrokenException(
-                $"{Origin.Of(endpoint)} names no UAA to ask for a token; check CloudController:Endpoint, or use "
-                    + $"Authentication:BearerToken");
-        }
-
-        if (IsNeighbour(endpoint, uaa))
-            return new(uaa, login);
-        var why = Neighbours.AreOfOneDomain(endpoint, uaa) ? "which is not https" : "which is not of its domain";
-        throw new RunBrokenException(
-            $"{Origin.Of(endpoint)} names the UAA {Origin.Of(uaa)}, {why}; {Setting} is not sent there; use Authentication:BearerToken");
+        var servers = await AnsweredAsync(_client.FindAsync(cancellationToken)).ConfigureAwait(false);
+        return servers.WhyNot(endpoint) is not { } why ? servers : throw new RunBrokenException(
+            $"{Origin.Of(endpoint)} {why}" + (servers.Uaa is null
+                ? " to ask for a token; check CloudController:Endpoint, or use Authentication:BearerToken"
+                : $"; {Setting} is not sent there; use Authentication:BearerToken"));
     }
 
-    private async Task<RestResponse> SendAsync(RestRequest request, CancellationToken cancellationToken)
+    private async Task<T> AnsweredAsync<T>(Task<T> asked)
     {
-        request.AddHeader("Accept", "application/json");
-        request.AddHeader("User-Agent", SuiteAgent.For("login"));
-        var response = await _rest.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return response is { ErrorException: { } trouble, StatusCode: 0 }
-            ? throw new RunBrokenException(
-                $"no token for {Setting}: {request.Method.ToString().ToUpperInvariant()} {request.Resource} failed: "
-                + Unanswered.Cause(new(request.Resource), trouble, _options),
-                trouble)
-            : response;
+        try
+        {
+            return await asked.ConfigureAwait(false);
+        }
+        catch (TargetTroubleException trouble)
+        {
+            throw new RunBrokenException($"no token for {Setting}: {trouble.Message}", trouble);
+        }
     }
-
-    private static Uri? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 }
-            ? address
-            : null;
-
-    private static string? Text(RestResponse response, string pointer) =>
-        StrictJson.Read(response.RawBytes) is { Fault: JsonFault.None, Root: { ValueKind: JsonValueKind.Object } root }
-            ? JsonPointer.FindText(root, pointer)
-            : null;
-
-    /// <summary>The UAA and the login server that the target names.</summary>
-    private sealed record LoginServers(Uri Uaa, Uri? Login);
 }

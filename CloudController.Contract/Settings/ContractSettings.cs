@@ -85,6 +85,11 @@ public sealed record ContractSettings
     /// <summary><c>Data:Keep</c>: whether what the run made is left where it is, and listed.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>
+    /// <c>Data:MakeUsers</c>: whether the run makes a user for each role of v3, with an account in the UAA of the target, and one without.
+    /// </summary>
+    public bool MakeUsers { get; init; }
+
     /// <summary><c>Data:MaxPagesPerWalk</c>: the longest walk through a list, from 2 to 1000 pages.</summary>
     public int MaxPagesPerWalk { get; init; } = 20;
 

@@ -30,6 +30,8 @@ public static class SettingsReader
     /// <summary>What all keys of users begin with.</summary>
     internal const string UsersSection = "Authentication:Users:";
 
+    private const string MakeUsersKey = "Data:MakeUsers";
+
     private const string Prefix = "CONTRACT_";
 
     /// <summary>The keys whose value is a list: names with commas between them, or an array in the file.</summary>
@@ -67,6 +69,7 @@ public static class SettingsReader
         ["Contract:Resume"] = (settings, value) => settings with { Resume = value.Boolean() },
         ["Data:AllowWrites"] = (settings, value) => settings with { AllowWrites = value.Boolean() },
         ["Data:Keep"] = (settings, value) => settings with { Keep = value.Boolean() },
+        [MakeUsersKey] = (settings, value) => settings with { MakeUsers = value.Boolean() },
         ["Data:MaxPagesPerWalk"] = (settings, value) => settings with { MaxPagesPerWalk = (int)value.Number(2, 1_000) },
         ["Report:Directory"] = (settings, value) => settings with { ReportDirectory = value.Text },
     };
@@ -137,7 +140,9 @@ public static class SettingsReader
         }
 
         LoginRules.Check(settings, origins.Of);
-        return settings;
+        return settings is { MakeUsers: true, AllowWrites: false }
+            ? throw new SettingsException($"{MakeUsersKey} is true, but that takes Data:AllowWrites=true{origins.Of(MakeUsersKey)}")
+            : settings;
     }
 
     private static ContractSettings Applied(

@@ -89,7 +89,7 @@ internal sealed class ClausesOfRun
 
     /// <summary>The clauses that can be stated with the users that a run has.</summary>
     internal static IReadOnlyList<ClauseCheck> StatedIn(RunPlan plan, IReadOnlyList<ClauseCheck> checks) =>
-        plan.Users.Count > 0 ? checks : checks.Where(check => !check.NeedsUsers).ToList();
+        plan.HasUsers ? checks : checks.Where(check => !check.NeedsUsers).ToList();
 
     private EditionChoice? ChoiceOf(string family) => _editions?.Choices.FirstOrDefault(choice => choice.Family == family);
 

@@ -276,7 +276,7 @@ public sealed class ContractRun : IAsyncDisposable
             _client!,
             new(Plan.Settings, _client!.Endpoint, Plan.Time, _redactor, Selection.Depth)
             {
-                Users = new(_client, Plan.Users, _cancellation),
+                Users = new(_client, Plan.Users, _writes?.Users, _cancellation),
             },
             Endpoints,
             _clauses.SourceOf,

@@ -21,6 +21,9 @@ public sealed record RunPlan
     /// <summary>Users who may see less than the one of the run, by what the settings call them, and where their tokens come from.</summary>
     public IReadOnlyDictionary<string, ITokenSource> Users { get; init; } = new Dictionary<string, ITokenSource>();
 
+    /// <summary>Whether the run has further users, or makes some.</summary>
+    internal bool HasUsers => Users.Count > 0 || Settings is { AllowWrites: true, MakeUsers: true };
+
     /// <summary>The documented contract.</summary>
     public required ContractLibrary Library { get; init; }
 

@@ -20,6 +20,14 @@ public sealed record RunUser(string Name, Credential Credential, IReadOnlyList<U
             && (home.Space is not null && one.Space is not null ? one.Space == home.Space : one.Organization == home.Organization));
     }
 
+    /// <summary>Whether the user has no role at all in the organization where an item is, nor everywhere.</summary>
+    public bool IsStrangerTo(ItemHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        return Everywhere.Count == 0
+            && !Roles.Any(role => role.Organization is null || home.Organization is null || role.Organization == home.Organization);
+    }
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }
@@ -62,10 +70,18 @@ internal sealed class RunUsers
 
     private readonly Lazy<Task<IReadOnlyList<RunUser>>> _users;
 
-    internal RunUsers(TargetClient client, IReadOnlyDictionary<string, ITokenSource> sources, CancellationToken cancellation) =>
+    /// <param name="client">Asks the target.</param>
+    /// <param name="configured">The users of the settings, by name, and where their tokens come from.</param>
+    /// <param name="made">The users that the run makes; <c>null</c> where it makes none.</param>
+    /// <param name="cancellation">Ends every wait.</param>
+    internal RunUsers(
+        TargetClient client, IReadOnlyDictionary<string, ITokenSource> configured, MadeUsers? made, CancellationToken cancellation) =>
         _users = new(async () =>
         {
             var users = new List<RunUser>();
+            var sources = made is null ? configured.ToList() : [.. configured, .. made.Sources];
+            if (sources.Count == 0 && made?.WhyFew is { } why)
+                throw new InconclusiveException("no-users", why);
             foreach (var (name, source) in sources.OrderBy(user => user.Key, StringComparer.Ordinal))
                 users.Add(await OfAsync(client, name, source, cancellation).ConfigureAwait(false));
             return users;

@@ -17,6 +17,9 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
     /// <summary>What was made without the limits that it should have and why, a sentence each; empty where everything has them.</summary>
     public IReadOnlyList<string> Unlimited { get; init; } = [];
 
+    /// <summary>Why there are fewer users than Data:MakeUsers asks for, a sentence; <c>null</c> where there are not.</summary>
+    public string? WhyFewUsers { get; init; }
+
     /// <summary>The same in words; what is left behind comes with a name each, up to ten.</summary>
     public IEnumerable<string> Sentences()
     {
@@ -26,6 +29,8 @@ public sealed record WrittenData(int Made, IReadOnlyList<string> Swept, IReadOnl
             yield return FormattableString.Invariant($"data: made {Made} items{(Left.Count == 0 ? ", and removed them" : "")}");
         if (Unlimited.Count > 0)
             yield return $"data: {Some(Unlimited)}";
+        if (WhyFewUsers is not null)
+            yield return $"data: {WhyFewUsers}";
         if (Left.Count > 0)
             yield return FormattableString.Invariant($"data: {Left.Count} items are still there: {Some(Left)}");
     }
@@ -62,12 +67,14 @@ internal sealed class WriteSide : IAsyncDisposable
 
     internal Workbench Bench { get; }
 
+    internal required MadeUsers Users { get; init; }
+
     internal int Requests => Bench.Requests + _requestsOfSweep;
 
     internal long BytesReceived => Bench.BytesReceived;
 
     /// <exception cref="Settings.SettingsException">The ledger cannot be written.</exception>
-    internal static WriteSide Open(RunPlan plan, Makers makers) => new(PlanOf(plan, makers));
+    internal static WriteSide Open(RunPlan plan, Makers makers) => new(PlanOf(plan, makers)) { Users = new(plan) };
 
     /// <summary>How the target of <paramref name="plan"/> is written to.</summary>
     internal static WorkbenchPlan PlanOf(RunPlan plan, Makers makers) =>
@@ -87,6 +94,7 @@ internal sealed class WriteSide : IAsyncDisposable
         await TakeAsync(sweep.RunByNameAsync(cancellation)).ConfigureAwait(false);
         foreach (var creation in Bench.Makers.Creations)
             await ProvideAsync(creation, endpoints, cancellation).ConfigureAwait(false);
+        await Users.MakeAsync(Bench, endpoints, cancellation).ConfigureAwait(false);
     }
 
     internal async Task CleanUpAsync() => await _cleaned.Value.ConfigureAwait(false);
@@ -98,12 +106,14 @@ internal sealed class WriteSide : IAsyncDisposable
             ? _cleaned.Value.Result.Select(redacted) : []])
     {
         Unlimited = [.. Bench.Unlimited.Select(redacted)],
+        WhyFewUsers = Users.WhyFew is { } why ? redacted(why) : null,
     };
 
     public async ValueTask DisposeAsync()
     {
         await CleanUpAsync().ConfigureAwait(false);
         await Bench.DisposeAsync().ConfigureAwait(false);
+        Users.Dispose();
     }
 
     private async Task<IReadOnlyList<string>> CleanAsync()

@@ -88,17 +88,3 @@ public sealed class Makers(IReadOnlyList<EndpointContract> writes, IReadOnlyList
             ? creations.FirstOrDefault(other => other.Edition.Family == creation.Edition.Family && other.Id.Folder == limit.By)
             : null;
 }
-
-/// <summary>An item that a run made.</summary>
-/// <param name="Creation">The request that made it.</param>
-/// <param name="Number">Which of the run's items it is, from 1.</param>
-/// <param name="Guid">Its guid.</param>
-/// <param name="Name">The name that it was given; <c>null</c> where it has none.</param>
-public sealed record MadeItem(EndpointContract Creation, int Number, string Guid, string? Name)
-{
-    /// <summary>The path of the item.</summary>
-    public string Route => Creation.Resource!.RouteOf(Guid)!;
-
-    /// <inheritdoc />
-    public override string ToString() => $"{Creation.Resource!.Name} {Name ?? Guid} ({Route})";
-}

@@ -19,15 +19,22 @@ public sealed class Sweep(WorkbenchPlan plan)
     public async Task<SweepResult> RunAsync(bool withKept, CancellationToken cancellation)
     {
         using var client = Workbench.ClientOf(plan);
+        using var accounts = new UaaAccounts(plan);
         var remover = new Remover(client, plan.Makers, plan.ExternalOrigin, plan.Time);
         var (removed, left) = (new List<string>(), new List<string>());
         foreach (var ledger in Ledger.Left(plan.Folder))
         {
             using (ledger)
-                await SweepAsync(ledger, remover, withKept, removed, left, cancellation).ConfigureAwait(false);
+                await SweepAsync(ledger, RemoveAsync, withKept, removed, left).ConfigureAwait(false);
         }
 
-        return new(removed, left) { Requests = client.Requests };
+        return new(removed, left) { Requests = client.Requests + accounts.Requests };
+
+        async Task<string?> RemoveAsync(LedgerLine item) => item.Creation == UaaAccounts.Creation
+            ? await accounts.RemoveAsync(item.Guid, item.Name, cancellation).ConfigureAwait(false)
+            : plan.Makers.Named(item.Creation ?? "") is { } creation
+                ? await remover.RemoveAsync(creation, item.Guid, item.Name, cancellation).ConfigureAwait(false)
+                : "the editions that are held against the target do not have the request that made it";
     }
 
     /// <summary>
@@ -63,7 +70,7 @@ public sealed class Sweep(WorkbenchPlan plan)
         && created < plan.Time.GetUtcNow() - OldEnough;
 
     private async Task SweepAsync(
-        Ledger ledger, Remover remover, bool withKept, List<string> removed, List<string> left, CancellationToken cancellation)
+        Ledger ledger, Func<LedgerLine, Task<string?>> remove, bool withKept, List<string> removed, List<string> left)
     {
         var target = plan.Options.Endpoint.GetLeftPart(UriPartial.Authority);
         if (ledger.Head.Embedded)
@@ -79,9 +86,7 @@ public sealed class Sweep(WorkbenchPlan plan)
         foreach (var item in items.Where(item => item.Step != LedgerStep.Gone && (withKept || item.Step != LedgerStep.Kept)))
         {
             var text = $"{item.Creation} {item.Name ?? item.Guid}";
-            var why = plan.Makers.Named(item.Creation ?? "") is { } creation
-                ? await remover.RemoveAsync(creation, item.Guid, item.Name, cancellation).ConfigureAwait(false)
-                : "the editions that are held against the target do not have the request that made it";
+            var why = await remove(item).ConfigureAwait(false);
             Tell(why, text, removed, left);
             if (why is null)
                 ledger.Write(new(item.Item, LedgerStep.Gone));

@@ -7,26 +7,6 @@ using CloudController.Contract.Json;
 
 namespace CloudController.Contract.Writes;
 
-/// <summary>What a workbench is opened with.</summary>
-/// <param name="Options">How the target is reached.</param>
-/// <param name="Tokens">Where the token comes from.</param>
-/// <param name="Makers">How items are made and removed.</param>
-/// <param name="Folder">Where the ledger is kept.</param>
-public sealed record WorkbenchPlan(TargetOptions Options, ITokenSource Tokens, Makers Makers, string Folder)
-{
-    /// <summary>Further origins that lead to the target.</summary>
-    public IReadOnlyList<Uri> ExternalOrigin { get; init; } = [];
-
-    /// <summary>Whether the target is the embedded controller, which ends with the run.</summary>
-    public bool Embedded { get; init; }
-
-    /// <summary>Whether what was made is left where it is at the end.</summary>
-    public bool Keep { get; init; }
-
-    /// <summary>The clock.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-}
-
 /// <summary>
 /// Makes, changes and removes items: the only type that sends anything but reading requests. It changes and removes nothing that it did not
 /// make itself, writes into its <see cref="Ledger"/> before it makes something, and removes everything in the end.
@@ -56,7 +36,11 @@ public sealed class Workbench : IAsyncDisposable
         _client = ClientOf(plan);
         _jobs = new(_client, plan.ExternalOrigin, plan.Time);
         _shared = new(this);
+        Accounts = new(plan, _ledger, () => Interlocked.Increment(ref _numbers), () => _name.Of(Interlocked.Increment(ref _names)));
     }
+
+    /// <summary>The accounts that the run makes in the UAA.</summary>
+    internal MadeAccounts Accounts { get; }
 
     /// <summary>How items are made and removed.</summary>
     public Makers Makers => _plan.Makers;
@@ -65,10 +49,10 @@ public sealed class Workbench : IAsyncDisposable
     public TimeProvider Time => _plan.Time;
 
     /// <summary>How many items were made so far.</summary>
-    public int Made => Volatile.Read(ref _made);
+    public int Made => Volatile.Read(ref _made) + Accounts.Made;
 
     /// <summary>How many requests were sent.</summary>
-    public int Requests => _client.Requests + Volatile.Read(ref _requestsOfRemoval);
+    public int Requests => _client.Requests + Volatile.Read(ref _requestsOfRemoval) + Accounts.Requests;
 
     /// <summary>How many bytes of bodies were received.</summary>
     public long BytesReceived => _client.BytesReceived;
@@ -264,6 +248,7 @@ public sealed class Workbench : IAsyncDisposable
             _ledger.Write(new(number, why is null ? LedgerStep.Gone : _plan.Keep ? LedgerStep.Kept : LedgerStep.Makes));
         }
 
+        left.AddRange(await Accounts.CleanUpAsync(cancellation).ConfigureAwait(false));
         Interlocked.Exchange(ref _requestsOfRemoval, client.Requests);
         if (left.Count == 0)
             _ledger.Close();
@@ -275,6 +260,7 @@ public sealed class Workbench : IAsyncDisposable
     {
         _ledger.Dispose();
         _client.Dispose();
+        Accounts.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -313,9 +299,3 @@ public sealed class Workbench : IAsyncDisposable
         public override string ToString() => $"{Creation.Resource!.Name} {Name ?? Guid}";
     }
 }
-
-/// <summary>A body that was sent to make an item, and what came of it.</summary>
-/// <param name="Body">The body.</param>
-/// <param name="Answer">The answer.</param>
-/// <param name="Item">The item; <c>null</c> where none was made, as far as the answer tells.</param>
-public sealed record Offer(JsonElement Body, Exchange Answer, MadeItem? Item);

@@ -87,14 +87,17 @@ internal sealed class Release
     public Churn Churn(TimeProvider clock, int seed) => new(Catalog.Model, ComesAlone, V2.DatesNewItems, clock, seed);
 
     /// <summary>Everything that can be asked for.</summary>
-    public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock)
+    /// <param name="store">The data.</param>
+    /// <param name="clock">The clock of what is written.</param>
+    /// <param name="isUaa">Whether the UAA is where the API is.</param>
+    public IEnumerable<ApiEndpoint> Endpoints(Store store, TimeProvider clock, bool isUaa = false)
     {
         var v2 = new V2Endpoints(V2, _shownByV2.Value.Views, _shownByV2.Value.Model, store, clock);
         var v3 = new V3Endpoints(V3, _shownByV3.Value.Views, _shownByV3.Value.Model, store, clock);
         var links = Catalog.Resources.Where(resource => V3Of(resource) is { } view && (view.IsAtRoot ?? view.IsListed));
         return
         [
-            .. HasRoots ? new RootDocument(V2, V3, links).Endpoints() : [],
+            .. HasRoots ? new RootDocument(V2, V3, links, isUaa).Endpoints() : [],
             .. v2.OfFamily(),
             .. Catalog.Resources.SelectMany(resource => v2.Of(resource.Name)),
             .. Catalog.Resources.SelectMany(resource => v3.Of(resource.Name)),

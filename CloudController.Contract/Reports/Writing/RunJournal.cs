@@ -120,7 +120,8 @@ public sealed record JournalHead(string Target, string Suite, string Settings, D
             ReportSuite.OfThisAssembly.ToString(),
             FormattableString.Invariant(
                 $"{settings.EditionV2} {settings.EditionV3} {settings.Depth} {settings.Strict} {settings.AllowWrites} ")
-                + FormattableString.Invariant($"{settings.MaxPagesPerWalk} {settings.Waivers} {string.Join(',', settings.Endpoints)}"),
+                + FormattableString.Invariant($"{settings.MakeUsers} {settings.MaxPagesPerWalk} {settings.Waivers} ")
+                + string.Join(',', settings.Endpoints),
             plan.Time.GetUtcNow());
     }
 }

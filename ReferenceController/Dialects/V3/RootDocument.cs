@@ -11,7 +11,8 @@ namespace CloudController.Reference.Dialects.V3;
 /// <param name="v2">The other family.</param>
 /// <param name="v3">The family.</param>
 /// <param name="linked">The tables that v3 links to.</param>
-internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> linked)
+/// <param name="isUaa">Whether the UAA is where the API is.</param>
+internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table> linked, bool isUaa)
 {
     /// <summary>What finds out which files need no upload; nothing there can be read.</summary>
     private const string Matches = "resource_matches";
@@ -42,7 +43,7 @@ internal sealed class RootDocument(V2Dialect v2, V3Dialect v3, IEnumerable<Table
             ["network_policy_v1"] = Link(call, "/networking/v1/external"),
         };
         foreach (var (name, href) in Beside)
-            links[name] = new JsonObject { ["href"] = href };
+            links[name] = new JsonObject { ["href"] = isUaa && href == InfoDocument.Uaa ? call.Origin : href };
         links["app_ssh"] = new JsonObject
         {
             ["href"] = "ssh.example.com:2222",
