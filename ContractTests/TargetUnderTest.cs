@@ -51,7 +51,7 @@ internal sealed class TargetUnderTest : IAsyncDisposable
             plan = Configured(plan, new());
         }
 
-        return await ContractRun.ClausesOfAsync(plan);
+        return await ExpectedClauses.OfAsync(plan);
     }
 
     /// <summary>Reads the settings in <paramref name="folder"/> and reaches the target.</summary>

@@ -119,35 +119,6 @@ public sealed class ContractRun : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// The clauses that a run of <paramref name="plan"/> will hold against its target, which is asked for its versions, without a token.
-    /// All that the settings leave possible, where it does not tell them.
-    /// </summary>
-    public static async Task<IReadOnlyList<Clause>> ClausesOfAsync(RunPlan plan, CancellationToken cancellationToken = default)
-    {
-        var today = DateOnly.FromDateTime(plan.Time.GetUtcNow().UtcDateTime);
-        var selection = new ClauseSelection(plan.Settings, plan.Embedded, today);
-        try
-        {
-            if (!plan.Embedded)
-            {
-                using var client = new TargetClient(plan.TargetOptions, plan.Tokens, plan.Time);
-                var editions = await TargetEditions.ChooseAsync(client, plan.Settings, plan.Library, cancellationToken)
-                    .ConfigureAwait(false);
-                return [.. new ClausesOfRun(plan, selection, editions).Checks.Select(check => check.Clause)];
-            }
-        }
-        catch (TargetTroubleException)
-        {
-            // The run itself will meet the trouble and tell it.
-        }
-
-        var possible = TargetEditions.Possible(plan.Settings, plan.Library)
-            .SelectMany(endpoint => ClausesOfRun.StatedIn(plan, plan.Topics.Of(endpoint)))
-            .Where(selection.Includes);
-        return [.. possible.Select(check => check.Clause).DistinctBy(clause => clause.Id)];
-    }
-
     /// <summary>A run that ends before it begins, because <paramref name="reason"/>.</summary>
     public static ContractRun NotStarted(RunPlan plan, string reason)
     {
@@ -284,26 +255,9 @@ public sealed class ContractRun : IAsyncDisposable
             IsNewerThanEdition,
             _writes?.Bench);
         _decider = new(_clauses, _open, _judge, _resumption, DecideAsync);
-        await ShowTokenAsync().ConfigureAwait(false);
+        await _open.ShowTokenAsync(Endpoints).ConfigureAwait(false);
         if (_writes is not null)
             await _writes.BeginAsync(Endpoints, _cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// Shows the token once before anything is judged, so that a token that may read nothing is one message and not one for each endpoint.
-    /// </summary>
-    private async Task ShowTokenAsync()
-    {
-        Exception? first = null;
-        foreach (var endpoint in Endpoints.Where(endpoint => endpoint is { Authorization: not null, Subject.Count: 0, Write: null }))
-        {
-            if (await _open.WithAsync(endpoint, run => Task.FromResult(run.Refusal)).ConfigureAwait(false) is not { } refusal)
-                return;
-            first ??= refusal;
-        }
-
-        if (first is not null)
-            throw new RunBrokenException(first.Message, first);
     }
 
     /// <summary>What later endpoints need of the list of <paramref name="source"/> is taken while its answers are still kept.</summary>

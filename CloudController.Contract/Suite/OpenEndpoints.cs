@@ -1,4 +1,5 @@
 using CloudController.Contract.Contracts;
+using CloudController.Contract.Http;
 
 namespace CloudController.Contract.Suite;
 
@@ -44,6 +45,24 @@ internal sealed class OpenEndpoints(Func<EndpointContract, Task<EndpointRun>> op
         {
             Leave(entry);
         }
+    }
+
+    /// <summary>
+    /// Shows the token once before anything is judged, so that a token that may read nothing is one message and not one for each endpoint.
+    /// </summary>
+    /// <exception cref="RunBrokenException">It may read none of <paramref name="endpoints"/>.</exception>
+    internal async Task ShowTokenAsync(IReadOnlyList<EndpointContract> endpoints)
+    {
+        Exception? first = null;
+        foreach (var endpoint in endpoints.Where(endpoint => endpoint is { Authorization: not null, Subject.Count: 0, Write: null }))
+        {
+            if (await WithAsync(endpoint, run => Task.FromResult(run.Refusal)).ConfigureAwait(false) is not { } refusal)
+                return;
+            first ??= refusal;
+        }
+
+        if (first is not null)
+            throw new RunBrokenException(first.Message, first);
     }
 
     private Entry Enter(EndpointContract endpoint)
