@@ -8,8 +8,8 @@ using CloudController.Contract.Json;
 namespace CloudController.Contract.Writes;
 
 /// <summary>
-/// Makes, changes and removes items: the only type that sends anything but reading requests. It changes and removes nothing that it did not
-/// make itself, writes into its <see cref="Ledger"/> before it makes something, and removes everything in the end.
+/// Makes, changes and removes items: the only type, with its accounts, that sends anything but reading requests. It changes and removes
+/// nothing that it did not make itself, writes into its <see cref="Ledger"/> before it makes something, and removes everything in the end.
 /// </summary>
 public sealed class Workbench : IAsyncDisposable
 {
