@@ -45,9 +45,6 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>How items are made and removed.</summary>
     public Makers Makers => _plan.Makers;
 
-    /// <summary>The clock.</summary>
-    public TimeProvider Time => _plan.Time;
-
     /// <summary>How many items were made so far.</summary>
     public int Made => Volatile.Read(ref _made) + Accounts.Made;
 
@@ -236,7 +233,7 @@ public sealed class Workbench : IAsyncDisposable
         var left = new List<string>();
         // The client of the clauses may have given up on the target, and must not keep what it did from being undone.
         using var client = ClientOf(_plan);
-        var remover = new Remover(client, Makers, _plan.ExternalOrigin, Time);
+        var remover = new Remover(client, Makers, _plan.ExternalOrigin, _plan.Time);
         foreach (var (number, attempt) in _attempts.Where(attempt => !attempt.Value.IsGone).OrderByDescending(attempt => attempt.Key))
         {
             var why = _plan.Keep ? "Data:Keep is true"

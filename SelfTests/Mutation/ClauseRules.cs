@@ -11,26 +11,27 @@ namespace CloudController.SelfTests.Mutation;
 /// <summary>The clauses of all committed editions, and the rules that check them.</summary>
 internal static class ClauseRules
 {
-    private static readonly Lazy<ImmutableDictionary<string, string>> All = new(() => Committed.Library.Endpoints
+    private static readonly Lazy<ImmutableDictionary<string, ClauseCheck>> All = new(() => Committed.Library.Endpoints
         .SelectMany(endpoint => ContractTopics.Catalog.Of(endpoint))
         .DistinctBy(check => check.Clause.Id)
-        .ToImmutableDictionary(check => check.Clause.Id, check => check.Rule, StringComparer.Ordinal));
+        .ToImmutableDictionary(check => check.Clause.Id, StringComparer.Ordinal));
 
     private static readonly Lazy<ImmutableHashSet<string>> OfFields = new(() => Committed.Library.Endpoints
         .SelectMany(endpoint => new FieldConstraints(endpoint).Rules.Select(rule => $"{endpoint.Name}/{rule}"))
         .ToImmutableHashSet(StringComparer.Ordinal));
 
-    /// <summary>The endpoints that a table gives faults for every topic, but for those about fields.</summary>
+    /// <summary>The endpoints that a table gives faults for every topic, but for those about fields and about what other users see.</summary>
     private static readonly Lazy<ImmutableHashSet<string>> InFull = new(() =>
     {
         var tried = CommittedFaults.All.Where(fault => !fault.IsGeneral).SelectMany(fault => fault.Breaks).Select(TopicOf)
             .ToHashSet(StringComparer.Ordinal);
-        return All.Value.Keys.Where(clause => !IsProvenWithoutServer(clause)).Select(TopicOf).Distinct().GroupBy(EndpointOf)
+        return All.Value.Where(clause => !IsProvenWithoutServer(clause.Key) && !clause.Value.NeedsUsers)
+            .Select(clause => TopicOf(clause.Key)).Distinct().GroupBy(EndpointOf)
             .Where(topics => topics.All(tried.Contains)).Select(topics => topics.Key).ToImmutableHashSet(StringComparer.Ordinal);
     });
 
     /// <summary>What the clause <paramref name="id"/> holds against its endpoint, whatever it speaks of.</summary>
-    internal static string OfClause(string id) => All.Value[id];
+    internal static string OfClause(string id) => All.Value[id].Rule;
 
     /// <summary>The rule with its family: v2 and v3 say and show things differently, even where one rule checks both.</summary>
     internal static string InFamily(string id) => $"{id[..id.IndexOf('.', StringComparison.Ordinal)]} {OfClause(id)}";

@@ -12,8 +12,6 @@ using CloudController.SelfTests.SchemaDiffTests;
 using CloudController.SelfTests.Settings;
 using CloudController.SelfTests.Suite;
 using CloudController.SelfTests.Writes;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Permissions;
 
@@ -226,28 +224,6 @@ public sealed class MadeUserTests
 
         OfUsers(report).Should().BeEmpty();
         target.Front.Received.Select(request => request.Method).Distinct().Should().BeSubsetOf(["GET", "HEAD", "OPTIONS"]);
-    }
-
-    [Test, Category("program")]
-    public async Task The_embedded_controller_is_its_own_uaa()
-    {
-        using var folder = new TemporaryFolder();
-        var (code, output) = await ChildProcess.RunAsync(
-            ChildProcess.DotNet,
-            [Path.Combine(Workspace.Folder, "ContractTests", "bin", ChildProcess.Configuration, "net10.0", "ContractTests.dll")],
-            folder.Path,
-            ("CONTRACT_Data__AllowWrites", "true"),
-            ("CONTRACT_Data__MakeUsers", "true"),
-            ("CONTRACT_Embedded__Edition", ContractSettings.CurrentEdition),
-            ("CONTRACT_Contract__Endpoints", "v3.spaces.get,v3.root.get"));
-
-        code.Should().Be(0, output);
-        output.Should().Contain("verdict conformant").And.NotContain("no users were made");
-        var report = JsonNode.Parse(await File.ReadAllTextAsync(
-            Path.Combine(folder.Path, new ContractSettings().ReportDirectory, "contract-report.json")))!;
-        var ofSupporter = report["clauses"]!.AsArray()
-            .Single(clause => (string)clause!["id"]! == "v3.spaces.get/permissions/space-supporter-sees-it")!;
-        ((string)ofSupporter["status"]!).Should().Be("passed");
     }
 
     private static Task<WritableTarget> StartAsync(Func<Call, Task>? serve = null, bool hasUaa = true) =>

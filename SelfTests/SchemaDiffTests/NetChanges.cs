@@ -18,6 +18,7 @@ public sealed class NetChanges
             "field-added /errors",
             "error-case /errors/invalidBody",
             "endpoint-stable ",
+            "endpoint-detail /roles",
             "scope-removed /authorization/scopes/cloud_controller.write",
             "parameter-added /parameters/app_guids",
             "parameter-added /parameters/created_ats",

@@ -3,8 +3,6 @@ using System.Globalization;
 using CloudController.Contract.Settings;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Writes;
 

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Writes;
 

@@ -5,8 +5,6 @@ using CloudController.Contract.Reports;
 using CloudController.Contract.Suite;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Writes;
 

@@ -2,8 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Writes;
 

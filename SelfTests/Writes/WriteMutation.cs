@@ -5,8 +5,6 @@ using CloudController.ContractTests;
 using CloudController.Reference;
 using CloudController.Reference.Faults;
 using CloudController.SelfTests.Suite;
-using FluentAssertions;
-using NUnit.Framework;
 
 namespace CloudController.SelfTests.Writes;
 
