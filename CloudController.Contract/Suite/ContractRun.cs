@@ -180,7 +180,7 @@ public sealed class ContractRun : IAsyncDisposable
         var sweep = new Sweep(WriteSide.PlanOf(Plan with { LedgerFolder = folder }, _clauses.Makers));
         var told = await sweep.RunAsync(withKept: true, _cancellation).ConfigureAwait(false);
         var named = await sweep.RunByNameAsync(_cancellation).ConfigureAwait(false);
-        return new([.. told.Removed, .. named.Removed], [.. told.Left, .. named.Left]);
+        return told with { Removed = [.. told.Removed, .. named.Removed], Left = [.. told.Left, .. named.Left] };
     }
 
     /// <summary>Tells which clauses of the editions the target is too old for, if all others are decided.</summary>

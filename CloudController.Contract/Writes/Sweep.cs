@@ -22,13 +22,15 @@ public sealed class Sweep(WorkbenchPlan plan)
         using var accounts = new UaaAccounts(plan);
         var remover = new Remover(client, plan.Makers, plan.ExternalOrigin, plan.Time);
         var (removed, left) = (new List<string>(), new List<string>());
+        var ledgers = 0;
         foreach (var ledger in Ledger.Left(plan.Folder))
         {
+            ledgers++;
             using (ledger)
                 await SweepAsync(ledger, RemoveAsync, withKept, removed, left).ConfigureAwait(false);
         }
 
-        return new(removed, left) { Requests = client.Requests + accounts.Requests };
+        return new(removed, left) { Requests = client.Requests + accounts.Requests, Ledgers = ledgers };
 
         async Task<string?> RemoveAsync(LedgerLine item) => item.Creation == UaaAccounts.Creation
             ? await accounts.RemoveAsync(item.Guid, item.Name, cancellation).ConfigureAwait(false)
@@ -118,4 +120,7 @@ public sealed record SweepResult(IReadOnlyList<string> Removed, IReadOnlyList<st
 {
     /// <summary>How many requests were sent.</summary>
     public int Requests { get; init; }
+
+    /// <summary>How many ledgers of runs that have ended were read, also those about other targets.</summary>
+    public int Ledgers { get; init; }
 }

@@ -30,6 +30,13 @@ internal sealed class SweepCommand
         return command;
     }
 
+    private static string Ledgers(int count) => count switch
+    {
+        0 => "no ledger",
+        1 => "1 ledger",
+        _ => FormattableString.Invariant($"{count} ledgers"),
+    };
+
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var console = parsed.InvocationConfiguration;
@@ -44,8 +51,8 @@ internal sealed class SweepCommand
                     await console.Output.WriteLineAsync($"removed {line}");
                 foreach (var line in swept.Left)
                     await console.Output.WriteLineAsync($"still there: {line}");
-                await console.Output.WriteLineAsync(
-                    FormattableString.Invariant($"{swept.Removed.Count} removed, {swept.Left.Count} still there"));
+                await console.Output.WriteLineAsync(FormattableString.Invariant(
+                    $"{swept.Removed.Count} removed, {swept.Left.Count} still there; looked by name and into {Ledgers(swept.Ledgers)} in {folder}"));
                 return swept.Left.Count == 0 ? ExitCode.Success : ExitCode.Changes;
             },
             cancellation);
