@@ -27,8 +27,7 @@ public sealed class DeletionUnderTest : WriteUnderTest
 
     /// <summary>The name of the resource that <paramref name="folder"/> of <see cref="WriteContract.Cascade"/> makes items of.</summary>
     public EndpointContract Belonging(string folder) =>
-        Bench.Makers.Creations.FirstOrDefault(creation =>
-            creation.Edition.Family == Contract.Edition.Family && creation.Id.Folder == folder)
+        Bench.Makers.Named($"{Contract.Edition.Family}.{folder}")
         ?? throw new InconclusiveException("not-made", $"the target has no {folder}");
 
     /// <summary>An item that was deleted.</summary>

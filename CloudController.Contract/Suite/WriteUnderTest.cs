@@ -102,12 +102,8 @@ public abstract class WriteUnderTest : EndpointUnderTest
     private protected Task<MadeItem> MakeAsync() => MakeAsync(Resource.Name);
 
     /// <summary>An item of <paramref name="resource"/>, which belongs to nobody else.</summary>
-    private protected async Task<MadeItem> MakeAsync(string resource)
-    {
-        var creation = Bench.Makers.CreationOf(Contract.Edition.Family, resource) ?? throw new InconclusiveException(
-            "not-made", $"no documented request makes a {resource}");
-        return (await Bench.MakeAsync(creation, Clause, Cancellation).ConfigureAwait(false)).Item!;
-    }
+    private protected Task<MadeItem> MakeAsync(string resource) =>
+        Bench.MakeAsync(Contract.Edition.Family, resource, Clause, Cancellation);
 
     /// <summary>A token that may not write is no deviation of the target.</summary>
     private protected static Exchange Permitted(Exchange answer) => answer.Status != 403 ? answer : throw new InconclusiveException(

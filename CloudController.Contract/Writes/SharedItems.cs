@@ -26,43 +26,35 @@ internal sealed class SharedItems(Workbench bench)
     {
         if (creation.Write!.Limit is not { } limit || bench.Makers.LimitOf(creation) is not { } limiting)
             return (await bench.MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
-        var body = bench.Filled(limit.Body, new Dictionary<string, string>());
-        var by = await TryAsync(limiting, () => bench.OfferAsync(limiting, body, clause, cancellation)).ConfigureAwait(false);
-        var item = (await bench.MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
-        if (by is { Item: { } quota })
-            await ApplyAsync(limit.Apply, quota, item, clause, cancellation).ConfigureAwait(false);
-        else if (by is not null)
-            Tell(item, $"POST {limiting.Route} answered {by.Answer.Status}");
-        return item;
-
-        async Task<Offer?> TryAsync(EndpointContract made, Func<Task<Offer>> offer)
+        MadeItem? quota = null;
+        var why = await WhyNotAsync(async () =>
         {
-            try
-            {
-                return await offer().ConfigureAwait(false);
-            }
-            catch (TargetTroubleException trouble) when (trouble is not RunBrokenException)
-            {
-                _unlimited.Enqueue($"no {made.Resource!.Name} limits what is made: {trouble.Message}");
-                return null;
-            }
-        }
+            var body = bench.Filled(limit.Body, new Dictionary<string, string>());
+            var offer = await bench.OfferAsync(limiting, body, clause, cancellation).ConfigureAwait(false);
+            quota = offer.Item;
+            return offer.Answer;
+        }).ConfigureAwait(false);
+        var item = (await bench.MakeAsync(creation, clause, cancellation).ConfigureAwait(false)).Item!;
+        if (quota is null)
+            why ??= $"the answer to POST {limiting.Route} shows no guid";
+        else
+            why = await WhyNotAsync(() => bench.ApplyAsync(limit.Apply, [quota, item], clause, cancellation)).ConfigureAwait(false);
+        if (why is not null)
+            _unlimited.Enqueue($"{item} has no limit of its own: {why}");
+        return item;
     }
 
-    private async Task ApplyAsync(
-        ApplyingRequest apply, MadeItem limit, MadeItem item, string clause, CancellationToken cancellation)
+    /// <summary>Why the target did not do what was asked; <c>null</c> where it did. Nothing else depends on a limit.</summary>
+    private static async Task<string?> WhyNotAsync(Func<Task<Exchange>> ask)
     {
         try
         {
-            var answer = await bench.ApplyAsync(apply, [limit, item], clause, cancellation).ConfigureAwait(false);
-            if (answer.Status is < 200 or >= 300)
-                Tell(item, $"{answer.Request.Method} {answer.Request.Path} answered {answer.Status}");
+            var answer = await ask().ConfigureAwait(false);
+            return answer.Status is >= 200 and < 300 ? null : $"{answer.Request.Method} {answer.Request.Path} answered {answer.Status}";
         }
         catch (TargetTroubleException trouble) when (trouble is not RunBrokenException)
         {
-            Tell(item, trouble.Message);
+            return trouble.Message;
         }
     }
-
-    private void Tell(MadeItem item, string why) => _unlimited.Enqueue($"{item} has no limit of its own: {why}");
 }

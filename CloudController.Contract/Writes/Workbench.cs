@@ -80,7 +80,7 @@ public sealed class Workbench : IAsyncDisposable
             var (resource, family) = (Makers.ResourceOf(need), write.Edition.Family);
             var item = belongsTo?.Creation.Resource!.Name == need ? belongsTo
                 : resource == need ? await SharedAsync(family, resource, clause, cancellation).ConfigureAwait(false)
-                : (await MakeAsync(CreationOf(family, resource), clause, cancellation).ConfigureAwait(false)).Item!;
+                : await MakeAsync(family, resource, clause, cancellation).ConfigureAwait(false);
             values[need] = item.Guid;
         }
 
@@ -99,6 +99,11 @@ public sealed class Workbench : IAsyncDisposable
     /// <exception cref="InconclusiveException">It cannot be made.</exception>
     internal Task<MadeItem> SharedAsync(string family, string resource, string clause, CancellationToken cancellation) =>
         _shared.OfAsync(CreationOf(family, resource), clause, cancellation);
+
+    /// <summary>An item of a resource that nothing else belongs to.</summary>
+    /// <exception cref="InconclusiveException">It cannot be made.</exception>
+    internal async Task<MadeItem> MakeAsync(string family, string resource, string clause, CancellationToken cancellation) =>
+        (await MakeAsync(CreationOf(family, resource), clause, cancellation).ConfigureAwait(false)).Item!;
 
     /// <summary>Sends a body that makes an item, if the target takes it.</summary>
     /// <param name="creation">The request.</param>

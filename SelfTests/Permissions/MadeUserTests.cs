@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Findings;
@@ -262,8 +261,7 @@ public sealed class MadeUserTests
     private static async Task<IReadOnlyList<string>> LeftAccountsAsync(WritableTarget target, Action? first = null)
     {
         first?.Invoke();
-        using var client = new HttpClient { BaseAddress = target.Front.Endpoint };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("bearer", target.Token);
+        using var client = target.Client();
         var left = new List<string>();
         foreach (var name in Names(target).ToList())
         {

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CloudController.SelfTests.Hostile;
@@ -82,9 +81,7 @@ public sealed class LeftItems
 
     private static async Task MakeAsync(WritableTarget target, string name)
     {
-        using var client = new HttpClient { BaseAddress = target.Front.Endpoint };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("bearer", target.Token);
-        // The front reads bodies whose length is stated only.
+        using var client = target.Client();
         using var body = new StringContent(JsonSerializer.Serialize(new { name }), Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync("/v3/organizations", body);
         answer.EnsureSuccessStatusCode();

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using CloudController.SelfTests.Hostile;
 using CloudController.SelfTests.Suite;
@@ -56,8 +55,7 @@ public sealed class LimitedItems
 
     private static async Task<IReadOnlyList<JsonNode>> ListAsync(WritableTarget target, string path)
     {
-        using var client = new HttpClient { BaseAddress = target.Front.Endpoint };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("bearer", target.Token);
+        using var client = target.Client();
         return JsonNode.Parse(await client.GetStringAsync(path))!["resources"]!.AsArray().Select(item => item!).ToList();
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using CloudController.Contract.Contracts;
 using CloudController.Contract.Settings;
 using CloudController.Contract.Suite;
@@ -54,6 +55,14 @@ internal sealed class WritableTarget : IAsyncDisposable
         var plan = SuiteRun.Plan(Front.Endpoint, Token, library);
         var settings = plan.Settings with { AllowWrites = true };
         return plan with { Settings = change is null ? settings : change(settings), LedgerFolder = Folder };
+    }
+
+    /// <summary>Somebody else who may do everything there. Bodies need a stated length: the front reads no others.</summary>
+    internal HttpClient Client()
+    {
+        var client = new HttpClient { BaseAddress = Front.Endpoint };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("bearer", Token);
+        return client;
     }
 
     /// <summary>Every stored value, a line an item, but for the jobs: what a target remembers of what it did.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using CloudController.Reference.Auth;
-using CloudController.Reference.Http;
+using static CloudController.Reference.Faults.Operators.WriteHooks;
 
 namespace CloudController.Reference.Faults.Operators;
 
@@ -15,12 +14,11 @@ internal static class RelatingFaults
         rows.Documented("related-with-201", "a new relation is answered with 201", After(reply => reply with { Status = 201 }),
             ["relating/status"]),
         rows.Documented("related-and-lost", "a new relation is answered as if it were there, and is not",
-            Written(scene => scene.TakeBack(joining)), ["relating/is-shown"]),
+            Written((scene, _) => scene.TakeBack(joining)), ["relating/is-shown"]),
         rows.Documented("related-unnamed", "the answer to a new relation does not name the other item",
             After(reply => reply with { Document = new JsonObject { ["data"] = new JsonArray() } }), ["relating/is-answered"]),
         rows.Documented("related-without-token", "whoever has no token may relate items", WithoutToken, ["relating/without-token"]),
-        rows.Documented("relation-refused-with-500", "a wrong body is refused with 500",
-            new FaultHooks { Refused = (_, error) => throw (error with { Status = 500 }).AsException() },
+        rows.Documented("relation-refused-with-500", "a wrong body is refused with 500", OtherRefusal,
             [.. refused.Select(one => $"relating/{one}-is-refused")]),
     ];
 
@@ -31,20 +29,7 @@ internal static class RelatingFaults
         rows.Documented("ended-with-200", "the end of a relation is answered with 200", After(reply => reply with { Status = 200 }),
             ["relating/status"]),
         rows.Documented("relation-stays", "the end of a relation is answered as if it were gone, and it is not",
-            Written(scene => scene.Restore(scene.Before.Where(part => part.Table.Name == joining))), ["relating/is-gone"]),
+            Written((scene, _) => scene.Restore(scene.Before.Where(part => part.Table.Name == joining))), ["relating/is-gone"]),
         rows.Documented("ended-without-token", "whoever has no token may end relations", WithoutToken, ["relating/without-token"]),
     ];
-
-    private static FaultHooks WithoutToken => new() { Forgives = TokenTrouble.Missing };
-
-    private static FaultHooks After(Func<ApiReply, ApiReply> change) => new() { Written = (_, reply) => change(reply) };
-
-    private static FaultHooks Written(Action<WriteScene> change) => new()
-    {
-        Written = (scene, reply) =>
-        {
-            change(scene);
-            return reply;
-        },
-    };
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using CloudController.Reference.Auth;
 using CloudController.Reference.Engine;
 using CloudController.Reference.Http;
+using static CloudController.Reference.Faults.Operators.WriteHooks;
 
 namespace CloudController.Reference.Faults.Operators;
 
@@ -112,33 +112,6 @@ internal static class WriteFaults
             After(reply => reply with { Location = reply.Location!.Replace($"/{journal}/", "/nowhere/", StringComparison.Ordinal) }),
             ["deleting/headers", DeletionEnd])),
     ];
-
-    private static FaultHooks WithoutToken => new() { Forgives = TokenTrouble.Missing };
-
-    private static FaultHooks OtherRefusal => new()
-    {
-        Refused = (_, error) => throw (error with { Status = 500 }).AsException(),
-    };
-
-    private static FaultHooks After(Func<ApiReply, ApiReply> change) => new() { Written = (_, reply) => change(reply) };
-
-    private static FaultHooks Written(Action<WriteScene, ApiReply> change) => new()
-    {
-        Written = (scene, reply) =>
-        {
-            change(scene, reply);
-            return reply;
-        },
-    };
-
-    private static FaultHooks Refused(Action<WriteScene> change) => new()
-    {
-        Refused = (scene, _) =>
-        {
-            change(scene);
-            return null;
-        },
-    };
 
     private static FaultHooks Hides(bool filtered) => new()
     {
